@@ -1,0 +1,106 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// What every target of ours is compiled with.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A module of the pipeline. `touchesPointers` asks for each unsafe expression to be marked.
+func module(
+  _ name: String, imports: [Target.Dependency] = [], touchesPointers: Bool = false
+) -> Target {
+  .target(
+    name: name,
+    dependencies: imports,
+    swiftSettings: touchesPointers ? strict + [.strictMemorySafety()] : strict)
+}
+
+/// The tests of a module, with their fixtures where there are any.
+func tests(
+  of name: String, alsoImporting others: [Target.Dependency] = [], fixtures: Bool = false
+) -> Target {
+  .testTarget(
+    name: name + "Tests",
+    dependencies: [.target(name: name)] + others,
+    resources: fixtures ? [.copy("Fixtures")] : [],
+    swiftSettings: strict)
+}
+
+func systemLibrary(_ name: String, pkgConfig: String, apt: String, brew: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt]), .brew([brew])])
+}
+
+let package = Package(
+  name: "thresh",
+  platforms: [.macOS(.v26)],
+  products: [
+    .executable(name: "thresh", targets: ["thresh"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    systemLibrary("CLibXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev", brew: "libxml2"),
+    systemLibrary(
+      "CLibArchive", pkgConfig: "libarchive", apt: "libarchive-dev", brew: "libarchive"),
+    systemLibrary("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev", brew: "zstd"),
+    systemLibrary("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev", brew: "openssl@3"),
+
+    module("SourceBytes", imports: ["CCrypto"], touchesPointers: true),
+    module("Compression", imports: ["SourceBytes", "CLibArchive", "CZstd"], touchesPointers: true),
+    module("HTMLTree", imports: ["SourceBytes", "CLibXML2"], touchesPointers: true),
+    module("MailFormat", imports: ["SourceBytes"]),
+    module("HTMLArchive", imports: ["SourceBytes", "HTMLTree"]),
+    module("Discussion", imports: ["SourceBytes"]),
+    module("Quotation", imports: ["Discussion"]),
+    module(
+      "Ingest",
+      imports: [
+        "SourceBytes", "Compression", "MailFormat", "HTMLTree", "HTMLArchive", "Discussion",
+        "Quotation",
+      ],
+      touchesPointers: true),
+    module("Threading", imports: ["Discussion"]),
+    module("ArchiveQuery"),
+    module(
+      "ArchiveStore",
+      imports: [
+        "SourceBytes", "Discussion", "Threading", "ArchiveQuery", "Compression",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      touchesPointers: true),
+    module("Digests", imports: ["Discussion", "SourceBytes"]),
+    module("Exports", imports: ["Discussion"]),
+    module(
+      "Commands",
+      imports: [
+        "SourceBytes", "Discussion", "Ingest", "Threading", "ArchiveQuery", "ArchiveStore",
+        "Digests", "Exports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(name: "thresh", dependencies: ["Commands"], swiftSettings: strict),
+
+    tests(of: "SourceBytes"),
+    tests(of: "Compression", alsoImporting: ["SourceBytes"]),
+    tests(of: "HTMLTree", alsoImporting: ["SourceBytes"]),
+    tests(of: "MailFormat", alsoImporting: ["SourceBytes"], fixtures: true),
+    tests(of: "HTMLArchive", alsoImporting: ["SourceBytes"], fixtures: true),
+    tests(of: "Discussion"),
+    tests(of: "Quotation", alsoImporting: ["Discussion"], fixtures: true),
+    tests(of: "Ingest", alsoImporting: ["SourceBytes", "Discussion"]),
+    tests(of: "Threading", alsoImporting: ["Discussion"]),
+    tests(of: "ArchiveQuery"),
+    tests(of: "ArchiveStore", alsoImporting: ["SourceBytes", "Discussion", "ArchiveQuery"]),
+    tests(of: "Digests", alsoImporting: ["Discussion", "SourceBytes"], fixtures: true),
+    tests(of: "Exports", alsoImporting: ["Discussion"]),
+    tests(of: "Commands"),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,96 @@
+public import SourceBytes
+
+/// The stable name of a post: 12 characters, the first a letter.
+///
+/// Crockford base 32, lower case, of SHA-256 over the kind of identity, NUL, its value. Where the post lies, what
+/// venue it belongs to and in which order it came never enter.
+public struct PostID: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// How many characters an id has.
+  public static let characterCount = 12
+
+  /// The id as people and programs write it.
+  public let text: String
+
+  /// Takes over an id that was made before, such as one read from a store.
+  public init(_ text: String) {
+    self.text = text
+  }
+
+  /// Derives the id from what a post is known by.
+  public init(_ identity: PostIdentity) {
+    self.init(hashing: identity.kind.rawValue + "\0" + identity.value)
+  }
+
+  /// Derives the id of a post that claims the identity of another one without being a copy of it.
+  ///
+  /// - Parameter textDigest: The digest of the post's own words.
+  public init(imposterOf id: PostID, textDigest: ContentDigest) {
+    self.init(hashing: "imposter\0" + id.text + "\0" + textDigest.hexadecimal)
+  }
+
+  private init(hashing text: String) {
+    self.text = PostID.crockford(ContentDigest(of: text), characterCount: PostID.characterCount)
+  }
+
+  /// The id itself.
+  public var description: String { text }
+
+  /// Orders by text.
+  public static func < (left: PostID, right: PostID) -> Bool { left.text < right.text }
+
+  /// Crockford base 32 in lower case whose first character is a letter.
+  static func crockford(_ digest: ContentDigest, characterCount: Int) -> String {
+    let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
+    var characters: [UInt8] = []
+    characters.reserveCapacity(characterCount)
+    var pool = 0
+    var bitCount = 0
+    for byte in digest.bytes {
+      pool = (pool << 8 | Int(byte)) & 0xfff
+      bitCount += 8
+      while bitCount >= 5, characters.count < characterCount {
+        bitCount -= 5
+        let value = pool >> bitCount & 31
+        // 22 letters follow the ten digits; the first character takes its value modulo those.
+        characters.append(characters.isEmpty ? alphabet[10 + value % 22] : alphabet[value])
+      }
+    }
+    return String(decoding: characters, as: UTF8.self)
+  }
+}
+
+/// What a post is known by, wherever its copies lie.
+public struct PostIdentity: Sendable, Hashable {
+  /// The kinds of identity, strongest first.
+  public enum Kind: String, Sendable, Hashable {
+    case messageID = "message-id"
+    case permalink
+    case content
+  }
+
+  /// Which kind it is.
+  public let kind: Kind
+  /// Its value: a normalised Message-ID, an absolute link, or author, date and own words.
+  public let value: String
+
+  /// A post known by its Message-ID.
+  public init(_ messageID: MessageID) {
+    kind = .messageID
+    value = messageID.normalized
+  }
+
+  /// A post known by its absolute permalink.
+  public init(permalink: String) {
+    kind = .permalink
+    value = permalink
+  }
+
+  /// A post known only by what it shows.
+  public init(author: String, dateAsWritten: String, ownWords: String) {
+    kind = .content
+    value =
+      [author, dateAsWritten, ownWords]
+      .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+      .joined(separator: "\0")
+  }
+}
