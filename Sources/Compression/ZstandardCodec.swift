@@ -1,0 +1,56 @@
+private import CZstd
+
+/// Compresses and restores byte strings with Zstandard (RFC 8878).
+///
+/// Owns its working memory, so one codec serves many calls; not `Sendable`.
+@safe public final class ZstandardCodec {
+  private let compressor: OpaquePointer?
+  private let decompressor: OpaquePointer?
+
+  /// Makes a codec.
+  public init() {
+    unsafe compressor = ZSTD_createCCtx()
+    unsafe decompressor = ZSTD_createDCtx()
+  }
+
+  deinit {
+    unsafe ZSTD_freeCCtx(compressor)
+    unsafe ZSTD_freeDCtx(decompressor)
+  }
+
+  /// Compresses `content` into one frame that states its size.
+  public func compress(_ content: Span<UInt8>) -> [UInt8] {
+    let bound = ZSTD_compressBound(content.count)
+    return unsafe [UInt8](unsafeUninitializedCapacity: bound) { buffer, byteCount in
+      let written = unsafe content.withUnsafeBufferPointer { source in
+        unsafe ZSTD_compressCCtx(
+          compressor, buffer.baseAddress, buffer.count, source.baseAddress, source.count, 3)
+      }
+      byteCount = ZSTD_isError(written) == 0 ? written : 0
+    }
+  }
+
+  /// Restores one frame.
+  ///
+  /// - Parameter limit: The most bytes that are restored.
+  /// - Throws: ``CompressionError`` when the frame is damaged or larger than `limit`.
+  public func decompress(_ frame: Span<UInt8>, limit: Int = 1 << 31) throws -> [UInt8] {
+    let stated = unsafe frame.withUnsafeBufferPointer { source in
+      unsafe ZSTD_getFrameContentSize(source.baseAddress, source.count)
+    }
+    guard stated <= UInt64(limit) else {
+      throw CompressionError(description: "not a frame of stored text")
+    }
+    var isDamaged = false
+    let content = unsafe [UInt8](unsafeUninitializedCapacity: Int(stated)) { buffer, byteCount in
+      let written = unsafe frame.withUnsafeBufferPointer { source in
+        unsafe ZSTD_decompressDCtx(
+          decompressor, buffer.baseAddress, buffer.count, source.baseAddress, source.count)
+      }
+      isDamaged = ZSTD_isError(written) != 0 || written != Int(stated)
+      byteCount = isDamaged ? 0 : written
+    }
+    guard !isDamaged else { throw CompressionError(description: "damaged frame of stored text") }
+    return content
+  }
+}

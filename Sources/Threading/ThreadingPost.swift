@@ -1,0 +1,53 @@
+public import Discussion
+
+/// What threading needs to know of one post.
+public struct ThreadingPost: Sendable, Hashable {
+  /// A parent that a page or a correction states.
+  public struct StatedParent: Sendable, Hashable {
+    /// The post that is answered; it need not be in the archive.
+    public var parent: PostID
+    /// Who says so.
+    public var evidence: Evidence
+    /// From 0 to 1.
+    public var confidence: Double
+
+    /// Records a statement.
+    public init(parent: PostID, evidence: Evidence, confidence: Double) {
+      self.parent = parent
+      self.evidence = evidence
+      self.confidence = confidence
+    }
+  }
+
+  /// Its stable name.
+  public var id: PostID
+  /// When it was written, in seconds since 1970; nil where that is not known.
+  public var instant: Int64?
+  /// The posts that In-Reply-To names, in order.
+  public var inReplyTo: [PostID]
+  /// The posts that References names, oldest first.
+  public var references: [PostID]
+  /// What pages state about its parent; counts where no header names one.
+  public var stated: [StatedParent]
+
+  /// Records what is known of a post.
+  public init(
+    id: PostID, instant: Int64?, inReplyTo: [PostID] = [], references: [PostID] = [],
+    stated: [StatedParent] = []
+  ) {
+    self.id = id
+    self.instant = instant
+    self.inReplyTo = inReplyTo
+    self.references = references
+    self.stated = stated
+  }
+
+  /// The parent that the headers name: the sole id of In-Reply-To, else the last of References, else the first of
+  /// In-Reply-To. A post never answers itself.
+  var headerParent: (id: PostID, field: String)? {
+    let answered = inReplyTo.filter { $0 != id }
+    if answered.count == 1, let sole = answered.first { return (sole, "In-Reply-To") }
+    if let last = references.last(where: { $0 != id }) { return (last, "References") }
+    return answered.first.map { ($0, "In-Reply-To") }
+  }
+}
