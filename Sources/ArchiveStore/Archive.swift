@@ -1,1 +1,107 @@
 internal import GRDB
+
+#if canImport(Glibc)
+  private import Glibc
+#else
+  private import Darwin
+#endif
+
+/// Why an archive could not be opened or used.
+public enum ArchiveError: Error, Equatable {
+  /// There is no file at the path.
+  case notFound(path: String)
+  /// The file is something else.
+  case notAnArchive(path: String)
+  /// The file was written by a later version of the tool.
+  case tooNew(path: String)
+  /// No post, or no single one, has this id.
+  case unknownPost(String)
+  /// Several posts begin with these characters; the first few are named.
+  case ambiguousPost(String, candidates: [String])
+}
+
+/// One SQLite file that holds posts, their original bytes, threads and a full-text index.
+///
+/// Between two commands nothing lies beside the file. Safe to share between tasks: SQLite access is serialized.
+public final class Archive: Sendable {
+  /// The path that was opened.
+  public let path: String
+  /// Whether opening it made the file.
+  public let isNew: Bool
+
+  let database: DatabaseQueue
+
+  /// Opens an archive.
+  ///
+  /// - Parameter create: Whether to make the file where there is none.
+  /// - Throws: ``ArchiveError``, or the error of SQLite.
+  public init(path: String, create: Bool) throws {
+    let exists = unsafe access(path, F_OK) == 0
+    guard exists || create else { throw ArchiveError.notFound(path: path) }
+    self.path = path
+    isNew = !exists
+    database = try Archive.open(path: path)
+    do {
+      try Archive.prepare(database, path: path, isNew: isNew)
+    } catch let error as DatabaseError
+      where error.resultCode == .SQLITE_NOTADB || error.resultCode == .SQLITE_CORRUPT
+    {
+      throw ArchiveError.notAnArchive(path: path)
+    }
+  }
+
+  /// Makes an archive that lives in memory only.
+  public init() throws {
+    path = ":memory:"
+    isNew = true
+    database = try DatabaseQueue(configuration: Archive.configuration)
+    try Archive.prepare(database, path: path, isNew: true)
+  }
+
+  /// Closes the file; nothing is left beside it.
+  public func close() throws {
+    try database.close()
+  }
+
+  private static func open(path: String) throws -> DatabaseQueue {
+    do {
+      return try DatabaseQueue(path: path, configuration: configuration)
+    } catch let error as DatabaseError
+      where error.resultCode == .SQLITE_NOTADB || error.resultCode == .SQLITE_CORRUPT
+    {
+      throw ArchiveError.notAnArchive(path: path)
+    }
+  }
+
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(10)
+    configuration.prepareDatabase { database in
+      try database.execute(sql: "PRAGMA cache_size = -65536")
+      try database.execute(sql: "PRAGMA temp_store = MEMORY")
+      try database.execute(sql: "PRAGMA secure_delete = OFF")
+    }
+    return configuration
+  }
+
+  private static func prepare(_ database: DatabaseQueue, path: String, isNew: Bool) throws {
+    let mark = try database.read { try Int.fetchOne($0, sql: "PRAGMA application_id") ?? 0 }
+    let isEmpty = try database.read {
+      try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") == 0
+    }
+    guard mark == ArchiveSchema.applicationID || isEmpty else {
+      throw ArchiveError.notAnArchive(path: path)
+    }
+    let migrator = ArchiveSchema.migrator
+    if isEmpty {
+      try database.writeWithoutTransaction {
+        try $0.execute(sql: "PRAGMA application_id = \(ArchiveSchema.applicationID)")
+      }
+    } else if try database.read({ try migrator.hasBeenSuperseded($0) }) {
+      throw ArchiveError.tooNew(path: path)
+    }
+    if try !database.read({ try migrator.hasCompletedMigrations($0) }) {
+      try migrator.migrate(database)
+    }
+  }
+}

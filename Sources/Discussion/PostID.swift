@@ -29,7 +29,7 @@ public struct PostID: Sendable, Hashable, Comparable, CustomStringConvertible {
   }
 
   private init(hashing text: String) {
-    self.text = PostID.crockford(ContentDigest(of: text), characterCount: PostID.characterCount)
+    self.text = StableName.letters(of: text, characterCount: PostID.characterCount)
   }
 
   /// The id itself.
@@ -37,26 +37,6 @@ public struct PostID: Sendable, Hashable, Comparable, CustomStringConvertible {
 
   /// Orders by text.
   public static func < (left: PostID, right: PostID) -> Bool { left.text < right.text }
-
-  /// Crockford base 32 in lower case whose first character is a letter.
-  static func crockford(_ digest: ContentDigest, characterCount: Int) -> String {
-    let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
-    var characters: [UInt8] = []
-    characters.reserveCapacity(characterCount)
-    var pool = 0
-    var bitCount = 0
-    for byte in digest.bytes {
-      pool = (pool << 8 | Int(byte)) & 0xfff
-      bitCount += 8
-      while bitCount >= 5, characters.count < characterCount {
-        bitCount -= 5
-        let value = pool >> bitCount & 31
-        // 22 letters follow the ten digits; the first character takes its value modulo those.
-        characters.append(characters.isEmpty ? alphabet[10 + value % 22] : alphabet[value])
-      }
-    }
-    return String(decoding: characters, as: UTF8.self)
-  }
 }
 
 /// What a post is known by, wherever its copies lie.

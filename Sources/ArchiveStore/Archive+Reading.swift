@@ -1,0 +1,204 @@
+internal import Compression
+public import Discussion
+internal import Foundation
+internal import GRDB
+internal import SourceBytes
+
+extension Archive {
+  /// What a reading of posts leaves out to be quick.
+  public struct Detail: OptionSet, Sendable {
+    /// The bits.
+    public let rawValue: Int
+    /// Takes over bits.
+    public init(rawValue: Int) { self.rawValue = rawValue }
+    /// The text and its blocks.
+    public static let text = Detail(rawValue: 1)
+    /// The copies with their sources.
+    public static let copies = Detail(rawValue: 2)
+    /// Everything.
+    public static let all: Detail = [.text, .copies]
+  }
+
+  /// The id that an abbreviation stands for: four or more characters of an id, an alias, or `<message-id>`.
+  ///
+  /// - Throws: ``ArchiveError/unknownPost(_:)`` or ``ArchiveError/ambiguousPost(_:candidates:)``.
+  public func resolve(_ name: String) throws -> PostID {
+    try database.read { database in
+      if name.hasPrefix("<") || name.contains("@") {
+        let id = PostID(PostIdentity(MessageID(name.trimmingCharacters(in: ["<", ">"]))))
+        guard try exists(id, in: database) else { throw ArchiveError.unknownPost(name) }
+        return id
+      }
+      let wanted = name.lowercased()
+      if try exists(PostID(wanted), in: database) { return PostID(wanted) }
+      guard wanted.utf8.count >= 4, wanted.utf8.allSatisfy({ $0.isLetterOrDigit }) else {
+        throw ArchiveError.unknownPost(name)
+      }
+      let found = try String.fetchAll(
+        database,
+        sql: """
+          SELECT DISTINCT post FROM (
+            SELECT name AS post, name FROM posts UNION ALL SELECT post, name FROM aliases)
+          WHERE name >= :prefix AND name < :prefix || '~' ORDER BY post LIMIT 9
+          """, arguments: ["prefix": wanted])
+      guard let first = found.first else { throw ArchiveError.unknownPost(name) }
+      guard found.count == 1 else {
+        throw ArchiveError.ambiguousPost(name, candidates: found)
+      }
+      return PostID(first)
+    }
+  }
+
+  /// The posts of the thread that a post belongs to, in reading order.
+  public func thread(of id: PostID, detail: Detail = .all) throws -> [ArchivedPost] {
+    try posts(
+      where: """
+        placements.thread = (SELECT thread FROM placements JOIN posts ON posts.id = placements.post
+                             WHERE posts.name = ?)
+        """, arguments: [id.text], detail: detail)
+  }
+
+  /// One post; nil where the archive has none of this id.
+  public func post(_ id: PostID, detail: Detail = .all) throws -> ArchivedPost? {
+    try posts(where: "posts.name = ?", arguments: [id.text], detail: detail).first
+  }
+
+  /// Hands out every post but the missing ones, thread by thread in reading order.
+  ///
+  /// - Parameter ids: The posts to hand out; nil for all.
+  /// - Complexity: Memory for one post, and for `ids`.
+  public func forEachPost(
+    in ids: Set<PostID>? = nil, detail: Detail = .all,
+    _ body: (ArchivedPost) throws -> Void
+  ) throws {
+    try database.read { database in
+      let reader = PostReader(database: database, detail: detail)
+      let cursor = try Row.fetchCursor(
+        database, sql: reader.select(where: "posts.kind <> 'missing'"))
+      while let row = try cursor.next() {
+        if let ids, !ids.contains(PostID(row["name"])) { continue }
+        try body(reader.archived(row))
+      }
+    }
+  }
+
+  func posts(
+    where condition: String, arguments: StatementArguments, detail: Detail
+  ) throws -> [ArchivedPost] {
+    try database.read { database in
+      let reader = PostReader(database: database, detail: detail)
+      return try Row.fetchAll(database, sql: reader.select(where: condition), arguments: arguments)
+        .map { try reader.archived($0) }
+    }
+  }
+
+  /// The bytes that a post was read from, as its best copy holds them.
+  public func original(of id: PostID) throws -> [UInt8]? {
+    try database.read { database in
+      let frame = try Data.fetchOne(
+        database,
+        sql: """
+          SELECT originals.frame FROM posts JOIN copies ON copies.id = posts.bestCopy
+            JOIN originals ON originals.id = copies.original WHERE posts.name = ?
+          """, arguments: [id.text])
+      return try frame.map { try ZstandardCodec().decompress(Array($0).span) }
+    }
+  }
+
+  private func exists(_ id: PostID, in database: Database) throws -> Bool {
+    try Row.fetchOne(
+      database, sql: "SELECT 1 FROM posts WHERE name = ?", arguments: [id.text]) != nil
+  }
+}
+
+/// Turns rows into posts with their place, inside one read.
+struct PostReader {
+  let database: Database
+  let detail: Archive.Detail
+  private let codec = ZstandardCodec()
+
+  init(database: Database, detail: Archive.Detail) {
+    self.database = database
+    self.detail = detail
+  }
+
+  func select(where condition: String, order: String = "placements.rank") -> String {
+    let text = detail.contains(.text) ? ", texts.frame, texts.blocks" : ""
+    let join = detail.contains(.text) ? "LEFT JOIN texts ON texts.post = posts.id" : ""
+    return """
+      SELECT posts.*, placements.depth, placements.position, placements.confidence,
+        root.name AS rootName, parent.name AS parentName\(text)
+      FROM placements JOIN posts ON posts.id = placements.post
+        JOIN posts AS root ON root.id = placements.thread
+        LEFT JOIN posts AS parent ON parent.id = placements.parent \(join)
+      WHERE \(condition) ORDER BY \(order)
+      """
+  }
+
+  func archived(_ row: Row) throws -> ArchivedPost {
+    var post = PostRow.value(row)
+    if detail.contains(.text) { try PostRow.readText(of: &post, from: row, with: codec) }
+    let id: Int64 = row["id"]
+    return ArchivedPost(
+      post: post, thread: PostID(row["rootName"]),
+      parent: (row["parentName"] as String?).map { PostID($0) }, depth: row["depth"],
+      position: row["position"], link: try link(of: id, row: row, child: post.id),
+      person: row["person"], venues: try venues(of: id),
+      copies: detail.contains(.copies) ? try copies(of: id) : [])
+  }
+
+  private func link(of id: Int64, row: Row, child: PostID) throws -> ReplyLink? {
+    guard let parent = row["parentName"] as String?, let confidence = row["confidence"] as Double?
+    else { return nil }
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT evidence, weight, detail, start, end FROM reasons WHERE child = ? ORDER BY ordinal
+        """)
+    let reasons = try Row.fetchAll(statement, arguments: [id]).map { row in
+      var range: Range<Int>?
+      if let start = row["start"] as Int?, let end = row["end"] as Int?, start <= end {
+        range = start..<end
+      }
+      return Evidence(
+        Evidence.Kind(rawValue: row["evidence"]) ?? .default, weight: row["weight"],
+        detail: row["detail"], range: range)
+    }
+    return ReplyLink(
+      child: child, parent: PostID(parent), reasons: reasons, confidence: confidence)
+  }
+
+  private func venues(of id: Int64) throws -> [Venue] {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT slug, name, kind FROM postVenues JOIN venues ON venues.id = postVenues.venue
+        WHERE post = ? ORDER BY isBest DESC, slug
+        """)
+    return try Row.fetchAll(statement, arguments: [id]).map {
+      Venue(id: $0["slug"], name: $0["name"], kind: Venue.Kind(rawValue: $0["kind"]) ?? .list)
+    }
+  }
+
+  private func copies(of id: Int64) throws -> [ArchivedPost.Copy] {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT sources.path, copies.format, members.path AS member, copies.locator, sources.digest
+        FROM copies JOIN originals ON originals.id = copies.original
+          JOIN members ON members.id = copies.member JOIN sources ON sources.id = members.source
+        WHERE copies.post = ? ORDER BY \(PostWriter.bestFirst)
+        """)
+    return try Row.fetchAll(statement, arguments: [id]).map { row in
+      let parts = [row["member"] as String, row["locator"] as String].filter { !$0.isEmpty }
+      let digest = (row["digest"] as Data?).flatMap { ContentDigest(bytes: Array($0)) }
+      return ArchivedPost.Copy(
+        path: row["path"], format: row["format"],
+        locator: parts.isEmpty ? nil : parts.joined(separator: "!"), digest: digest?.hexadecimal)
+    }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isLetterOrDigit: Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self)
+      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
+  }
+}

@@ -1,0 +1,207 @@
+internal import Discussion
+internal import Foundation
+internal import GRDB
+internal import Threading
+
+extension Archive {
+  /// Whether posts came in that no thread holds yet, as after an import that was cut off.
+  func needsThreading() throws -> Bool {
+    try database.read { database in
+      try Row.fetchOne(
+        database,
+        sql: """
+          SELECT 1 FROM posts WHERE NOT EXISTS (SELECT 1 FROM placements WHERE post = posts.id)
+          LIMIT 1
+          """) != nil
+    }
+  }
+
+  /// Threads all posts from the references that are kept; no mail is parsed again.
+  ///
+  /// The outcome is a function of the posts and their copies, whatever was threaded before.
+  func rethread() throws {
+    try database.write { database in
+      let input = try ThreadingInput(database)
+      let forest = ThreadForest(threading: input.posts)
+      let rows = try replaceMissingPosts(of: forest, input: input, in: database)
+      try writePlacements(of: forest, rows: rows, in: database)
+      try summarizeThreads(in: database)
+    }
+  }
+
+  /// Adds the missing posts that the forest names and removes those that it does not.
+  ///
+  /// - Returns: The row of every post by id.
+  private func replaceMissingPosts(
+    of forest: ThreadForest, input: ThreadingInput, in database: Database
+  ) throws -> [PostID: Int64] {
+    for table in ["placements", "reasons", "threads", "postVenues"] {
+      try database.execute(sql: "DELETE FROM \(table)")
+    }
+    var rows = input.rows
+    var obsolete = input.missing
+    let insert = try database.makeStatement(
+      sql: "INSERT INTO posts(name, identity, kind, messageID) VALUES(?, ?, 'missing', ?)")
+    for placement in forest.placements where placement.isMissing {
+      if let row = obsolete.removeValue(forKey: placement.id) {
+        rows[placement.id] = row
+        continue
+      }
+      try insert.execute(
+        arguments: [placement.id.text, placement.id.text, input.messageIDs[placement.id]])
+      rows[placement.id] = database.lastInsertedRowID
+    }
+    for row in obsolete.values.sorted() {
+      try database.execute(sql: "DELETE FROM posts WHERE id = ?", arguments: [row])
+    }
+    return rows
+  }
+
+  private func writePlacements(
+    of forest: ThreadForest, rows: [PostID: Int64], in database: Database
+  ) throws {
+    let placementRow = try database.makeStatement(
+      sql: """
+        INSERT INTO placements(rank, post, thread, parent, depth, position, confidence)
+        VALUES(?, ?, ?, ?, ?, ?, ?)
+        """)
+    let reasonRow = try database.makeStatement(
+      sql: """
+        INSERT INTO reasons(child, ordinal, evidence, weight, detail, start, end)
+        VALUES(?, ?, ?, ?, ?, ?, ?)
+        """)
+    for (rank, placement) in forest.placements.enumerated() {
+      guard let row = rows[placement.id] else { continue }
+      try placementRow.execute(
+        arguments: [
+          rank, row, rows[forest.placements[placement.root].id],
+          placement.parent.flatMap { rows[forest.placements[$0].id] }, placement.depth,
+          rank - placement.root, placement.link?.confidence,
+        ])
+      for (ordinal, reason) in (placement.link?.reasons ?? []).enumerated() {
+        try reasonRow.execute(
+          arguments: [
+            row, ordinal, reason.kind.rawValue, reason.weight, reason.detail,
+            reason.range?.lowerBound, reason.range?.upperBound,
+          ])
+      }
+    }
+  }
+
+  private func summarizeThreads(in database: Database) throws {
+    try database.execute(
+      sql: """
+        INSERT INTO postVenues(post, venue, isBest)
+        SELECT copies.post, copies.venue, max(copies.id = posts.bestCopy)
+        FROM copies JOIN posts ON posts.id = copies.post
+        WHERE copies.venue IS NOT NULL GROUP BY copies.post, copies.venue
+        """)
+    try database.execute(
+      sql: """
+        INSERT INTO threads(root, subject, posts, people, depth, first, last)
+        SELECT thread, NULL, sum(posts.kind <> 'missing'), count(DISTINCT posts.person), max(depth),
+          min(posts.instant), max(posts.instant)
+        FROM placements JOIN posts ON posts.id = placements.post GROUP BY thread
+        """)
+    // A missing root has no subject; the first post that has one names the thread.
+    try database.execute(
+      sql: """
+        UPDATE threads SET subject = (
+          SELECT posts.subject FROM placements JOIN posts ON posts.id = placements.post
+          WHERE placements.thread = threads.root AND posts.subject IS NOT NULL
+          ORDER BY placements.position LIMIT 1)
+        """)
+  }
+}
+
+/// All that threading needs, read from the tables.
+private struct ThreadingInput {
+  var posts: [ThreadingPost] = []
+  /// The row of every post that is there.
+  var rows: [PostID: Int64] = [:]
+  /// The row of every post that was missing so far.
+  var missing: [PostID: Int64] = [:]
+  /// How the ids that references name are written; the first writer in the order of posts decides.
+  var messageIDs: [PostID: String] = [:]
+
+  init(_ database: Database) throws {
+    var indexOfRow: [Int64: Int] = [:]
+    let cursor = try Row.fetchCursor(
+      database, sql: "SELECT id, name, kind, instant FROM posts ORDER BY name")
+    while let row = try cursor.next() {
+      let id = PostID(row[1] as String)
+      guard row[2] as String != PostKind.missing.rawValue else {
+        missing[id] = row[0]
+        continue
+      }
+      rows[id] = row[0]
+      indexOfRow[row[0]] = posts.count
+      posts.append(ThreadingPost(id: id, instant: row[3]))
+    }
+    try readReferences(database, indexOfRow: indexOfRow)
+    try readStatements(database)
+  }
+
+  /// References come from the best copy that has any.
+  private mutating func readReferences(
+    _ database: Database, indexOfRow: [Int64: Int]
+  ) throws {
+    let cursor = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT copies.post, copies.inReplyTo, copies.refs FROM copies
+          JOIN originals ON originals.id = copies.original
+          JOIN members ON members.id = copies.member JOIN sources ON sources.id = members.source
+          JOIN posts ON posts.id = copies.post
+        WHERE copies.inReplyTo IS NOT NULL OR copies.refs IS NOT NULL
+        ORDER BY posts.name, \(PostWriter.bestFirst)
+        """)
+    var last: Int64?
+    while let row = try cursor.next() {
+      let post: Int64 = row[0]
+      guard post != last, let index = indexOfRow[post] else { continue }
+      last = post
+      posts[index].inReplyTo = ids(row[1])
+      posts[index].references = ids(row[2])
+    }
+  }
+
+  private mutating func ids(_ text: String?) -> [PostID] {
+    guard let text else { return [] }
+    return text.split(separator: "\n").map { line in
+      let messageID = MessageID(String(line))
+      let id = PostID(PostIdentity(messageID))
+      if messageIDs[id] == nil { messageIDs[id] = messageID.asWritten }
+      return id
+    }
+  }
+
+  private mutating func readStatements(_ database: Database) throws {
+    var indexOfID: [PostID: Int] = [:]
+    for (index, post) in posts.enumerated() { indexOfID[post.id] = index }
+    let cursor = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT coalesce(child.name, childID), coalesce(parent.name, parentID),
+          evidence, weight, detail, statedReplies.start, statedReplies.end, confidence
+        FROM statedReplies
+          LEFT JOIN copies AS childCopy ON childCopy.place = childPlace
+          LEFT JOIN posts AS child ON child.id = childCopy.post
+          LEFT JOIN copies AS parentCopy ON parentCopy.place = parentPlace
+          LEFT JOIN posts AS parent ON parent.id = parentCopy.post
+        """)
+    while let row = try cursor.next() {
+      // A place that was never read, such as the page of a message that was not saved, names no post.
+      guard let child = row[0] as String?, let parent = row[1] as String?, child != parent,
+        let index = indexOfID[PostID(child)], let kind = Evidence.Kind(rawValue: row[2])
+      else { continue }
+      var range: Range<Int>?
+      if let start = row[5] as Int?, let end = row[6] as Int?, start <= end { range = start..<end }
+      posts[index].stated.append(
+        ThreadingPost.StatedParent(
+          parent: PostID(parent),
+          evidence: Evidence(kind, weight: row[3], detail: row[4], range: range),
+          confidence: row[7]))
+    }
+  }
+}

@@ -1,0 +1,272 @@
+public import Discussion
+internal import Foundation
+internal import GRDB
+public import SourceBytes
+
+/// What an import did with one source.
+public struct SourceReport: Sendable, Hashable {
+  /// The file as the user named it.
+  public var path: String
+  /// The formats of its members, without repeats, in order.
+  public var formats: [String] = []
+  /// The venues of its members, by name, without repeats.
+  public var venues: [String] = []
+  /// How many bytes its members hold, decompressed.
+  public var byteCount = 0
+  /// How many of them became a post or an extent.
+  public var accountedByteCount = 0
+  /// Posts found in it.
+  public var found = 0
+  /// Posts that the archive did not have.
+  public var new = 0
+  /// Copies of posts that the archive had.
+  public var duplicate = 0
+  /// Known posts that got better text from it.
+  public var updated = 0
+  /// Items with a finding of severity error.
+  public var damaged = 0
+  /// Whether it was skipped because it has not changed.
+  public var isUnchanged = false
+  /// What was odd.
+  public var findings: [Finding] = []
+
+  /// A source of which nothing is known yet.
+  public init(path: String) {
+    self.path = path
+  }
+}
+
+/// Writes what is read into an archive, in whole transactions.
+///
+/// A kill at any moment leaves a whole archive: a source counts as read only once all of it is in. Not `Sendable`: one
+/// writer at a time.
+public final class ImportSession {
+  /// How many posts are written in one transaction.
+  private static let postsPerTransaction = 4_000
+
+  let archive: Archive
+  private let began: String
+  private var waiting: [ImportEvent] = []
+  private var waitingPostCount = 0
+  private var source: (id: Int64, report: Int)?
+  private var member: (id: Int64, path: String)?
+  private var hasChanged = false
+  /// What was done, source by source, in the order of the input.
+  public private(set) var reports: [SourceReport] = []
+
+  /// Starts to write.
+  ///
+  /// - Parameter began: The time of the import, ISO 8601.
+  public init(into archive: Archive, began: String) throws {
+    self.archive = archive
+    self.began = began
+    try archive.database.writeWithoutTransaction { database in
+      // A write-ahead log makes big transactions cheap; it goes when the import ends.
+      _ = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
+      try database.execute(sql: "PRAGMA synchronous = NORMAL")
+    }
+  }
+
+  /// Whether a file was read whole before, with the same options, and looks as it did then.
+  public func isUnchanged(location: String, stamp: SourceStamp, options: String) throws -> Bool {
+    try archive.database.read { database in
+      let row = try Row.fetchOne(
+        database,
+        sql: """
+          SELECT 1 FROM sources
+          WHERE location = ? AND isComplete AND byteCount = ? AND modified = ? AND inode = ?
+            AND options = ?
+          """,
+        arguments: [
+          location, stamp.byteCount, stamp.modified, Int64(bitPattern: stamp.inode), options,
+        ])
+      return row != nil
+    }
+  }
+
+  /// Records that a file was skipped because it has not changed.
+  public func skip(path: String) {
+    var report = SourceReport(path: path)
+    report.isUnchanged = true
+    reports.append(report)
+  }
+
+  /// Takes the next step of reading.
+  ///
+  /// - Throws: The error of SQLite, such as a full disk.
+  public func handle(_ event: ImportEvent) throws {
+    waiting.append(event)
+    if case .batch(let batch) = event { waitingPostCount += batch.contributions.count + 1 }
+    if waitingPostCount >= ImportSession.postsPerTransaction { try flush() }
+  }
+
+  /// Writes what waits, threads the posts, and leaves nothing beside the file.
+  public func finish() throws {
+    try flush()
+    if try hasChanged || archive.needsThreading() { try archive.rethread() }
+    try archive.database.writeWithoutTransaction { database in
+      _ = try String.fetchOne(database, sql: "PRAGMA journal_mode = DELETE")
+    }
+  }
+
+  private func flush() throws {
+    guard !waiting.isEmpty else { return }
+    let events = waiting
+    waiting = []
+    waitingPostCount = 0
+    try archive.database.write { database in
+      for event in events { try write(event, in: database) }
+    }
+  }
+
+  private func write(_ event: ImportEvent, in database: Database) throws {
+    switch event {
+    case .sourceBegan(let path, let location, let stamp, let options):
+      let id = try beginSource(
+        path: path, location: location, stamp: stamp, options: options, in: database)
+      reports.append(SourceReport(path: path))
+      source = (id, reports.count - 1)
+    case .memberBegan(let path):
+      guard let source else { return }
+      member = (try beginMember(path: path, source: source.id, in: database), path)
+    case .batch(let batch):
+      try write(batch, in: database)
+    case .memberEnded(let byteCount, let format, let venue, let mixed):
+      try endMember(
+        byteCount: byteCount, format: format, venue: venue, mixed: mixed, in: database)
+    case .sourceEnded(let digest):
+      guard let source else { return }
+      try database.execute(
+        sql: "UPDATE sources SET digest = ?, isComplete = 1 WHERE id = ?",
+        arguments: [Data(digest.bytes), source.id])
+      self.source = nil
+    }
+  }
+
+  private func beginSource(
+    path: String, location: String, stamp: SourceStamp, options: String, in database: Database
+  ) throws -> Int64 {
+    hasChanged = true
+    let inode = Int64(bitPattern: stamp.inode)
+    if let row = try Row.fetchOne(
+      database, sql: "SELECT * FROM sources WHERE location = ?", arguments: [location])
+    {
+      let id: Int64 = row["id"]
+      let isSame =
+        row["byteCount"] == stamp.byteCount && row["modified"] == stamp.modified
+        && row["inode"] == inode && row["options"] == options
+      // An import that was cut off goes on; a file that changed is read anew.
+      if !isSame { try PostWriter.detach(source: id, in: database) }
+      try database.execute(
+        sql: """
+          UPDATE sources SET byteCount = ?, modified = ?, inode = ?, options = ?, isComplete = 0
+          WHERE id = ?
+          """, arguments: [stamp.byteCount, stamp.modified, inode, options, id])
+      return id
+    }
+    try database.execute(
+      sql: """
+        INSERT INTO sources(path, location, options, byteCount, modified, inode, imported)
+        VALUES(?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [path, location, options, stamp.byteCount, stamp.modified, inode, began])
+    return database.lastInsertedRowID
+  }
+
+  private func beginMember(path: String, source: Int64, in database: Database) throws -> Int64 {
+    try database.execute(
+      sql: "INSERT OR IGNORE INTO members(source, path) VALUES(?, ?)", arguments: [source, path])
+    let id = try Int64.fetchOne(
+      database, sql: "SELECT id FROM members WHERE source = ? AND path = ?",
+      arguments: [source, path])
+    return id ?? database.lastInsertedRowID
+  }
+
+  private func write(_ batch: ImportBatch, in database: Database) throws {
+    guard let member, let source else { return }
+    for contribution in batch.contributions {
+      let outcome = try PostWriter.write(contribution, member: member.id, in: database)
+      reports[source.report].found += 1
+      switch outcome {
+      case .new: reports[source.report].new += 1
+      case .imposter(let name):
+        reports[source.report].new += 1
+        let finding = Finding(
+          .warning, "message-id-reused",
+          at: SourceLocation(file: FileID(member.path), bytes: contribution.extent),
+          "another message has this Message-ID but other words; both are kept, this one as \(name)")
+        try write(finding, member: member.id, in: database)
+        reports[source.report].findings.append(finding)
+      case .duplicate: reports[source.report].duplicate += 1
+      case .updated: reports[source.report].updated += 1
+      case .known: break
+      }
+    }
+    for extent in batch.extents {
+      try database.cachedStatement(
+        sql: "INSERT OR IGNORE INTO extents(member, start, end, kind) VALUES(?, ?, ?, ?)"
+      ).execute(
+        arguments: [
+          member.id, extent.bytes.lowerBound, extent.bytes.upperBound, extent.kind.rawValue,
+        ])
+    }
+    for reply in batch.replies {
+      try PostWriter.write(reply, member: member.id, in: database)
+    }
+    for finding in batch.findings {
+      try write(finding, member: member.id, in: database)
+      reports[source.report].damaged += finding.severity == .error ? 1 : 0
+      reports[source.report].findings.append(finding)
+    }
+  }
+
+  private func write(_ finding: Finding, member: Int64, in database: Database) throws {
+    try database.cachedStatement(
+      sql: """
+        INSERT OR IGNORE INTO findings(member, start, end, severity, code, message, hint)
+        VALUES(?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(
+      arguments: [
+        member, finding.location.bytes.lowerBound, finding.location.bytes.upperBound,
+        finding.severity.rawValue, finding.code, finding.message, finding.hint,
+      ])
+  }
+
+  private func endMember(
+    byteCount: Int, format: String, venue: Venue?, mixed: Bool, in database: Database
+  ) throws {
+    guard let member, let source else { return }
+    let venueID = try venue.map { try PostWriter.venueID($0, in: database) }
+    try database.execute(
+      sql: "UPDATE members SET byteCount = ?, format = ?, venue = ? WHERE id = ?",
+      arguments: [byteCount, format, venueID, member.id])
+    let choice = mixed ? "coalesce(ownVenue, listVenue, ?)" : "coalesce(ownVenue, ?)"
+    try database.execute(
+      sql: "UPDATE copies SET venue = \(choice) WHERE member = ?",
+      arguments: [venueID, member.id])
+    let accounted =
+      try Int.fetchOne(
+        database,
+        sql: """
+          SELECT (SELECT coalesce(sum(end - start), 0) FROM
+                    (SELECT DISTINCT start, end FROM copies WHERE member = :member))
+               + (SELECT coalesce(sum(end - start), 0) FROM extents WHERE member = :member)
+          """, arguments: ["member": member.id]) ?? 0
+    reports[source.report].byteCount += byteCount
+    reports[source.report].accountedByteCount += accounted
+    if !reports[source.report].formats.contains(format) {
+      reports[source.report].formats.append(format)
+    }
+    for name in try String.fetchAll(
+      database,
+      sql: """
+        SELECT DISTINCT venues.name FROM copies JOIN venues ON venues.id = copies.venue
+        WHERE member = ? ORDER BY 1
+        """, arguments: [member.id]) where !reports[source.report].venues.contains(name)
+    {
+      reports[source.report].venues.append(name)
+    }
+    self.member = nil
+  }
+}

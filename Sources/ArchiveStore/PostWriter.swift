@@ -1,0 +1,215 @@
+internal import Compression
+internal import Discussion
+internal import Foundation
+internal import GRDB
+internal import SourceBytes
+
+/// Puts posts and their copies into the tables; every function runs inside the caller's transaction.
+enum PostWriter {
+  /// What became of a contribution.
+  enum Outcome: Equatable {
+    case new
+    /// It claims the identity of another post; both stay.
+    case imposter(name: String)
+    /// A copy of a post that the archive has.
+    case duplicate
+    /// A copy that is better than the ones the archive has.
+    case updated
+    /// This very copy was written before.
+    case known
+  }
+
+  static func write(
+    _ contribution: Contribution, member: Int64, in database: Database
+  ) throws -> Outcome {
+    let known = try database.cachedStatement(
+      sql: "SELECT 1 FROM copies WHERE member = ? AND locator = ?")
+    if try Row.fetchOne(known, arguments: [member, contribution.locator]) != nil { return .known }
+    let original = try originalID(contribution.original, in: database)
+    let identity = contribution.post.id.text
+    let rows = try Row.fetchAll(
+      try database.cachedStatement(
+        sql: "SELECT id, kind, wordsDigest, bestCopy FROM posts WHERE identity = ?"),
+      arguments: [identity])
+    let digest = Data(contribution.wordsDigest.bytes)
+    if let row = rows.first(where: { $0["wordsDigest"] == digest }) {
+      let post: Int64 = row["id"]
+      let copy = try insertCopy(
+        contribution, post: post, member: member, original: original, in: database)
+      guard try isBetter(copy, than: row["bestCopy"], in: database) else { return .duplicate }
+      try RowIndex.remove(post, in: database)
+      try update(post, from: contribution, copy: copy, in: database)
+      if rows.count > 1 { try renumber(identity: identity, in: database) }
+      return .updated
+    }
+    let post: Int64
+    if let missing = rows.first(where: { $0["kind"] == PostKind.missing.rawValue }) {
+      post = missing["id"]
+    } else {
+      // An imposter waits under a name of its own until the variants are put in order.
+      let name =
+        rows.isEmpty
+        ? identity
+        : PostID(imposterOf: contribution.post.id, textDigest: contribution.wordsDigest).text
+      try database.cachedStatement(
+        sql: "INSERT INTO posts(name, identity, kind) VALUES(?, ?, ?)"
+      ).execute(arguments: [name, identity, contribution.post.kind.rawValue])
+      post = database.lastInsertedRowID
+    }
+    let copy = try insertCopy(
+      contribution, post: post, member: member, original: original, in: database)
+    try update(post, from: contribution, copy: copy, in: database)
+    guard rows.contains(where: { $0["kind"] != PostKind.missing.rawValue }) else { return .new }
+    try renumber(identity: identity, in: database)
+    let name = try String.fetchOne(
+      database, sql: "SELECT name FROM posts WHERE id = ?", arguments: [post])
+    return .imposter(name: name ?? identity)
+  }
+
+  static func write(_ reply: StatedReply, member: Int64, in database: Database) throws {
+    func parts(_ reference: PostReference) -> (id: String?, place: String?) {
+      switch reference {
+      case .id(let id): (id.text, nil)
+      case .place(let place): (nil, place)
+      }
+    }
+    let (child, parent) = (parts(reply.child), parts(reply.parent))
+    try database.cachedStatement(
+      sql: """
+        INSERT INTO statedReplies(member, childID, childPlace, parentID, parentPlace, evidence,
+          weight, detail, start, end, confidence)
+        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(
+      arguments: [
+        member, child.id, child.place, parent.id, parent.place, reply.evidence.kind.rawValue,
+        reply.evidence.weight, reply.evidence.detail, reply.evidence.range?.lowerBound,
+        reply.evidence.range?.upperBound, reply.confidence,
+      ])
+  }
+
+  static func venueID(_ venue: Venue, in database: Database) throws -> Int64 {
+    // Of several spellings of one venue the smallest stays, so that the order of imports does not show.
+    try database.cachedStatement(
+      sql: """
+        INSERT INTO venues(slug, name, kind) VALUES(?, ?, ?)
+        ON CONFLICT(slug) DO UPDATE SET name = min(name, excluded.name), kind = min(kind, excluded.kind)
+        """
+    ).execute(arguments: [venue.id, venue.name, venue.kind.rawValue])
+    let id = try Int64.fetchOne(
+      try database.cachedStatement(sql: "SELECT id FROM venues WHERE slug = ?"),
+      arguments: [venue.id])
+    return id ?? database.lastInsertedRowID
+  }
+
+  private static func originalID(_ original: Original, in database: Database) throws -> Int64 {
+    let digest = Data(original.digest.bytes)
+    let find = try database.cachedStatement(sql: "SELECT id FROM originals WHERE digest = ?")
+    if let id = try Int64.fetchOne(find, arguments: [digest]) { return id }
+    try database.cachedStatement(
+      sql: "INSERT INTO originals(digest, byteCount, frame) VALUES(?, ?, ?)"
+    ).execute(arguments: [digest, original.byteCount, Data(original.frame)])
+    return database.lastInsertedRowID
+  }
+
+  private static func insertCopy(
+    _ contribution: Contribution, post: Int64, member: Int64, original: Int64,
+    in database: Database
+  ) throws -> Int64 {
+    func joined(_ ids: [MessageID]) -> String? {
+      ids.isEmpty ? nil : ids.map(\.asWritten).joined(separator: "\n")
+    }
+    let own = try contribution.ownVenue.map { try venueID($0, in: database) }
+    let list = try contribution.listVenue.map { try venueID($0, in: database) }
+    try database.cachedStatement(
+      sql: """
+        INSERT INTO copies(post, member, locator, start, end, format, quality, replacementCount,
+          original, place, inReplyTo, refs, ownVenue, listVenue)
+        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(
+      arguments: [
+        post, member, contribution.locator, contribution.extent.lowerBound,
+        contribution.extent.upperBound, contribution.format, contribution.quality.rawValue,
+        contribution.replacementCount, original, contribution.place,
+        joined(contribution.post.inReplyTo), joined(contribution.post.references), own, list,
+      ])
+    let copy = database.lastInsertedRowID
+    for reply in contribution.replies { try write(reply, member: member, in: database) }
+    return copy
+  }
+
+  /// The order of copies, best first: whole text before damaged, then by the kind of source, then by what does not
+  /// depend on the order of imports.
+  static let bestFirst = """
+    copies.replacementCount > 0, copies.quality, originals.digest, sources.path, members.path,
+    copies.locator
+    """
+
+  private static func isBetter(
+    _ copy: Int64, than best: Int64?, in database: Database
+  ) throws -> Bool {
+    guard let best else { return true }
+    let first = try Int64.fetchOne(
+      try database.cachedStatement(
+        sql: """
+          SELECT copies.id FROM copies JOIN originals ON originals.id = copies.original
+            JOIN members ON members.id = copies.member JOIN sources ON sources.id = members.source
+          WHERE copies.id IN (?, ?) ORDER BY \(bestFirst) LIMIT 1
+          """), arguments: [copy, best])
+    return first == copy
+  }
+
+  /// Writes what the copy shows into the row of the post, its text and the index.
+  private static func update(
+    _ row: Int64, from contribution: Contribution, copy: Int64, in database: Database
+  ) throws {
+    let post = contribution.post
+    try database.cachedStatement(
+      sql: """
+        UPDATE posts SET wordsDigest = ?, kind = ?, status = ?, messageID = ?, authorName = ?,
+          authorAddress = ?, authorURL = ?, person = ?, instant = ?, offsetMinutes = ?,
+          datePrecision = ?, dateSource = ?, dateAsWritten = ?, subject = ?, language = ?,
+          permalink = ?, ordinal = ?, attachments = ?, bestCopy = ?
+        WHERE id = ?
+        """
+    ).execute(
+      arguments: [
+        Data(contribution.wordsDigest.bytes), post.kind.rawValue, post.status.rawValue,
+        post.messageID?.asWritten, post.author.name, post.author.address, post.author.url,
+        PersonID.of(post.author), post.date?.stated.instant, post.date?.stated.offsetMinutes,
+        post.date?.stated.precision.rawValue, post.date?.source.rawValue, post.date?.asWritten,
+        post.subject, post.language, post.permalink, post.ordinal,
+        AttachmentCoding.encode(post.attachments), copy, row,
+      ])
+    try database.cachedStatement(
+      sql: "INSERT OR REPLACE INTO texts(post, frame, blocks) VALUES(?, ?, ?)"
+    ).execute(
+      arguments: [row, Data(contribution.textFrame), Data(BlockCoding.encode(post.blocks))])
+    try RowIndex.insert(row, post: post, in: database)
+  }
+
+  /// Gives the plain id to the smallest of the posts that claim it, by instant and digest.
+  private static func renumber(identity: String, in database: Database) throws {
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT id, wordsDigest FROM posts WHERE identity = ? AND kind <> 'missing'
+        ORDER BY instant IS NULL, instant, wordsDigest
+        """, arguments: [identity])
+    for row in rows {
+      let id: Int64 = row["id"]
+      try database.execute(
+        sql: "UPDATE posts SET name = '!' || id WHERE id = ?", arguments: [id])
+    }
+    for (index, row) in rows.enumerated() {
+      let id: Int64 = row["id"]
+      let digest: Data = row["wordsDigest"]
+      var name = identity
+      if index > 0, let digest = ContentDigest(bytes: Array(digest)) {
+        name = PostID(imposterOf: PostID(identity), textDigest: digest).text
+      }
+      try database.execute(sql: "UPDATE posts SET name = ? WHERE id = ?", arguments: [name, id])
+    }
+  }
+}

@@ -1,0 +1,39 @@
+internal import Compression
+internal import Discussion
+internal import Foundation
+internal import GRDB
+
+/// Keeps the full-text index in step with the posts. The index holds no text, so a row is taken out by its old words.
+enum RowIndex {
+  static func insert(_ row: Int64, post: Post, in database: Database) throws {
+    let words = post.words
+    try database.cachedStatement(
+      sql: """
+        INSERT INTO words(rowid, subject, author, own, quoted, attachments) VALUES(?, ?, ?, ?, ?, ?)
+        """
+    ).execute(
+      arguments: [
+        row, post.subject, author(post), words.own, words.quoted,
+        post.attachments.compactMap(\.name).joined(separator: "\n"),
+      ])
+  }
+
+  static func remove(_ row: Int64, in database: Database) throws {
+    guard let post = try PostRow.post(row, in: database) else { return }
+    let words = post.words
+    try database.cachedStatement(
+      sql: """
+        INSERT INTO words(words, rowid, subject, author, own, quoted, attachments)
+        VALUES('delete', ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(
+      arguments: [
+        row, post.subject, author(post), words.own, words.quoted,
+        post.attachments.compactMap(\.name).joined(separator: "\n"),
+      ])
+  }
+
+  private static func author(_ post: Post) -> String {
+    [post.author.name, post.author.address].compactMap(\.self).joined(separator: "\n")
+  }
+}

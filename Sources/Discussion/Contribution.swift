@@ -1,0 +1,112 @@
+public import SourceBytes
+
+/// How much of a post a kind of source keeps, best first; the best copy of a post gives its text.
+public enum CopyQuality: Int, Sendable, Hashable, Comparable {
+  /// Original mail with its headers and parts.
+  case mail
+  /// Mail as an archiver's text, with masked addresses and without attachments.
+  case mailText
+  /// An export of a blog or forum.
+  case export
+  /// A saved page.
+  case page
+  /// A plain-text capture of a page.
+  case capture
+
+  /// Orders the best first.
+  public static func < (left: CopyQuality, right: CopyQuality) -> Bool {
+    left.rawValue < right.rawValue
+  }
+}
+
+/// The bytes that a post was read from, compressed.
+public struct Original: Sendable, Hashable {
+  /// The digest of the bytes before compression.
+  public var digest: ContentDigest
+  /// How many bytes they were.
+  public var byteCount: Int
+  /// One Zstandard frame.
+  public var frame: [UInt8]
+
+  /// Takes over compressed bytes.
+  public init(digest: ContentDigest, byteCount: Int, frame: [UInt8]) {
+    self.digest = digest
+    self.byteCount = byteCount
+    self.frame = frame
+  }
+}
+
+/// Names a post before it is known which row of the archive it is.
+public enum PostReference: Sendable, Hashable {
+  /// By its identity.
+  case id(PostID)
+  /// By where its page lies: path of the file, then `!` and members, then `#` and the key on the page.
+  case place(String)
+}
+
+/// That a page or an export says which post answers which.
+public struct StatedReply: Sendable, Hashable {
+  /// The post that answers.
+  public var child: PostReference
+  /// The post that is answered.
+  public var parent: PostReference
+  /// What says so.
+  public var evidence: Evidence
+  /// From 0 to 1.
+  public var confidence: Double
+
+  /// Records a statement.
+  public init(
+    child: PostReference, parent: PostReference, evidence: Evidence, confidence: Double
+  ) {
+    self.child = child
+    self.parent = parent
+    self.evidence = evidence
+    self.confidence = confidence
+  }
+}
+
+/// A post as one place of one source shows it.
+public struct Contribution: Sendable, Hashable {
+  /// The post; its id is that of its identity.
+  public var post: Post
+  /// The digest of the own words as copies of one post share them: without white space, marks and addresses.
+  public var wordsDigest: ContentDigest
+  /// The name of the format, as `thresh formats` lists it.
+  public var format: String
+  /// How much this kind of source keeps.
+  public var quality: CopyQuality
+  /// How many characters could not be decoded.
+  public var replacementCount = 0
+  /// The bytes of the member that it takes up.
+  public var extent: Range<Int>
+  /// Where in the member it stands: `offset:120`, `#comment-12`, or empty for a whole file.
+  public var locator: String
+  /// The name under which other pages link to it.
+  public var place: String?
+  /// The bytes that it was read from.
+  public var original: Original
+  /// The compressed text.
+  public var textFrame: [UInt8]
+  /// The venue that its List-Id names.
+  public var listVenue: Venue?
+  /// The venue that it states for itself, beyond doubt.
+  public var ownVenue: Venue?
+  /// What it says about its parent, beyond its headers.
+  public var replies: [StatedReply] = []
+
+  /// Takes over what was read; optional parts are set afterwards.
+  public init(
+    post: Post, wordsDigest: ContentDigest, format: String, quality: CopyQuality,
+    extent: Range<Int>, locator: String, original: Original, textFrame: [UInt8]
+  ) {
+    self.post = post
+    self.wordsDigest = wordsDigest
+    self.format = format
+    self.quality = quality
+    self.extent = extent
+    self.locator = locator
+    self.original = original
+    self.textFrame = textFrame
+  }
+}
