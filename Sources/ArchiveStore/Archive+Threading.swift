@@ -98,6 +98,12 @@ extension Archive {
         """)
     try database.execute(
       sql: """
+        INSERT OR IGNORE INTO postVenues(post, venue, isBest)
+        SELECT copies.post, furtherVenues.venue, 0
+        FROM furtherVenues JOIN copies ON copies.id = furtherVenues.copy
+        """)
+    try database.execute(
+      sql: """
         INSERT INTO threads(root, subject, posts, people, depth, first, last)
         SELECT thread, NULL, sum(posts.kind <> 'missing'), count(DISTINCT posts.person), max(depth),
           min(posts.instant), max(posts.instant)

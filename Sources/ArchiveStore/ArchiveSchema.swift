@@ -54,9 +54,20 @@ enum ArchiveSchema {
       path TEXT NOT NULL,
       byteCount INTEGER,
       format TEXT,
-      venue INTEGER REFERENCES venues,
+      venueGroup TEXT,
+      givenVenue INTEGER REFERENCES venues,
+      fallbackVenue INTEGER REFERENCES venues,
+      postCount INTEGER,
       UNIQUE(source, path)
     );
+    CREATE INDEX membersByVenueGroup ON members(venueGroup);
+    CREATE TABLE venueVotes(
+      member INTEGER NOT NULL REFERENCES members ON DELETE CASCADE,
+      origin INTEGER NOT NULL,
+      venue INTEGER NOT NULL REFERENCES venues,
+      count INTEGER NOT NULL,
+      PRIMARY KEY(member, origin, venue)
+    ) WITHOUT ROWID;
     CREATE TABLE originals(
       id INTEGER PRIMARY KEY,
       digest BLOB NOT NULL UNIQUE,
@@ -136,6 +147,11 @@ enum ArchiveSchema {
       venue INTEGER REFERENCES venues,
       UNIQUE(member, locator)
     );
+    CREATE TABLE furtherVenues(
+      copy INTEGER NOT NULL REFERENCES copies ON DELETE CASCADE,
+      venue INTEGER NOT NULL REFERENCES venues,
+      PRIMARY KEY(copy, venue)
+    ) WITHOUT ROWID;
     CREATE INDEX copiesByPost ON copies(post);
     CREATE INDEX copiesByVenue ON copies(venue);
     CREATE INDEX copiesByPlace ON copies(place) WHERE place IS NOT NULL;

@@ -51,6 +51,7 @@ public final class ImportSession {
   private var source: (id: Int64, report: Int)?
   private var member: (id: Int64, path: String)?
   private var hasChanged = false
+  private var venueGroups: Set<String> = []
   /// What was done, source by source, in the order of the input.
   public private(set) var reports: [SourceReport] = []
 
@@ -103,10 +104,20 @@ public final class ImportSession {
   /// Writes what waits, threads the posts, and leaves nothing beside the file.
   public func finish() throws {
     try flush()
+    let groups = venueGroups.sorted()
+    if !groups.isEmpty {
+      try archive.database.write { try VenueTable.decide(groups: groups, in: $0) }
+    }
+    try nameVenues()
     if try hasChanged || archive.needsThreading() { try archive.rethread() }
     try archive.database.writeWithoutTransaction { database in
       _ = try String.fetchOne(database, sql: "PRAGMA journal_mode = DELETE")
     }
+  }
+
+  private func nameVenues() throws {
+    let names = try archive.database.read { try VenueTable.namesByLocation(in: $0) }
+    for index in reports.indices { reports[index].venues = names[reports[index].path] ?? [] }
   }
 
   private func flush() throws {
@@ -131,9 +142,8 @@ public final class ImportSession {
       member = (try beginMember(path: path, source: source.id, in: database), path)
     case .batch(let batch):
       try write(batch, in: database)
-    case .memberEnded(let byteCount, let format, let venue, let mixed):
-      try endMember(
-        byteCount: byteCount, format: format, venue: venue, mixed: mixed, in: database)
+    case .memberEnded(let byteCount, let format, let venues):
+      try endMember(byteCount: byteCount, format: format, venues: venues, in: database)
     case .sourceEnded(let digest):
       guard let source else { return }
       try database.execute(
@@ -234,17 +244,16 @@ public final class ImportSession {
   }
 
   private func endMember(
-    byteCount: Int, format: String, venue: Venue?, mixed: Bool, in database: Database
+    byteCount: Int, format: String, venues: VenueClaims?, in database: Database
   ) throws {
     guard let member, let source else { return }
-    let venueID = try venue.map { try PostWriter.venueID($0, in: database) }
     try database.execute(
-      sql: "UPDATE members SET byteCount = ?, format = ?, venue = ? WHERE id = ?",
-      arguments: [byteCount, format, venueID, member.id])
-    let choice = mixed ? "coalesce(ownVenue, listVenue, ?)" : "coalesce(ownVenue, ?)"
-    try database.execute(
-      sql: "UPDATE copies SET venue = \(choice) WHERE member = ?",
-      arguments: [venueID, member.id])
+      sql: "UPDATE members SET byteCount = ?, format = ? WHERE id = ?",
+      arguments: [byteCount, format, member.id])
+    if let venues {
+      try VenueTable.write(venues, member: member.id, in: database)
+      venueGroups.insert(venues.group)
+    }
     let accounted =
       try Int.fetchOne(
         database,
@@ -257,15 +266,6 @@ public final class ImportSession {
     reports[source.report].accountedByteCount += accounted
     if !reports[source.report].formats.contains(format) {
       reports[source.report].formats.append(format)
-    }
-    for name in try String.fetchAll(
-      database,
-      sql: """
-        SELECT DISTINCT venues.name FROM copies JOIN venues ON venues.id = copies.venue
-        WHERE member = ? ORDER BY 1
-        """, arguments: [member.id]) where !reports[source.report].venues.contains(name)
-    {
-      reports[source.report].venues.append(name)
     }
     self.member = nil
   }

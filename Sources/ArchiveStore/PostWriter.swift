@@ -88,20 +88,6 @@ enum PostWriter {
       ])
   }
 
-  static func venueID(_ venue: Venue, in database: Database) throws -> Int64 {
-    // Of several spellings of one venue the smallest stays, so that the order of imports does not show.
-    try database.cachedStatement(
-      sql: """
-        INSERT INTO venues(slug, name, kind) VALUES(?, ?, ?)
-        ON CONFLICT(slug) DO UPDATE SET name = min(name, excluded.name), kind = min(kind, excluded.kind)
-        """
-    ).execute(arguments: [venue.id, venue.name, venue.kind.rawValue])
-    let id = try Int64.fetchOne(
-      try database.cachedStatement(sql: "SELECT id FROM venues WHERE slug = ?"),
-      arguments: [venue.id])
-    return id ?? database.lastInsertedRowID
-  }
-
   private static func originalID(_ original: Original, in database: Database) throws -> Int64 {
     let digest = Data(original.digest.bytes)
     let find = try database.cachedStatement(sql: "SELECT id FROM originals WHERE digest = ?")
@@ -119,8 +105,8 @@ enum PostWriter {
     func joined(_ ids: [MessageID]) -> String? {
       ids.isEmpty ? nil : ids.map(\.asWritten).joined(separator: "\n")
     }
-    let own = try contribution.ownVenue.map { try venueID($0, in: database) }
-    let list = try contribution.listVenue.map { try venueID($0, in: database) }
+    let own = try contribution.ownVenues.first.map { try VenueTable.id($0, in: database) }
+    let list = try contribution.listVenue.map { try VenueTable.id($0, in: database) }
     try database.cachedStatement(
       sql: """
         INSERT INTO copies(post, member, locator, start, end, format, quality, replacementCount,
@@ -135,6 +121,11 @@ enum PostWriter {
         joined(contribution.post.inReplyTo), joined(contribution.post.references), own, list,
       ])
     let copy = database.lastInsertedRowID
+    for venue in contribution.ownVenues.dropFirst() {
+      try database.execute(
+        sql: "INSERT OR IGNORE INTO furtherVenues(copy, venue) VALUES(?, ?)",
+        arguments: [copy, try VenueTable.id(venue, in: database)])
+    }
     for reply in contribution.replies { try write(reply, member: member, in: database) }
     return copy
   }

@@ -90,8 +90,8 @@ public struct Contribution: Sendable, Hashable {
   public var textFrame: [UInt8]
   /// The venue that its List-Id names.
   public var listVenue: Venue?
-  /// The venue that it states for itself, beyond doubt.
-  public var ownVenue: Venue?
+  /// The venues that it states for itself, beyond doubt; the first is the main one.
+  public var ownVenues: [Venue] = []
   /// What it says about its parent, beyond its headers.
   public var replies: [StatedReply] = []
 

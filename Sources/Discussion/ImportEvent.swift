@@ -51,8 +51,8 @@ public enum ImportEvent: Sendable {
   case memberBegan(path: String)
   /// Part of the member was read.
   case batch(ImportBatch)
-  /// The member was read; `mixed` tells that its posts belong where their List-Id says.
-  case memberEnded(byteCount: Int, format: String, venue: Venue?, mixed: Bool)
+  /// The member was read.
+  case memberEnded(byteCount: Int, format: String, venues: VenueClaims?)
   /// The file was read; the digest is that of its bytes as they lie on disk.
   case sourceEnded(digest: ContentDigest)
 }
@@ -67,6 +67,10 @@ public struct ImportBatch: Sendable, Hashable {
   public var replies: [StatedReply] = []
   /// What was odd.
   public var findings: [Finding] = []
+  /// What a page calls the place it belongs to, and for how many posts it speaks.
+  public var site: VenueClaims.Vote?
+  /// Message-IDs that an index gives for posts on other pages, by their place.
+  public var identities: [String: MessageID] = [:]
 
   /// An empty batch.
   public init() {}

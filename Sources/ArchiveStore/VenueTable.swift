@@ -1,0 +1,101 @@
+internal import Discussion
+internal import GRDB
+
+/// Venues, what files claim about them, and what is decided.
+enum VenueTable {
+  static func id(_ venue: Venue, in database: Database) throws -> Int64 {
+    // Of several spellings of one venue the smallest stays, so that the order of imports does not show.
+    try database.cachedStatement(
+      sql: """
+        INSERT INTO venues(slug, name, kind) VALUES(?, ?, ?)
+        ON CONFLICT(slug) DO UPDATE SET
+          name = min(name, excluded.name), kind = min(kind, excluded.kind)
+        """
+    ).execute(arguments: [venue.id, venue.name, venue.kind.rawValue])
+    let id = try Int64.fetchOne(
+      try database.cachedStatement(sql: "SELECT id FROM venues WHERE slug = ?"),
+      arguments: [venue.id])
+    return id ?? database.lastInsertedRowID
+  }
+
+  static func write(_ claims: VenueClaims, member: Int64, in database: Database) throws {
+    try database.execute(
+      sql: """
+        UPDATE members SET venueGroup = ?, givenVenue = ?, fallbackVenue = ?, postCount = ?
+        WHERE id = ?
+        """,
+      arguments: [
+        claims.group, try claims.given.map { try id($0, in: database) },
+        try id(claims.fallback, in: database), claims.postCount, member,
+      ])
+    for vote in claims.votes {
+      try database.execute(
+        sql: "INSERT OR REPLACE INTO venueVotes(member, origin, venue, count) VALUES(?, ?, ?, ?)",
+        arguments: [
+          member, vote.origin.rawValue, try id(vote.venue, in: database), vote.count,
+        ])
+    }
+  }
+
+  /// Decides where the posts of each group belong, from what all its files claim, whenever they were imported.
+  static func decide(groups: [String], in database: Database) throws {
+    for group in groups {
+      guard let decision = VenueClaims.decide(try claims(of: group, in: database)) else { continue }
+      let venue = try id(decision.venue, in: database)
+      let list = decision.isMixed ? "copies.listVenue, " : ""
+      try database.execute(
+        sql: """
+          UPDATE copies SET venue = coalesce(ownVenue,
+            (SELECT givenVenue FROM members WHERE members.id = copies.member), \(list)?)
+          WHERE member IN (SELECT id FROM members WHERE venueGroup = ?)
+          """, arguments: [venue, group])
+    }
+  }
+
+  /// The names of the venues of each source, by the path that the user named.
+  static func namesByLocation(in database: Database) throws -> [String: [String]] {
+    var names: [String: [String]] = [:]
+    for row in try Row.fetchAll(
+      database,
+      sql: """
+        SELECT DISTINCT sources.path, venues.name FROM copies
+          JOIN members ON members.id = copies.member JOIN sources ON sources.id = members.source
+          JOIN venues ON venues.id = copies.venue ORDER BY 1, 2
+        """)
+    {
+      names[row[0], default: []].append(row[1])
+    }
+    return names
+  }
+
+  private static func claims(of group: String, in database: Database) throws -> [VenueClaims] {
+    var claims: [VenueClaims] = []
+    for row in try Row.fetchAll(
+      database,
+      sql: """
+        SELECT members.id, postCount, slug, name, kind FROM members
+          JOIN venues ON venues.id = fallbackVenue WHERE venueGroup = ?
+        """, arguments: [group])
+    {
+      let votes = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT origin, count, slug, name, kind FROM venueVotes
+            JOIN venues ON venues.id = venueVotes.venue WHERE member = ?
+          """, arguments: [row["id"] as Int64])
+      claims.append(
+        VenueClaims(
+          group: group, given: nil, fallback: venue(row), postCount: row["postCount"] ?? 0,
+          votes: votes.compactMap { vote in
+            VenueClaims.Origin(rawValue: vote["origin"]).map {
+              VenueClaims.Vote(origin: $0, venue: venue(vote), count: vote["count"])
+            }
+          }))
+    }
+    return claims
+  }
+
+  private static func venue(_ row: Row) -> Venue {
+    Venue(id: row["slug"], name: row["name"], kind: Venue.Kind(rawValue: row["kind"]) ?? .list)
+  }
+}

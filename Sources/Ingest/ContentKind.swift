@@ -1,0 +1,95 @@
+internal import SourceBytes
+
+/// What the first bytes of a file look like.
+enum ContentKind: Equatable {
+  /// Compressed or bundled: members must be read out of it first.
+  case bundle
+  /// Messages separated by `From ` lines.
+  case mbox
+  /// One message.
+  case message
+  /// Markup.
+  case page
+  /// Text of another kind.
+  case text
+  /// Nothing that people read.
+  case binary
+  /// No bytes at all.
+  case empty
+
+  /// Looks at the first bytes of a member.
+  init(sniffing head: Span<UInt8>) {
+    let bytes = Array(copying: head.extracting(0..<min(head.count, 4096)))
+    if bytes.isEmpty {
+      self = .empty
+    } else if ContentKind.isBundle(bytes) || ContentKind.isTar(bytes) {
+      self = .bundle
+    } else if ContentKind.startsMbox(bytes) {
+      self = .mbox
+    } else if ContentKind.isMarkup(bytes) {
+      self = .page
+    } else if ContentKind.startsMessage(bytes) {
+      self = .message
+    } else {
+      self = bytes.prefix(1024).contains(0) ? .binary : .text
+    }
+  }
+
+  private static let signatures: [[UInt8]] = [
+    [0x1f, 0x8b], [0x42, 0x5a, 0x68], [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00],
+    [0x28, 0xb5, 0x2f, 0xfd], [0x04, 0x22, 0x4d, 0x18], [0x4c, 0x5a, 0x49, 0x50],
+    [0x50, 0x4b, 0x03, 0x04], [0x1f, 0x9d],
+  ]
+
+  private static func isBundle(_ bytes: [UInt8]) -> Bool {
+    signatures.contains { bytes.starts(with: $0) }
+  }
+
+  private static func isTar(_ bytes: [UInt8]) -> Bool {
+    bytes.count > 262 && bytes[257..<262].elementsEqual("ustar".utf8)
+  }
+
+  /// The text after a byte order mark and empty lines.
+  private static func body(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
+    let rest = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? bytes.dropFirst(3) : bytes[...]
+    return rest.drop { $0 == 0x0a || $0 == 0x0d || $0 == 0x20 || $0 == 0x09 }
+  }
+
+  private static func startsMbox(_ bytes: [UInt8]) -> Bool {
+    let line = body(bytes).prefix { $0 != 0x0a }
+    return line.starts(with: "From ".utf8) && line.contains(UInt8(ascii: ":"))
+      && line.contains { (0x30...0x39).contains($0) }
+  }
+
+  private static func isMarkup(_ bytes: [UInt8]) -> Bool {
+    let start = body(bytes)
+    guard start.first == UInt8(ascii: "<") else { return false }
+    let text = String(decoding: start.prefix(2048), as: UTF8.self).lowercased()
+    return ["<!doctype", "<html", "<head", "<body", "<!--", "<?xml", "<rss", "<title", "<meta"]
+      .contains { text.contains($0) }
+  }
+
+  /// Whether field lines with one that every message has stand at the start (RFC 5322 §2.2).
+  private static func startsMessage(_ bytes: [UInt8]) -> Bool {
+    let telling: Set<String> = [
+      "from", "date", "subject", "message-id", "received", "return-path", "to", "mime-version",
+      "newsgroups", "path", "delivered-to", "x-mozilla-status",
+    ]
+    var fieldCount = 0
+    var tellingCount = 0
+    for line in body(bytes).split(separator: 0x0a, omittingEmptySubsequences: false).prefix(60) {
+      let line = line.last == 0x0d ? line.dropLast() : line
+      guard let first = line.first else { break }
+      if first == 0x20 || first == 0x09 { continue }
+      let name = line.prefix { (0x21...0x7e).contains($0) && $0 != UInt8(ascii: ":") }
+      guard !name.isEmpty, line.dropFirst(name.count).first == UInt8(ascii: ":") else {
+        // An mbox separator may have stayed on top of a message that was cut out.
+        if line.starts(with: "From ".utf8) || line.starts(with: ">From ".utf8) { continue }
+        return false
+      }
+      fieldCount += 1
+      if telling.contains(String(decoding: name, as: UTF8.self).lowercased()) { tellingCount += 1 }
+    }
+    return fieldCount > 0 && tellingCount > 0
+  }
+}

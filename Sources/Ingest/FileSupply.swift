@@ -1,0 +1,55 @@
+internal import SourceBytes
+
+#if canImport(Glibc)
+  private import Glibc
+#else
+  private import Darwin
+#endif
+
+/// Hands out the bytes of a file in order and digests them on the way.
+final class FileSupply {
+  private static let chunkByteCount = 1 << 18
+  private let descriptor: Int32
+  private let path: String
+  private var hasher = ContentHasher()
+  private(set) var byteCount = 0
+
+  /// Opens a file; `-` is standard input.
+  init(path: String, location: String) throws(InputError) {
+    self.path = path
+    descriptor = path == "-" ? 0 : unsafe open(location, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw InputError(path: path, message: unsafe String(cString: strerror(errno)).lowercased())
+    }
+  }
+
+  deinit {
+    if descriptor > 0 { close(descriptor) }
+  }
+
+  /// The next bytes; empty at the end.
+  func next() throws(InputError) -> [UInt8] {
+    var received = 0
+    let chunk = unsafe [UInt8](unsafeUninitializedCapacity: FileSupply.chunkByteCount) {
+      buffer, count in
+      repeat {
+        received = unsafe read(descriptor, buffer.baseAddress, buffer.count)
+      } while received < 0 && errno == EINTR
+      count = max(0, received)
+    }
+    guard received >= 0 else {
+      throw InputError(path: path, message: unsafe String(cString: strerror(errno)).lowercased())
+    }
+    hasher.update(chunk.span)
+    byteCount += chunk.count
+    return chunk
+  }
+
+  /// Reads what is left and returns the digest of the whole file.
+  func finish() throws(InputError) -> ContentDigest {
+    while try !next().isEmpty {}
+    let finished = hasher
+    hasher = ContentHasher()
+    return finished.finish()
+  }
+}

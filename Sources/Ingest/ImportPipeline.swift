@@ -1,0 +1,55 @@
+public import Discussion
+public import SourceBytes
+
+/// Reads files and hands out what they hold, in the order of the input and in bounded memory.
+public struct ImportPipeline: Sendable {
+  /// How many pieces of work are in flight at once.
+  private let width: Int
+  private let options: ImportOptions
+  private let limits: ParseLimits
+
+  /// A pipeline.
+  ///
+  /// - Parameter width: How many tasks parse at once; the outcome does not depend on it.
+  public init(options: ImportOptions, limits: ParseLimits = ParseLimits(), width: Int) {
+    self.options = options
+    self.limits = limits
+    self.width = max(1, width)
+  }
+
+  /// Reads `files` and delivers each step.
+  ///
+  /// - Parameter deliver: Called one step at a time, always in the same order for the same files.
+  /// - Throws: What `deliver` throws. What is wrong with a file becomes a finding.
+  public func run(
+    files: [InputFile], deliver: (ImportEvent) async throws -> Void
+  ) async throws {
+    let cursor = InputCursor(files: files, options: options, limits: limits)
+    var assembler = MemberAssembler(options: options)
+    let (options, limits) = (options, limits)
+    try await withThrowingTaskGroup(of: (Int, [ImportEvent]).self) { group in
+      var started = 0
+      var delivered = 0
+      var waiting: [Int: [ImportEvent]] = [:]
+      func start() throws {
+        guard let item = try cursor.next() else { return }
+        let index = started
+        group.addTask { @concurrent in
+          (index, WorkItemReader(options: options, limits: limits).events(of: item))
+        }
+        started += 1
+      }
+      for _ in 0..<(width + 1) { try start() }
+      while let (index, events) = try await group.next() {
+        waiting[index] = events
+        while let ready = waiting.removeValue(forKey: delivered) {
+          delivered += 1
+          try start()
+          for event in ready {
+            for event in assembler.complete(event) { try await deliver(event) }
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,260 @@
+internal import Compression
+internal import Discussion
+internal import MailFormat
+internal import SourceBytes
+
+/// Walks through files and the members inside them and hands out pieces of work, in order and with bounded memory.
+///
+/// Not `Sendable`: one task reads, others parse.
+final class InputCursor {
+  /// How deep compressed and bundled files may be nested.
+  private static let depthLimit = 5
+  /// How much is handed out at once.
+  private static let batchByteCount = 1 << 20
+  private static let batchMessageCount = 400
+
+  /// A bundle that is being read, and its path.
+  private struct Level {
+    var reader: MemberReader
+    var member: String
+  }
+
+  /// The mbox that is being read.
+  private struct OpenMbox {
+    var stream: MemberStream
+    var context: MemberContext
+    var splitter: MboxSplitter
+    var dialect: MboxDialect
+    var format: String
+    var window: [UInt8]
+    var windowOffset = 0
+    var isFinal = false
+  }
+
+  private let limits: ParseLimits
+  private let options: ImportOptions
+  private var files: [InputFile]
+  private var nextFile = 0
+  private var current: (file: InputFile, supply: FileSupply)?
+  private var levels: [Level] = []
+  private var mbox: OpenMbox?
+  private var waiting: [WorkItem] = []
+
+  init(files: [InputFile], options: ImportOptions, limits: ParseLimits) {
+    self.files = files
+    self.options = options
+    self.limits = limits
+  }
+
+  /// The next piece of work; nil when all files are read.
+  func next() throws -> WorkItem? {
+    while true {
+      if !waiting.isEmpty { return waiting.removeFirst() }
+      if mbox != nil {
+        try readMbox()
+      } else if !levels.isEmpty {
+        try openNextMember()
+      } else if current != nil {
+        try endFile()
+      } else if nextFile < files.count {
+        try openFile(files[nextFile])
+        nextFile += 1
+      } else {
+        return nil
+      }
+    }
+  }
+
+  private func openFile(_ file: InputFile) throws {
+    waiting.append(
+      .event(
+        .sourceBegan(
+          path: file.path, location: file.location, stamp: file.stamp,
+          options: options.fingerprint)))
+    do {
+      let supply = try FileSupply(path: file.path, location: file.location)
+      current = (file, supply)
+      try open(MemberStream { try supply.next() }, member: "", modified: file.stamp.modified / 1_000_000_000)
+    } catch let error as InputError {
+      let context = MemberContext(
+        path: file.path, location: file.location, member: "", modified: nil)
+      waiting.append(.event(.memberBegan(path: "")))
+      report(
+        .error, "unreadable", context, 0..<0, error.message,
+        hint: "check the permissions of the file")
+      waiting.append(.end(context: context, byteCount: 0, format: "unreadable"))
+    }
+  }
+
+  private func endFile() throws {
+    guard let current else { return }
+    self.current = nil
+    let digest = (try? current.supply.finish()) ?? ContentDigest(of: "")
+    waiting.append(.event(.sourceEnded(digest: digest)))
+  }
+
+  private func openNextMember() throws {
+    guard let level = levels.last else { return }
+    do {
+      guard let entry = try level.reader.nextMember() else {
+        levels.removeLast()
+        return
+      }
+      let member = [level.member, entry.path].filter { !$0.isEmpty }.joined(separator: "!")
+      try open(MemberStream { try level.reader.read() }, member: member, modified: entry.modified)
+    } catch {
+      levels.removeLast()
+      guard let context = context(member: level.member, modified: nil) else { return }
+      waiting.append(.event(.memberBegan(path: level.member)))
+      report(
+        .error, "damaged-bundle", context, 0..<0, "\(error)",
+        hint: "what came before the damage was imported")
+      waiting.append(.end(context: context, byteCount: 0, format: "damaged"))
+    }
+  }
+
+  private func context(member: String, modified: Int64?) -> MemberContext? {
+    current.map {
+      MemberContext(
+        path: $0.file.path, location: $0.file.location, member: member, modified: modified)
+    }
+  }
+
+  /// Looks at a member and takes the way that its content asks for.
+  private func open(_ stream: MemberStream, member: String, modified: Int64?) throws {
+    guard let context = context(member: member, modified: modified) else { return }
+    let head = stream.fill(upTo: 1 << 16)
+    var kind = ContentKind(sniffing: head.span)
+    if kind == .bundle, levels.count < InputCursor.depthLimit {
+      levels.append(Level(reader: try MemberReader { stream.next() }, member: member))
+      return
+    }
+    waiting.append(.event(.memberBegan(path: member)))
+    if options.format == "mbox" { kind = .mbox }
+    switch kind {
+    case .mbox:
+      mbox = OpenMbox(
+        stream: stream, context: context, splitter: MboxSplitter(limits: limits),
+        dialect: MboxDialect(detecting: head.span), format: MailFormats.name(ofMbox: head),
+        window: [])
+    case .message:
+      readWhole(stream, context) { bytes in
+        .messages(
+          [RawMessage(extent: 0..<bytes.count, envelope: nil, bytes: bytes)], context: context,
+          dialect: .single, format: "message")
+      }
+    case .page, .text:
+      readWhole(stream, context) { .page($0, context: context) }
+    case .bundle, .binary:
+      readOver(
+        stream, context, .note, "not-text",
+        kind == .bundle ? "bundles nested too deep are not opened" : "no text that could be read")
+    case .empty:
+      waiting.append(.end(context: context, byteCount: 0, format: "empty"))
+    }
+  }
+
+  private func readWhole(
+    _ stream: MemberStream, _ context: MemberContext, _ item: ([UInt8]) -> WorkItem
+  ) {
+    let bytes = stream.fill(upTo: limits.messageByteCount)
+    stream.take(bytes.count)
+    waiting.append(item(bytes))
+    let rest = stream.skipRest()
+    if rest > 0 {
+      report(
+        .error, "too-large", context, bytes.count..<(bytes.count + rest),
+        "only the first \(bytes.count) bytes of the file were read")
+    }
+    reportFailure(of: stream, context, at: bytes.count + rest)
+    waiting.append(.end(context: context, byteCount: bytes.count + rest, format: nil))
+  }
+
+  private func readOver(
+    _ stream: MemberStream, _ context: MemberContext, _ severity: Finding.Severity,
+    _ code: String, _ message: String
+  ) {
+    let byteCount = stream.skipRest()
+    report(severity, code, context, 0..<byteCount, message)
+    reportFailure(of: stream, context, at: byteCount)
+    waiting.append(.end(context: context, byteCount: byteCount, format: "other"))
+  }
+
+  private func reportFailure(of stream: MemberStream, _ context: MemberContext, at offset: Int) {
+    guard let failure = stream.failure else { return }
+    report(
+      .error, "damaged-input", context, offset..<offset, failure,
+      hint: "the file may be cut off; what came before was imported")
+  }
+
+  private func report(
+    _ severity: Finding.Severity, _ code: String, _ context: MemberContext, _ bytes: Range<Int>,
+    _ message: String, hint: String? = nil
+  ) {
+    var batch = ImportBatch()
+    batch.findings = [
+      Finding(
+        severity, code, at: SourceLocation(file: context.file, bytes: bytes), message, hint: hint)
+    ]
+    if !bytes.isEmpty { batch.extents = [Extent(bytes, .finding)] }
+    waiting.append(.event(.batch(batch)))
+  }
+
+  /// Cuts messages out of the window until a batch is full or the mbox ends.
+  private func readMbox() throws {
+    guard var mbox else { return }
+    self.mbox = nil
+    var messages: [RawMessage] = []
+    var other = ImportBatch()
+    var byteCount = 0
+    var consumed = 0
+    var isAtEnd = false
+    while byteCount < InputCursor.batchByteCount, messages.count < InputCursor.batchMessageCount {
+      let item = mbox.splitter.next(
+        in: mbox.window.span, windowOffset: mbox.windowOffset, isFinal: mbox.isFinal,
+        file: mbox.context.file, findings: &other.findings)
+      guard let item else {
+        if mbox.isFinal {
+          isAtEnd = true
+          break
+        }
+        mbox.window.removeSubrange(0..<consumed)
+        mbox.windowOffset += consumed
+        consumed = 0
+        let chunk = mbox.stream.fill(upTo: 1)
+        mbox.stream.take(chunk.count)
+        mbox.window.append(contentsOf: chunk)
+        mbox.isFinal = chunk.isEmpty
+        continue
+      }
+      func bytes(_ range: Range<Int>) -> [UInt8] {
+        Array(
+          mbox.window[(range.lowerBound - mbox.windowOffset)..<(range.upperBound - mbox.windowOffset)]
+        )
+      }
+      consumed = item.bytes.upperBound - mbox.windowOffset
+      byteCount += item.bytes.count
+      if item.isPreamble {
+        other.extents.append(Extent(item.bytes, .separator))
+      } else {
+        messages.append(
+          RawMessage(
+            extent: item.bytes, envelope: item.envelope.map(bytes), bytes: bytes(item.message)))
+      }
+    }
+    mbox.window.removeSubrange(0..<consumed)
+    mbox.windowOffset += consumed
+    if other != ImportBatch() { waiting.append(.event(.batch(other))) }
+    if !messages.isEmpty {
+      waiting.append(
+        .messages(messages, context: mbox.context, dialect: mbox.dialect, format: mbox.format))
+    }
+    if isAtEnd {
+      reportFailure(of: mbox.stream, mbox.context, at: mbox.windowOffset)
+      waiting.append(
+        .end(context: mbox.context, byteCount: mbox.windowOffset, format: mbox.format))
+    } else {
+      self.mbox = mbox
+    }
+  }
+}

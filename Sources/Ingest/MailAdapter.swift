@@ -1,0 +1,116 @@
+internal import Compression
+internal import Discussion
+internal import HTMLTree
+internal import MailFormat
+internal import Quotation
+internal import SourceBytes
+
+/// Turns mail into posts.
+struct MailAdapter {
+  let context: MemberContext
+  let format: String
+  let limits: ParseLimits
+  private let codec = ZstandardCodec()
+
+  init(context: MemberContext, format: String, limits: ParseLimits) {
+    self.context = context
+    self.format = format
+    self.limits = limits
+  }
+
+  /// Reads one message; what is odd about it goes to `findings`.
+  func contribution(
+    from raw: RawMessage, dialect: MboxDialect, findings: inout [Finding]
+  ) -> Contribution {
+    let location = SourceLocation(file: context.file, bytes: raw.extent)
+    var bytes = dialect.unescape(raw.bytes)
+    let message = MailMessage(
+      parsing: bytes.span, envelope: raw.envelope, from: location, limits: limits,
+      findings: &findings)
+    let stated = message.messageID.map { MessageID($0) }
+    let exchange = ExchangeFields(messageID: stated.map { PostID(PostIdentity($0)) }) {
+      message.fieldValues($0)
+    }
+    if !exchange.lines.isEmpty { bytes = ExchangeLines.removed(from: bytes) }
+    let text = readableText(of: message)
+    let blocks = BlockSplitter.blocks(of: text)
+    let words = PostWords(of: text, blocks: blocks)
+
+    // A post that had no Message-ID was given one for its way through mail.
+    let messageID = exchange.id == nil ? stated : nil
+    let date = date(of: message)
+    let author = author(of: message)
+    let id: PostID
+    if let known = exchange.id {
+      id = known
+    } else if let messageID {
+      id = PostID(PostIdentity(messageID))
+    } else {
+      id = PostID(
+        PostIdentity(
+          author: author.shown, dateAsWritten: date?.asWritten ?? "", ownWords: words.own))
+      findings.append(
+        Finding(
+          .note, "no-message-id", at: location,
+          "no Message-ID; the post is known by author, date and words"))
+    }
+    var post = exchange.post ?? Post(id: id, kind: .message)
+    post.id = id
+    post.messageID = messageID
+    if exchange.post == nil {
+      post.author = author
+      post.date = date
+      post.subject = message.subject
+      post.attachments = message.attachments.map {
+        Attachment(name: $0.name, type: $0.type, byteCount: $0.byteCount)
+      }
+    }
+    post.text = text
+    post.blocks = blocks
+    post.inReplyTo = message.inReplyTo.map { MessageID($0) }
+    post.references = message.references.map { MessageID($0) }
+
+    var contribution = Contribution(
+      post: post, wordsDigest: WordsDigest.digest(ownWords: words.own), format: format,
+      quality: format == "pipermail-text" ? .mailText : .mail, extent: raw.extent,
+      locator: raw.envelope == nil ? "" : "offset:\(raw.extent.lowerBound)",
+      original: Original(
+        digest: ContentDigest(of: bytes.span), byteCount: bytes.count,
+        frame: codec.compress(bytes.span)),
+      textFrame: codec.compress(Array(text.utf8).span))
+    contribution.replacementCount = message.replacementCount
+    contribution.ownVenues = exchange.venues
+    contribution.listVenue =
+      message.listID.flatMap { VenueNaming.venue(listID: $0) }
+      ?? message.newsgroups.first.flatMap { VenueNaming.venue(named: $0, kind: .newsgroup) }
+    contribution.replies = exchange.reply.map { [$0] } ?? []
+    return contribution
+  }
+
+  private func readableText(of message: MailMessage) -> String {
+    var pieces: [String] = []
+    for part in message.textParts {
+      let piece = part.isHTML ? HTMLDocument.readableText(ofMailHTML: part.content) : part.content
+      // A part that a list added starts a paragraph of its own.
+      pieces.append(String(piece.trimming(while: \.isNewline)))
+    }
+    return ReadableText.clean(pieces.filter { !$0.isEmpty }.joined(separator: "\n\n"))
+  }
+
+  private func author(of message: MailMessage) -> Author {
+    guard let from = message.from.first ?? message.sender.first else { return Author() }
+    return Author(name: from.name, address: from.address)
+  }
+
+  private func date(of message: MailMessage) -> PostDate? {
+    message.date.map { date in
+      let source: PostDate.Source =
+        switch date.rung {
+        case .date: .date
+        case .received: .received
+        case .envelope: .envelope
+        }
+      return PostDate(stated: date.stated, source: source, asWritten: date.asWritten)
+    }
+  }
+}

@@ -1,0 +1,77 @@
+internal import Discussion
+
+/// Follows the events of a member in order and completes its end with what its posts claim about their venue.
+struct MemberAssembler {
+  let options: ImportOptions
+  private var votes: [VenueClaims.Origin: [Venue: Int]] = [:]
+  private var postCount = 0
+  private var format: String?
+  private var hasOwnVenue = false
+  private var place = ""
+  private var location = ""
+  /// Message-IDs that index pages gave so far, by the place of the post.
+  private var identities: [String: MessageID] = [:]
+
+  init(options: ImportOptions) {
+    self.options = options
+  }
+
+  mutating func complete(_ event: ImportEvent) -> [ImportEvent] {
+    switch event {
+    case .sourceBegan(_, let location, _, _): self.location = location
+    case .sourceEnded: break
+    case .memberBegan(let path):
+      votes = [:]
+      postCount = 0
+      format = nil
+      hasOwnVenue = false
+      place = path.isEmpty ? location : location + "!" + path
+    case .batch(var batch):
+      identities.merge(batch.identities) { first, _ in first }
+      for index in batch.contributions.indices {
+        identify(&batch.contributions[index])
+        count(batch.contributions[index])
+      }
+      if let site = batch.site {
+        votes[site.origin, default: [:]][site.venue, default: 0] += site.count
+        hasOwnVenue = site.venue.kind != .list
+      }
+      return [.batch(batch)]
+    case .memberEnded(let byteCount, let stated, var claims):
+      claims?.given = options.venue
+      claims?.postCount = postCount
+      // Pages of several blogs may lie in one folder; each speaks for itself.
+      if hasOwnVenue { claims?.group = place }
+      claims?.votes += votes.flatMap { origin, venues in
+        venues.map { VenueClaims.Vote(origin: origin, venue: $0.key, count: $0.value) }
+      }
+      // Without posts and claims there is nothing whose venue could be asked for.
+      if postCount == 0, votes.isEmpty { claims = nil }
+      return [
+        .memberEnded(
+          byteCount: byteCount, format: stated.isEmpty ? format ?? "other" : stated, venues: claims)
+      ]
+    }
+    return [event]
+  }
+
+  /// Gives a post on a page the Message-ID that an index knows it by.
+  private func identify(_ contribution: inout Contribution) {
+    guard let place = contribution.place, let messageID = identities[place],
+      contribution.post.messageID != messageID
+    else { return }
+    contribution.post.messageID = messageID
+    contribution.post.id = PostID(PostIdentity(messageID))
+  }
+
+  private mutating func count(_ contribution: Contribution) {
+    postCount += 1
+    format = contribution.format
+    if let venue = contribution.listVenue {
+      votes[venue.kind == .newsgroup ? .newsgroup : .listID, default: [:]][venue, default: 0] += 1
+    }
+    if let tag = SubjectTag.venue(of: contribution.post.subject) {
+      votes[.subjectTag, default: [:]][tag, default: 0] += 1
+    }
+  }
+}

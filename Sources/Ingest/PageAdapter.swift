@@ -1,0 +1,205 @@
+internal import Compression
+internal import Discussion
+internal import HTMLArchive
+internal import Quotation
+internal import SourceBytes
+
+/// Turns saved pages into posts.
+struct PageAdapter {
+  let context: MemberContext
+  let limits: ParseLimits
+  private let codec = ZstandardCodec()
+
+  init(context: MemberContext, limits: ParseLimits) {
+    self.context = context
+    self.limits = limits
+  }
+
+  /// Reads one page; a page without a discussion ends as a finding.
+  func batch(from bytes: [UInt8]) -> ImportBatch {
+    var batch = ImportBatch()
+    let whole = 0..<bytes.count
+    let location = SourceLocation(file: context.file, bytes: whole)
+    guard let reading = PageReader.read(bytes, at: location, limits: limits) else {
+      batch.extents = [Extent(whole, .other)]
+      batch.findings = [
+        Finding(
+          .note, "no-discussion", at: location, "no posts were recognised in this file",
+          hint: "`thresh formats` lists what can be read")
+      ]
+      return batch
+    }
+    batch.findings = reading.findings
+    let original = Original(
+      digest: ContentDigest(of: bytes.span), byteCount: bytes.count,
+      frame: codec.compress(bytes.span))
+    let articleKey = reading.entries.first { $0.kind == .article }.map { place(of: $0, at: 0) }
+    for (index, entry) in reading.entries.enumerated() {
+      var contribution = contribution(
+        from: entry, at: index, of: reading, extent: whole, original: original)
+      if let reply = reply(of: entry, at: index, article: articleKey) {
+        contribution.replies = [reply]
+      }
+      batch.contributions.append(contribution)
+    }
+    if reading.entries.isEmpty {
+      batch.extents = [Extent(whole, reading.isIndex ? .index : .other)]
+      if !reading.isIndex, reading.findings.isEmpty {
+        batch.findings.append(
+          Finding(.note, "no-discussion", at: location, "the page shows no posts"))
+      }
+    }
+    batch.replies = reading.relations.compactMap { relation in
+      guard let child = reference(relation.child, article: articleKey),
+        let parent = reference(relation.parent, article: articleKey)
+      else { return nil }
+      return statement(
+        child: child, parent: parent, isGuess: relation.isGuess, detail: relation.detail)
+    }
+    for identity in reading.identities {
+      guard let place = resolve(identity.href) else { continue }
+      batch.identities[place] = MessageID(identity.messageID)
+    }
+    if let name = reading.siteName, let venue = VenueNaming.venue(named: name, kind: kind(reading)) {
+      batch.site = VenueClaims.Vote(
+        origin: .site, venue: venue,
+        count: max(1, reading.entries.count, reading.linkedPages.count))
+    }
+    return batch
+  }
+
+  private func kind(_ reading: PageReading) -> Venue.Kind {
+    switch reading.venueKind {
+    case .list: .list
+    case .blog: .blog
+    case .forum: .forum
+    }
+  }
+
+  private func contribution(
+    from entry: PageEntry, at index: Int, of reading: PageReading, extent: Range<Int>,
+    original: Original
+  ) -> Contribution {
+    let text = ReadableText.clean(String(entry.text.trimming(while: \.isNewline)))
+    let blocks = BlockSplitter.blocks(of: text)
+    let words = PostWords(of: text, blocks: blocks)
+    let messageID = (entry.messageID ?? entry.ambiguousID).map { MessageID($0) }
+    let author = Author(
+      name: entry.authorName, address: entry.authorAddress, url: entry.authorURL)
+    let identity: PostIdentity
+    if let messageID {
+      identity = PostIdentity(messageID)
+    } else if let permalink = entry.permalink {
+      identity = PostIdentity(permalink: permalink)
+    } else {
+      identity = PostIdentity(
+        author: author.shown, dateAsWritten: entry.dateAsWritten ?? "", ownWords: words.own)
+    }
+    var post = Post(id: PostID(identity), kind: PostKind(entry.kind))
+    post.status = PostStatus(rawValue: entry.status.rawValue) ?? .published
+    post.messageID = messageID
+    post.author = author
+    post.date = entry.date.map {
+      PostDate(stated: $0, source: .page, asWritten: entry.dateAsWritten ?? "")
+    }
+    post.subject = entry.subject
+    post.text = text
+    post.blocks = blocks
+    post.permalink = entry.permalink
+    post.ordinal = entry.ordinal
+    post.attachments = entry.attachments.map {
+      Attachment(name: $0.name, type: $0.type, byteCount: 0)
+    }
+    post.inReplyTo = entry.inReplyTo.map { MessageID($0) }
+    post.references = entry.references.map { MessageID($0) }
+    var contribution = Contribution(
+      post: post, wordsDigest: WordsDigest.digest(ownWords: words.own), format: reading.producer,
+      quality: .page, extent: extent, locator: locator(of: entry, at: index), original: original,
+      textFrame: codec.compress(Array(text.utf8).span))
+    contribution.place = place(of: entry, at: index)
+    contribution.replacementCount = text.unicodeScalars.count { $0 == "\u{fffd}" }
+    return contribution
+  }
+
+  /// The first post of a page that has no key is the page itself.
+  private func locator(of entry: PageEntry, at index: Int) -> String {
+    if let key = entry.key { return "#" + key }
+    return index == 0 ? "" : "item:\(index)"
+  }
+
+  private func place(of entry: PageEntry, at index: Int) -> String {
+    context.place + locator(of: entry, at: index)
+  }
+
+  private func reply(of entry: PageEntry, at index: Int, article: String?) -> StatedReply? {
+    guard let parent = entry.parent, let reference = reference(parent, article: article) else {
+      return nil
+    }
+    let child = PostReference.place(place(of: entry, at: index))
+    guard parent != .article else {
+      return StatedReply(
+        child: child, parent: reference,
+        evidence: Evidence(.default, weight: 1, detail: "not nested under another comment"),
+        confidence: 0.65)
+    }
+    return statement(
+      child: child, parent: reference, isGuess: entry.parentIsGuess, detail: entry.parentDetail)
+  }
+
+  private func statement(
+    child: PostReference, parent: PostReference, isGuess: Bool, detail: String
+  ) -> StatedReply {
+    isGuess
+      ? StatedReply(
+        child: child, parent: parent, evidence: Evidence(.subject, weight: 2, detail: detail),
+        confidence: 0.6)
+      : StatedReply(
+        child: child, parent: parent, evidence: Evidence(.markup, weight: 9, detail: detail),
+        confidence: 0.99)
+  }
+
+  private func reference(
+    _ reference: PageEntry.ParentReference, article: String?
+  ) -> PostReference? {
+    switch reference {
+    case .entry(let key): .place(context.place + "#" + key)
+    case .page(let href): resolve(href).map { .place($0) }
+    case .messageID(let id): .id(PostID(PostIdentity(MessageID(id))))
+    case .article: article.map { .place($0) }
+    }
+  }
+
+  /// The place of another page of the same folder tree; nil for one elsewhere.
+  private func resolve(_ href: String) -> String? {
+    let path = href.prefix { $0 != "#" && $0 != "?" }
+    guard !path.isEmpty, !path.contains(":"), !path.hasPrefix("/") else { return nil }
+    // Members of a bundle are separated by `!`, folders by `/`; a page's folder ends at the last of either.
+    guard let folderEnd = context.place.lastIndex(where: { $0 == "/" || $0 == "!" }) else {
+      return nil
+    }
+    var folder = context.place[...folderEnd]
+    for part in path.split(separator: "/").dropLast() where part != "." {
+      if part == ".." {
+        guard let end = folder.dropLast().lastIndex(where: { $0 == "/" || $0 == "!" }) else {
+          return nil
+        }
+        folder = folder[...end]
+      } else {
+        folder += part + "/"
+      }
+    }
+    return path.split(separator: "/").last.map { folder + $0 }
+  }
+}
+
+extension PostKind {
+  fileprivate init(_ kind: PageEntry.Kind) {
+    self =
+      switch kind {
+      case .message: .message
+      case .article: .article
+      case .comment: .comment
+      case .pingback: .pingback
+      }
+  }
+}

@@ -1,0 +1,129 @@
+internal import Discussion
+
+/// Names of venues from what posts, pages, folders and files say.
+enum VenueNaming {
+  /// A venue by a name that people wrote; nil where nothing of it can stand in an id.
+  static func venue(named name: String, kind: Venue.Kind) -> Venue? {
+    let trimmed = String(name.trimming(while: \.isWhitespace))
+    let id = slug(trimmed)
+    return id.isEmpty ? nil : Venue(id: id, name: trimmed, kind: kind)
+  }
+
+  /// The list that a List-Id names (RFC 2919): `Phrase <list.domain>`.
+  static func venue(listID: String) -> Venue? {
+    var phrase = listID[...]
+    var id = listID[...]
+    if let open = listID.lastIndex(of: "<") {
+      phrase = listID[..<open]
+      id = listID[listID.index(after: open)...].prefix { $0 != ">" }
+    } else {
+      phrase = ""
+    }
+    let label = String(id.prefix { $0 != "." && $0 != "@" }.trimming(while: \.isWhitespace))
+    let shown = phrase.trimming { $0.isWhitespace || $0 == "\"" }
+    // The phrase is often a sentence about the list; it names the list only where it spells the same word.
+    let name = shown.lowercased() == label.lowercased() ? String(shown) : label
+    return venue(named: name, kind: .list)
+  }
+
+  /// What the path of a file suggests: its folder and file name without dates and endings.
+  ///
+  /// - Parameter path: Path of the file, members joined by `/`.
+  /// - Returns: The key of the group of files that share a venue, and the venue's name.
+  static func fallback(path: String) -> (group: String, name: String) {
+    var parts = path.split(separator: "/").map(String.init)
+    let file = parts.popLast() ?? ""
+    while let folder = parts.last, isGeneric(folder) || withoutDate(folder).isEmpty {
+      parts.removeLast()
+    }
+    let folders = parts.joined(separator: "/")
+    let stem = withoutDate(withoutEndings(file))
+    if !stem.isEmpty { return (folders + "/" + stem, stem) }
+    let folder = parts.last.map { withoutDate(withoutEndings($0)) } ?? ""
+    return (folders + "/", folder.isEmpty ? "archive" : folder)
+  }
+
+  /// As ``fallback(path:)`` for files that are each one post, such as pages and Maildir messages: the folder alone counts.
+  static func folderFallback(path: String) -> (group: String, name: String) {
+    let parts = path.split(separator: "/").dropLast()
+    return fallback(path: (parts + [""]).joined(separator: "/") + "/2000-01")
+  }
+
+  private static let genericFolders: Set<String> = [
+    "cur", "new", "archive", "archives", "html", "text", "txt", "mail", "mbox", "pages", "data",
+    "raw", "messages", "msg", "lists", "tmp", "in", "..", ".",
+  ]
+
+  private static func isGeneric(_ folder: String) -> Bool {
+    genericFolders.contains(folder.lowercased())
+  }
+
+  private static let endings: Set<String> = [
+    "mbox", "mboxrd", "mboxo", "txt", "gz", "xz", "bz2", "zst", "lz4", "tar", "tgz", "txz", "zip",
+    "7z", "html", "htm", "xml", "eml", "json", "maildir", "mail", "msg",
+  ]
+
+  static func withoutEndings(_ name: String) -> String {
+    var name = name[...]
+    while let dot = name.lastIndex(of: "."), dot > name.startIndex,
+      endings.contains(name[name.index(after: dot)...].lowercased())
+    {
+      name = name[..<dot]
+    }
+    return String(name)
+  }
+
+  private static let months: Set<String> = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
+    "sept", "oct", "nov", "dec",
+  ]
+
+  /// A name without the years, months and quarters at its end: `list-2008-2015` is `list`, `2012-January` is empty.
+  static func withoutDate(_ name: String) -> String {
+    var pieces: [Substring] = name.split { "-_. ".contains($0) }
+    while let last = pieces.last, isDate(last, isAlone: pieces.count == 1) { pieces.removeLast() }
+    guard let first = pieces.first, let last = pieces.last else { return "" }
+    return String(name[first.startIndex..<last.endIndex])
+  }
+
+  private static func isDate(_ piece: Substring, isAlone: Bool) -> Bool {
+    let text = piece.lowercased()
+    if months.contains(text) { return true }
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    switch (digits.count, text.dropFirst(digits.count)) {
+    case (8, ""), (6, ""), (4, ""), (2, ""), (1, ""): return !isAlone || digits.count >= 4
+    case (4, let rest): return months.contains(String(rest)) || rest.first == "q" && rest.count == 2
+    default: return text.count == 2 && text.first == "q" && text.last?.isNumber == true
+    }
+  }
+
+  /// Lower-case letters, digits, `.`, `_`, `-`, `+`; everything else becomes one hyphen.
+  static func slug(_ name: String) -> String {
+    var slug = ""
+    for scalar in name.lowercased().unicodeScalars {
+      if scalar.properties.isAlphabetic || (scalar.isASCII && scalar.properties.numericType != nil)
+        || "._+".unicodeScalars.contains(scalar)
+      {
+        slug.unicodeScalars.append(scalar)
+      } else if scalar != "'" && scalar != "’", slug.last != "-", !slug.isEmpty {
+        slug.append("-")
+      }
+    }
+    return String(slug.trimming { $0 == "-" || $0 == "." })
+  }
+}
+
+extension StringProtocol {
+  /// The text without the characters at both ends that `condition` holds for.
+  func trimming(while condition: (Character) -> Bool) -> SubSequence {
+    var rest = self[...]
+    while let first = rest.first, condition(first) { rest = rest.dropFirst() }
+    while let last = rest.last, condition(last) { rest = rest.dropLast() }
+    return rest
+  }
+
+  fileprivate func trimming(_ condition: (Character) -> Bool) -> SubSequence {
+    trimming(while: condition)
+  }
+}

@@ -1,0 +1,48 @@
+internal import Discussion
+internal import MailFormat
+internal import SourceBytes
+
+/// Where a member lies.
+struct MemberContext: Sendable, Hashable {
+  /// The path of the file as the user named it.
+  var path: String
+  /// The absolute path of the file.
+  var location: String
+  /// The paths of the members inside it, joined by `!`; empty for the file itself.
+  var member: String
+  /// When the member was last changed, in seconds since 1970, where that is known.
+  var modified: Int64?
+
+  /// The name that findings give it.
+  var file: FileID { FileID(member.isEmpty ? path : path + "!" + member) }
+
+  /// Its absolute name, by which pages link to each other.
+  var place: String { member.isEmpty ? location : location + "!" + member }
+
+  /// Folders and names down to it, members as if they lay in a folder of the file's name.
+  var namingPath: String {
+    member.isEmpty ? location : location + "/" + member.replacing("!", with: "/")
+  }
+}
+
+/// One message of an mbox, not parsed yet.
+struct RawMessage: Sendable {
+  /// The bytes of the member that it takes up, with its separator.
+  var extent: Range<Int>
+  /// The separator line; nil for a message that is a file of its own.
+  var envelope: [UInt8]?
+  /// Header and body as they stand, quoting of `From ` included.
+  var bytes: [UInt8]
+}
+
+/// A piece of work that one task does, handed out in the order of the input.
+enum WorkItem: Sendable {
+  /// Nothing to do: an event that keeps its place in the order.
+  case event(ImportEvent)
+  /// Parse messages.
+  case messages([RawMessage], context: MemberContext, dialect: MboxDialect, format: String)
+  /// Read a page or a capture of one.
+  case page([UInt8], context: MemberContext)
+  /// End a member: how many bytes it holds, and its format where reading did not tell.
+  case end(context: MemberContext, byteCount: Int, format: String?)
+}

@@ -1,0 +1,40 @@
+internal import Discussion
+internal import MailFormat
+internal import SourceBytes
+
+/// Does one piece of work; a pure function of the item.
+struct WorkItemReader {
+  let options: ImportOptions
+  let limits: ParseLimits
+
+  func events(of item: WorkItem) -> [ImportEvent] {
+    switch item {
+    case .event(let event): return [event]
+    case .messages(let messages, let context, let dialect, let format):
+      let adapter = MailAdapter(context: context, format: format, limits: limits)
+      var batch = ImportBatch()
+      for message in messages {
+        batch.contributions.append(
+          adapter.contribution(from: message, dialect: dialect, findings: &batch.findings))
+      }
+      return [.batch(batch)]
+    case .page(let bytes, let context):
+      return [.batch(PageAdapter(context: context, limits: limits).batch(from: bytes))]
+    case .end(let context, let byteCount, let format):
+      let isOnePost = format == nil
+      let (group, name) =
+        isOnePost
+        ? VenueNaming.folderFallback(path: context.namingPath)
+        : VenueNaming.fallback(path: context.namingPath)
+      let fallback =
+        VenueNaming.venue(named: name, kind: .list)
+        ?? Venue(id: "archive", name: "archive", kind: .list)
+      return [
+        .memberEnded(
+          byteCount: byteCount, format: format ?? "",
+          venues: VenueClaims(
+            group: group, given: nil, fallback: fallback, postCount: 0, votes: []))
+      ]
+    }
+  }
+}
