@@ -67,7 +67,7 @@ enum PostWriter {
   }
 
   static func write(_ reply: StatedReply, member: Int64, in database: Database) throws {
-    func parts(_ reference: PostReference) -> (id: String?, place: String?) {
+    func parts(_ reference: PostPointer) -> (id: String?, place: String?) {
       switch reference {
       case .id(let id): (id.text, nil)
       case .place(let place): (nil, place)

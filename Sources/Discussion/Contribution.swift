@@ -37,7 +37,7 @@ public struct Original: Sendable, Hashable {
 }
 
 /// Names a post before it is known which row of the archive it is.
-public enum PostReference: Sendable, Hashable {
+public enum PostPointer: Sendable, Hashable {
   /// By its identity.
   case id(PostID)
   /// By where its page lies: path of the file, then `!` and members, then `#` and the key on the page.
@@ -47,9 +47,9 @@ public enum PostReference: Sendable, Hashable {
 /// That a page or an export says which post answers which.
 public struct StatedReply: Sendable, Hashable {
   /// The post that answers.
-  public var child: PostReference
+  public var child: PostPointer
   /// The post that is answered.
-  public var parent: PostReference
+  public var parent: PostPointer
   /// What says so.
   public var evidence: Evidence
   /// From 0 to 1.
@@ -57,7 +57,7 @@ public struct StatedReply: Sendable, Hashable {
 
   /// Records a statement.
   public init(
-    child: PostReference, parent: PostReference, evidence: Evidence, confidence: Double
+    child: PostPointer, parent: PostPointer, evidence: Evidence, confidence: Double
   ) {
     self.child = child
     self.parent = parent

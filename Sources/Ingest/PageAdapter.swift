@@ -135,7 +135,7 @@ struct PageAdapter {
     guard let parent = entry.parent, let reference = reference(parent, article: article) else {
       return nil
     }
-    let child = PostReference.place(place(of: entry, at: index))
+    let child = PostPointer.place(place(of: entry, at: index))
     guard parent != .article else {
       return StatedReply(
         child: child, parent: reference,
@@ -147,7 +147,7 @@ struct PageAdapter {
   }
 
   private func statement(
-    child: PostReference, parent: PostReference, isGuess: Bool, detail: String
+    child: PostPointer, parent: PostPointer, isGuess: Bool, detail: String
   ) -> StatedReply {
     isGuess
       ? StatedReply(
@@ -160,7 +160,7 @@ struct PageAdapter {
 
   private func reference(
     _ reference: PageEntry.ParentReference, article: String?
-  ) -> PostReference? {
+  ) -> PostPointer? {
     switch reference {
     case .entry(let key): .place(context.place + "#" + key)
     case .page(let href): resolve(href).map { .place($0) }

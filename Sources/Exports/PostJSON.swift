@@ -1,0 +1,122 @@
+public import Discussion
+
+/// Posts as JSON objects, key by key as the interface documents them; absent values are null.
+public enum PostJSON {
+  /// Writes one post.
+  ///
+  /// - Parameter hasText: Whether `text` and `blocks` are written; search results leave them out.
+  public static func write(
+    _ archived: ArchivedPost, hasText: Bool = true, to json: inout JSONWriter
+  ) {
+    let post = archived.post
+    json.object { json in
+      json.member("id", post.id.text)
+      json.member("messageID", post.messageID?.asWritten)
+      json.member("kind", post.kind.rawValue)
+      json.member("status", post.status.rawValue)
+      json.key("venue")
+      if let venue = archived.venues.first {
+        write(venue, to: &json)
+      } else {
+        json.value(nil as String?)
+      }
+      json.member("venues", array: { json in
+        for id in archived.venues.map(\.id).sorted() { json.value(id) }
+      }
+      json.member("thread", archived.thread.text)
+      json.member("parent", archived.parent?.text)
+      json.member("depth", archived.depth)
+      json.member("position", archived.position)
+      json.member("ordinal", post.ordinal)
+      json.key("reply")
+      write(archived.link, to: &json)
+      json.member("forkedFrom", nil as String?)
+      json.member("addressee", nil as String?)
+      json.member("author", object: { json in
+        json.member("name", post.author.name)
+        json.member("address", post.author.address)
+        json.member("url", post.author.url)
+        json.member("person", archived.person)
+      }
+      json.member("date", post.date?.stated.iso8601)
+      json.member("dateSource", post.date?.source.rawValue)
+      json.member("datePrecision", post.date?.stated.precision.rawValue)
+      json.member("subject", post.subject)
+      if hasText { writeText(of: post, to: &json) }
+      json.member("language", post.language)
+      json.member("permalink", post.permalink)
+      json.member("attachments", array: { json in
+        for attachment in post.attachments {
+          json.object { json in
+            json.member("name", attachment.name)
+            json.member("type", attachment.type)
+            json.member("bytes", attachment.byteCount)
+          }
+        }
+      }
+      json.key("source")
+      if let copy = archived.copies.first {
+        write(copy, to: &json)
+      } else {
+        json.value(nil as String?)
+      }
+      json.member("sources", array: { json in
+        for copy in archived.copies { write(copy, to: &json) }
+      }
+      json.member("annotations", array: { _ in }
+    }
+  }
+
+  private static func writeText(of post: Post, to json: inout JSONWriter) {
+    json.member("text", post.text)
+    json.member("blocks", array: { json in
+      for block in post.blocks {
+        json.object { json in
+          json.member("kind", block.kind.rawValue)
+          json.member("depth", block.depth)
+          json.member("start", block.start)
+          json.member("end", block.end)
+          json.member("name", block.name)
+          json.member("of", block.of?.text)
+        }
+      }
+    }
+  }
+
+  private static func write(_ venue: Venue, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("id", venue.id)
+      json.member("name", venue.name)
+      json.member("type", venue.kind.rawValue)
+    }
+  }
+
+  private static func write(_ link: ReplyLink?, to json: inout JSONWriter) {
+    guard let link else { return json.value(nil as String?) }
+    json.object { json in
+      json.member("evidence", link.reasons.first?.kind.rawValue)
+      json.member("confidence", link.confidence)
+      json.member("certainty", link.certainty.rawValue)
+      json.member("detail", link.reasons.first?.detail)
+      json.member("reasons", array: { json in
+        for reason in link.reasons {
+          json.object { json in
+            json.member("evidence", reason.kind.rawValue)
+            json.member("weight", reason.weight)
+            json.member("detail", reason.detail)
+            json.member("start", reason.range?.lowerBound)
+            json.member("end", reason.range?.upperBound)
+          }
+        }
+      }
+    }
+  }
+
+  private static func write(_ copy: ArchivedPost.Copy, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("path", copy.path)
+      json.member("format", copy.format)
+      json.member("locator", copy.locator)
+    }
+  }
+}
