@@ -16,6 +16,8 @@ public enum ArchiveError: Error, Equatable {
   case tooNew(path: String)
   /// No post, or no single one, has this id.
   case unknownPost(String)
+  /// No query was saved under this name.
+  case unknownQuery(String)
   /// Several posts begin with these characters; the first few are named.
   case ambiguousPost(String, candidates: [String])
 }

@@ -118,6 +118,7 @@ enum ArchiveSchema {
       permalink TEXT,
       ordinal INTEGER,
       attachments TEXT,
+      traits INTEGER NOT NULL DEFAULT 0,
       bestCopy INTEGER
     );
     CREATE INDEX postsByIdentity ON posts(identity);

@@ -161,7 +161,7 @@ enum PostWriter {
         UPDATE posts SET wordsDigest = ?, kind = ?, status = ?, messageID = ?, authorName = ?,
           authorAddress = ?, authorURL = ?, person = ?, instant = ?, offsetMinutes = ?,
           datePrecision = ?, dateSource = ?, dateAsWritten = ?, subject = ?, language = ?,
-          permalink = ?, ordinal = ?, attachments = ?, bestCopy = ?
+          permalink = ?, ordinal = ?, attachments = ?, traits = ?, bestCopy = ?
         WHERE id = ?
         """
     ).execute(
@@ -171,7 +171,7 @@ enum PostWriter {
         PersonID.of(post.author), post.date?.stated.instant, post.date?.stated.offsetMinutes,
         post.date?.stated.precision.rawValue, post.date?.source.rawValue, post.date?.asWritten,
         post.subject, post.language, post.permalink, post.ordinal,
-        AttachmentCoding.encode(post.attachments), copy, row,
+        AttachmentCoding.encode(post.attachments), PostTraits(post).rawValue, copy, row,
       ])
     try database.cachedStatement(
       sql: "INSERT OR REPLACE INTO texts(post, frame, blocks) VALUES(?, ?, ?)"

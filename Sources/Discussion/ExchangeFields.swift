@@ -1,4 +1,4 @@
-public import SourceBytes
+internal import SourceBytes
 
 /// The `X-Thresh-…` header fields that carry through mbox what mail itself has no field for.
 ///

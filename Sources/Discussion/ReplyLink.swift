@@ -61,7 +61,16 @@ public enum Certainty: String, Sendable, Hashable, CaseIterable {
 
   /// Puts a confidence from 0 to 1 into words.
   public init(confidence: Double) {
-    self = confidence >= 0.95 ? .certain : confidence >= 0.6 ? .likely : .guess
+    self = Certainty.allCases.first { Certainty.bounds(of: $0).contains(confidence) } ?? .guess
+  }
+
+  /// The confidences that a word stands for.
+  public static func bounds(of certainty: Certainty) -> Range<Double> {
+    switch certainty {
+    case .certain: 0.95..<Double.infinity
+    case .likely: 0.6..<0.95
+    case .guess: -Double.infinity..<0.6
+    }
   }
 }
 

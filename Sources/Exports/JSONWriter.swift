@@ -100,17 +100,17 @@ public struct JSONWriter: Sendable {
   }
 
   /// Writes a member whose value is an object.
-  public mutating func member(_ name: String, object body: (inout JSONWriter) throws -> Void)
-    rethrows
-  {
+  public mutating func object(
+    _ name: String, _ body: (inout JSONWriter) throws -> Void
+  ) rethrows {
     key(name)
     try object(body)
   }
 
   /// Writes a member whose value is an array.
-  public mutating func member(_ name: String, array body: (inout JSONWriter) throws -> Void)
-    rethrows
-  {
+  public mutating func array(
+    _ name: String, _ body: (inout JSONWriter) throws -> Void
+  ) rethrows {
     key(name)
     try array(body)
   }

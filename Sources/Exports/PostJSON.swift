@@ -1,4 +1,5 @@
 public import Discussion
+internal import SourceBytes
 
 /// Posts as JSON objects, key by key as the interface documents them; absent values are null.
 public enum PostJSON {
@@ -20,7 +21,7 @@ public enum PostJSON {
       } else {
         json.value(nil as String?)
       }
-      json.member("venues", array: { json in
+      json.array("venues") { json in
         for id in archived.venues.map(\.id).sorted() { json.value(id) }
       }
       json.member("thread", archived.thread.text)
@@ -32,7 +33,7 @@ public enum PostJSON {
       write(archived.link, to: &json)
       json.member("forkedFrom", nil as String?)
       json.member("addressee", nil as String?)
-      json.member("author", object: { json in
+      json.object("author") { json in
         json.member("name", post.author.name)
         json.member("address", post.author.address)
         json.member("url", post.author.url)
@@ -45,7 +46,7 @@ public enum PostJSON {
       if hasText { writeText(of: post, to: &json) }
       json.member("language", post.language)
       json.member("permalink", post.permalink)
-      json.member("attachments", array: { json in
+      json.array("attachments") { json in
         for attachment in post.attachments {
           json.object { json in
             json.member("name", attachment.name)
@@ -60,16 +61,16 @@ public enum PostJSON {
       } else {
         json.value(nil as String?)
       }
-      json.member("sources", array: { json in
+      json.array("sources") { json in
         for copy in archived.copies { write(copy, to: &json) }
       }
-      json.member("annotations", array: { _ in }
+      json.array("annotations") { _ in }
     }
   }
 
   private static func writeText(of post: Post, to json: inout JSONWriter) {
     json.member("text", post.text)
-    json.member("blocks", array: { json in
+    json.array("blocks") { json in
       for block in post.blocks {
         json.object { json in
           json.member("kind", block.kind.rawValue)
@@ -98,7 +99,7 @@ public enum PostJSON {
       json.member("confidence", link.confidence)
       json.member("certainty", link.certainty.rawValue)
       json.member("detail", link.reasons.first?.detail)
-      json.member("reasons", array: { json in
+      json.array("reasons") { json in
         for reason in link.reasons {
           json.object { json in
             json.member("evidence", reason.kind.rawValue)

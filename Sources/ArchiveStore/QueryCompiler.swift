@@ -1,0 +1,288 @@
+internal import ArchiveQuery
+internal import Discussion
+internal import GRDB
+internal import SourceBytes
+
+/// A condition on posts in SQL with its values.
+struct QueryCondition {
+  var sql: String
+  var arguments: [(any DatabaseValueConvertible)?] = []
+}
+
+/// Compiles a query to SQL and FTS5; user words reach `MATCH` only as quoted strings, values only as arguments.
+///
+/// The SQL speaks of `posts` and `placements`.
+struct QueryCompiler {
+  /// The columns in which a term without a field is looked for.
+  enum DefaultColumns: String {
+    case own = "{subject author own}"
+    case quoted = "{quoted}"
+  }
+
+  let database: Database
+  /// The reader's day, for relative dates.
+  let today: CivilDay
+  var defaultColumns = DefaultColumns.own
+
+  /// The posts that the expression asks for.
+  func condition(_ expression: QueryExpression) throws -> QueryCondition {
+    if let match = try match(expression) {
+      return QueryCondition(
+        sql: "posts.id IN (SELECT rowid FROM words WHERE words MATCH ?)", arguments: [match])
+    }
+    switch expression {
+    case .all: return QueryCondition(sql: "1")
+    case .and(let operands): return try joined(operands, by: "AND")
+    case .or(let operands): return try joined(operands, by: "OR")
+    case .not(let operand):
+      let inner = try condition(operand)
+      return QueryCondition(sql: "NOT (\(inner.sql))", arguments: inner.arguments)
+    case .thread(let query):
+      let inner = try condition(query)
+      return QueryCondition(
+        sql: """
+          placements.thread IN (SELECT placements.thread FROM posts
+            JOIN placements ON placements.post = posts.id WHERE \(inner.sql))
+          """, arguments: inner.arguments)
+    case .text(_, let field?) where field == .person || field == .to || field == .note:
+      return try people(expression, field: field)
+    case .text, .near: return QueryCondition(sql: "0")
+    case .value(let value, let field): return try self.value(value, field: field)
+    case .post(let pointer, let field): return try post(pointer, field: field)
+    case .date(let range): return date(range.days(today: today))
+    case .state(let state): return self.state(state)
+    case .saved(let name): throw ArchiveError.unknownQuery(name)
+    }
+  }
+
+  /// The expression as one FTS5 query; nil where it asks for more than words.
+  func match(_ expression: QueryExpression) throws -> String? {
+    switch expression {
+    case .text(let text, let field):
+      guard let columns = columns(field) else { return nil }
+      return try string(text).map { "\(columns) : \($0)" }
+    case .near(let texts, let distance, let field):
+      guard let columns = columns(field) else { return nil }
+      let strings = try texts.compactMap { try string($0) }
+      return strings.isEmpty
+        ? nil : "\(columns) : NEAR(\(strings.joined(separator: " ")), \(distance))"
+    case .and(let operands):
+      let wanted = operands.filter { if case .not = $0 { false } else { true } }
+      let unwanted = operands.compactMap { if case .not(let inner) = $0 { inner } else { nil } }
+      guard !wanted.isEmpty, let left = try matches(wanted), let right = try matches(unwanted)
+      else { return nil }
+      let both = left.map { "(\($0))" }.joined(separator: " AND ")
+      return right.isEmpty
+        ? both : "(\(both)) NOT (\(right.map { "(\($0))" }.joined(separator: " OR ")))"
+    case .or(let operands):
+      return try matches(operands)?.map { "(\($0))" }.joined(separator: " OR ")
+    default: return nil
+    }
+  }
+
+  private func matches(_ operands: [QueryExpression]) throws -> [String]? {
+    var strings: [String] = []
+    for operand in operands {
+      guard let string = try match(operand) else { return nil }
+      strings.append(string)
+    }
+    return strings
+  }
+
+  private func columns(_ field: FieldName?) -> String? {
+    switch field {
+    case nil: defaultColumns.rawValue
+    case .from: "author"
+    case .subject: "subject"
+    case .body: "own"
+    case .quoted: "quoted"
+    case .attachment: "attachments"
+    default: nil
+    }
+  }
+
+  private func string(_ text: TextMatch) throws -> String? {
+    guard text.hasWords else { return nil }
+    func quoted(_ text: String) -> String {
+      "\"" + text.replacing("\"", with: "\"\"").replacing("\0", with: " ") + "\""
+    }
+    switch text {
+    case .word(let word): return quoted(word)
+    case .phrase(let phrase): return quoted(phrase)
+    case .prefix(let prefix): return quoted(prefix) + " *"
+    case .approximate(let word, let distance):
+      let terms = try Vocabulary(database: database).terms(near: word, distance: distance)
+      return terms.isEmpty ? quoted(word) : "(" + terms.map(quoted).joined(separator: " OR ") + ")"
+    }
+  }
+
+  private func joined(
+    _ operands: [QueryExpression], by sign: String
+  ) throws -> QueryCondition {
+    let conditions = try operands.map { try condition($0) }
+    return QueryCondition(
+      sql: conditions.map { "(\($0.sql))" }.joined(separator: " \(sign) "),
+      arguments: conditions.flatMap(\.arguments))
+  }
+
+  private func people(_ expression: QueryExpression, field: FieldName) throws -> QueryCondition {
+    guard case .text(let text, _) = expression, let string = try string(text) else {
+      return QueryCondition(sql: "0")
+    }
+    switch field {
+    case .person:
+      return QueryCondition(
+        sql: """
+          posts.person = ? OR posts.person IN (SELECT person FROM posts
+            WHERE id IN (SELECT rowid FROM words WHERE words MATCH ?))
+          """, arguments: [text.text.lowercased(), "author : \(string)"])
+    case .note:
+      return QueryCondition(
+        sql: "posts.name IN (SELECT post FROM annotations WHERE note LIKE ? ESCAPE '\\')",
+        arguments: ["%" + QueryCompiler.escaped(text.text) + "%"])
+    default: return QueryCondition(sql: "0")
+    }
+  }
+
+  private func value(_ value: FieldValue, field: FieldName) throws -> QueryCondition {
+    let pattern: String =
+      switch value {
+      case .exact(let text): QueryCompiler.escaped(text)
+      case .pattern(let pieces): pieces.map { QueryCompiler.escaped($0) }.joined(separator: "%")
+      }
+    func like(_ sql: String, count: Int = 1) -> QueryCondition {
+      QueryCondition(sql: sql, arguments: Array(repeating: pattern, count: count))
+    }
+    func annotation(_ column: String) -> QueryCondition {
+      like(
+        """
+        posts.name IN (SELECT post FROM annotations
+          WHERE \(column) LIKE ? ESCAPE '\\' AND coalesce(decision, '') <> 'rejected')
+        """)
+    }
+    switch field {
+    case .venue:
+      return like(
+        """
+        posts.id IN (SELECT post FROM postVenues JOIN venues ON venues.id = postVenues.venue
+          WHERE slug LIKE ? ESCAPE '\\' OR venues.name LIKE ? ESCAPE '\\')
+        """, count: 2)
+    case .kind: return like("posts.kind LIKE ? ESCAPE '\\'")
+    case .lang: return like("posts.language LIKE ? ESCAPE '\\'")
+    case .evidence:
+      return like(
+        """
+        EXISTS (SELECT 1 FROM reasons
+          WHERE child = posts.id AND ordinal = 0 AND evidence LIKE ? ESCAPE '\\')
+        """)
+    case .certainty: return certainty(pattern)
+    case .topic: return annotation("topic")
+    case .role: return annotation("role")
+    case .stance: return annotation("stance")
+    case .source:
+      return like(
+        """
+        posts.id IN (SELECT copies.post FROM copies JOIN members ON members.id = copies.member
+          JOIN sources ON sources.id = members.source
+          WHERE sources.path LIKE ? ESCAPE '\\' OR members.path LIKE ? ESCAPE '\\')
+        """, count: 2)
+    case .url:
+      let words: String =
+        switch value {
+        case .exact(let text): text
+        case .pattern(let pieces): pieces.joined(separator: " ")
+        }
+      guard let phrase = try string(.phrase(words)) else {
+        return like("posts.permalink LIKE ? ESCAPE '\\'")
+      }
+      return QueryCondition(
+        sql: """
+          posts.permalink LIKE ? ESCAPE '\\' OR (posts.traits & \(PostTraits.hasURL.rawValue)
+            AND posts.id IN (SELECT rowid FROM words WHERE words MATCH ?))
+          """, arguments: [pattern, "own : \(phrase)"])
+    default: return QueryCondition(sql: "0")
+    }
+  }
+
+  private func certainty(_ name: String) -> QueryCondition {
+    guard let wanted = Certainty(rawValue: name.lowercased()) else {
+      return QueryCondition(sql: "0")
+    }
+    let bounds = Certainty.bounds(of: wanted)
+    return QueryCondition(
+      sql: "placements.confidence >= ? AND placements.confidence < ?",
+      arguments: [bounds.lowerBound, bounds.upperBound])
+  }
+
+  private func post(
+    _ pointer: ArchiveQuery.PostReference, field: FieldName
+  ) throws -> QueryCondition {
+    let names: QueryCondition =
+      switch pointer {
+      case .id(let prefix):
+        QueryCondition(
+          sql: """
+            SELECT name FROM posts WHERE name >= ? AND name < ? || '~'
+            UNION SELECT post FROM aliases WHERE name >= ? AND name < ? || '~'
+            """, arguments: [prefix, prefix, prefix, prefix])
+      case .messageID(let id):
+        QueryCondition(sql: "SELECT ?", arguments: [PostID(PostIdentity(MessageID(id))).text])
+      }
+    let sql =
+      switch field {
+      case .replyto:
+        "placements.parent IN (SELECT id FROM posts WHERE name IN (\(names.sql)))"
+      case .thread:
+        """
+        placements.thread IN (SELECT placements.thread FROM posts
+          JOIN placements ON placements.post = posts.id WHERE posts.name IN (\(names.sql)))
+        """
+      default: "posts.name IN (\(names.sql))"
+      }
+    return QueryCondition(sql: sql, arguments: names.arguments)
+  }
+
+  /// Days on the clock where each post was written.
+  private func date(_ days: DayRange) -> QueryCondition {
+    var parts = ["posts.instant IS NOT NULL"]
+    var arguments: [(any DatabaseValueConvertible)?] = []
+    let local = "posts.instant + coalesce(posts.offsetMinutes, 0) * 60"
+    if let first = days.first {
+      parts.append("\(local) >= ?")
+      arguments.append(CivilDayNumber.days(first) * 86_400)
+    }
+    if let last = days.last {
+      parts.append("\(local) < ?")
+      arguments.append((CivilDayNumber.days(last) + 1) * 86_400)
+    }
+    return QueryCondition(sql: parts.joined(separator: " AND "), arguments: arguments)
+  }
+
+  private func state(_ state: QueryState) -> QueryCondition {
+    let sql =
+      switch state {
+      case .root: "placements.parent IS NULL"
+      case .reply: "placements.parent IS NOT NULL"
+      case .unanswered:
+        "NOT EXISTS (SELECT 1 FROM placements AS answers WHERE answers.parent = posts.id)"
+      case .question: "posts.traits & \(PostTraits.asks.rawValue)"
+      case .annotated: "posts.name IN (SELECT post FROM annotations)"
+      case .missing: "posts.kind = 'missing'"
+      case .attachment: "posts.attachments IS NOT NULL"
+      case .quote: "posts.traits & \(PostTraits.hasQuote.rawValue)"
+      case .url: "posts.traits & \(PostTraits.hasURL.rawValue)"
+      }
+    return QueryCondition(sql: sql)
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_")
+  }
+}
+
+/// Days of queries on the scale of the stored instants.
+private enum CivilDayNumber {
+  static func days(_ day: CivilDay) -> Int64 {
+    Int64(StatedDate.daysSince1970(year: day.year, month: day.month, day: day.day))
+  }
+}

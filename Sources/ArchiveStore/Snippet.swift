@@ -1,0 +1,196 @@
+public import ArchiveQuery
+public import Discussion
+internal import Foundation
+
+/// The words that a query looks for in texts, folded as the index folds them.
+public struct SnippetTerms: Sendable, Hashable {
+  /// A row of words; the last may be the beginning of one.
+  struct Phrase: Sendable, Hashable {
+    var words: [String]
+    var isPrefix: Bool
+  }
+
+  let phrases: [Phrase]
+
+  /// Gathers the words that a post must or may have; those that it must not have are left out.
+  public init(_ query: QueryExpression) {
+    var phrases: [Phrase] = []
+    var waiting = [query]
+    func add(_ text: TextMatch) {
+      var isPrefix = false
+      if case .prefix = text { isPrefix = true }
+      let words = WordFinder(text.text).words.map(\.folded)
+      if !words.isEmpty { phrases.append(Phrase(words: words, isPrefix: isPrefix)) }
+    }
+    while let expression = waiting.popLast() {
+      switch expression {
+      case .and(let operands), .or(let operands): waiting += operands
+      case .text(let text, let field) where field == nil || field == .body || field == .quoted
+        || field == .subject: add(text)
+      case .near(let texts, _, _): texts.forEach(add)
+      default: break
+      }
+    }
+    self.phrases = phrases
+  }
+
+  /// The single words, folded, in no order of importance.
+  var words: [String] { phrases.flatMap(\.words) }
+
+  /// Where the phrases stand in a text: ranges of Unicode scalars, in order, not overlapping.
+  public func ranges(in text: String) -> [Range<Int>] {
+    guard !phrases.isEmpty else { return [] }
+    let words = WordFinder(text).words
+    var found: [Range<Int>] = []
+    var index = 0
+    while index < words.count {
+      var longest = 0
+      for phrase in phrases where phrase.words.count > longest {
+        guard index + phrase.words.count <= words.count else { continue }
+        let fits = phrase.words.indices.allSatisfy { offset in
+          let word = words[index + offset].folded
+          let isLast = offset == phrase.words.count - 1
+          return phrase.isPrefix && isLast
+            ? word.hasPrefix(phrase.words[offset]) : word == phrase.words[offset]
+        }
+        if fits { longest = phrase.words.count }
+      }
+      if longest > 0 {
+        found.append(words[index].range.lowerBound..<words[index + longest - 1].range.upperBound)
+        index += longest
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
+}
+
+/// A passage of a post with the words that were looked for marked.
+public struct Snippet: Sendable, Hashable {
+  /// A stretch of the passage.
+  public struct Piece: Sendable, Hashable {
+    /// Its characters; white space is one blank.
+    public var text: String
+    /// Whether it is what was looked for.
+    public var isMatch: Bool
+  }
+
+  /// How many scalars a passage has at most, the words at its ends not counted.
+  static let scalarCount = 200
+
+  /// The passage from left to right; a cut shows as `…`.
+  public private(set) var pieces: [Piece] = []
+
+  /// Takes the passage with most of the words, own words before quoted ones; the start of the own words where none is found.
+  public init(of post: Post, showing terms: SnippetTerms) {
+    let scalars = Array((post.text ?? "").unicodeScalars)
+    let matches = terms.ranges(in: post.text ?? "")
+    let kinds = post.blocks
+    func isOwn(_ offset: Int) -> Bool {
+      kinds.first { $0.start <= offset && offset < $0.end }.map {
+        $0.kind == .own || $0.kind == .code || $0.kind == .patch
+      } ?? false
+    }
+    var start = kinds.first { $0.kind == .own && Snippet.hasText(scalars, $0) }?.start ?? 0
+    var best = 0
+    for match in matches {
+      let inside = matches.filter {
+        $0.lowerBound >= match.lowerBound
+          && $0.upperBound <= match.lowerBound + Snippet.scalarCount * 3 / 4
+      }
+      let score = inside.reduce(0) { $0 + (isOwn($1.lowerBound) ? 100 : 1) }
+      if score > best {
+        best = score
+        start = max(0, match.lowerBound - Snippet.scalarCount / 4)
+      }
+    }
+    // Cut at words.
+    while best > 0, start > 0, !scalars[start - 1].properties.isWhitespace { start -= 1 }
+    var end = min(scalars.count, start + Snippet.scalarCount)
+    while end < scalars.count, !scalars[end].properties.isWhitespace,
+      end < start + Snippet.scalarCount + 40
+    {
+      end += 1
+    }
+    var position = start
+    for match in matches where match.lowerBound >= start && match.lowerBound < end {
+      append(scalars[position..<max(position, match.lowerBound)], isMatch: false)
+      append(scalars[match], isMatch: true)
+      position = match.upperBound
+    }
+    if position < end { append(scalars[position..<end], isMatch: false) }
+    if start > 0, best > 0 { pieces.insert(Piece(text: "… ", isMatch: false), at: 0) }
+    if end < scalars.count { pieces.append(Piece(text: " …", isMatch: false)) }
+  }
+
+  private static func hasText(_ scalars: [Unicode.Scalar], _ block: Block) -> Bool {
+    scalars[block.start..<min(block.end, scalars.count)].contains { !$0.properties.isWhitespace }
+  }
+
+  private mutating func append(_ scalars: ArraySlice<Unicode.Scalar>, isMatch: Bool) {
+    var text = String.UnicodeScalarView()
+    var lastIsBlank = pieces.isEmpty || pieces.last?.text.last == " "
+    var isLineStart = false
+    for scalar in scalars {
+      if scalar == "\n" { isLineStart = true }
+      if scalar.properties.isWhitespace {
+        if !lastIsBlank { text.append(" ") }
+        lastIsBlank = true
+      } else if isLineStart, scalar == ">" {
+        continue
+      } else {
+        isLineStart = false
+        text.append(scalar)
+        lastIsBlank = false
+      }
+    }
+    if !text.isEmpty { pieces.append(Piece(text: String(text), isMatch: isMatch)) }
+  }
+}
+
+/// The words of a text as the index splits and folds them: runs of letters, digits and marks, without case and diacritics.
+struct WordFinder {
+  struct Word {
+    /// Offsets in Unicode scalars.
+    var range: Range<Int>
+    var folded: String
+  }
+
+  private(set) var words: [Word] = []
+
+  init(_ text: String) {
+    var word = String.UnicodeScalarView()
+    var start = 0
+    var offset = 0
+    func fold(_ word: String) -> String {
+      if word.utf8.allSatisfy({ $0 < 0x80 }) { return word.lowercased() }
+      return word.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+    }
+    for scalar in text.unicodeScalars {
+      if WordFinder.isWordScalar(scalar) {
+        if word.isEmpty { start = offset }
+        word.append(scalar)
+      } else if !word.isEmpty {
+        words.append(Word(range: start..<offset, folded: fold(String(word))))
+        word = String.UnicodeScalarView()
+      }
+      offset += 1
+    }
+    if !word.isEmpty { words.append(Word(range: start..<offset, folded: fold(String(word)))) }
+  }
+
+  private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII {
+      return (0x30...0x39).contains(scalar.value) || (0x41...0x5a).contains(scalar.value)
+        || (0x61...0x7a).contains(scalar.value)
+    }
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .decimalNumber, .letterNumber, .otherNumber, .nonspacingMark, .spacingMark,
+      .enclosingMark, .privateUse:
+      return true
+    default: return false
+    }
+  }
+}
