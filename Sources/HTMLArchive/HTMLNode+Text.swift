@@ -1,0 +1,13 @@
+internal import HTMLTree
+
+extension HTMLNode {
+  /// Its readable text on one line, white space folded.
+  var foldedText: String { readableText().foldingSpace }
+
+  /// Its readable text on one line without images.
+  var foldedTextWithoutImages: String {
+    var options = ReadableTextOptions()
+    options.showsImageText = false
+    return readableText(options).foldingSpace
+  }
+}

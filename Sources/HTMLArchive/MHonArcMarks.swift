@@ -1,0 +1,118 @@
+internal import HTMLTree
+
+/// The comments by which MHonArc marks the parts of a page.
+struct MHonArcMarks {
+  /// Field comments in order: name in lower case without `X-`, entity-decoded value.
+  private(set) var fields: [(name: String, value: String)] = []
+  /// The number of the node that opens the body.
+  private(set) var bodyStart: Int?
+  /// The number of the node that closes the body.
+  private(set) var bodyEnd: Int?
+  /// The numbers of the header list.
+  private(set) var header: Range<Int>?
+  /// The numbers of the References list.
+  private(set) var references: Range<Int>?
+
+  init(_ document: HTMLDocument) {
+    var subjectStart: Int?
+    var subjectEnd: Int?
+    var headStart: Int?
+    var referencesStart: Int?
+    for node in document.root.descendants where node.kind == .comment {
+      let text = node.characters.foldingSpace
+      guard text.hasPrefix("X-") else { continue }
+      if let colon = text.utf8.firstIndex(of: 0x3A) {
+        guard bodyStart == nil else { continue }
+        var name = String(text[..<colon]).dropFirst(2).lowercased()
+        if name == "contenttype" { name = "content-type" }
+        let value = String(text[text.index(after: colon)...]).foldingSpace
+        fields.append((name, CommentText.decoded(value)))
+        continue
+      }
+      switch text {
+      case "X-Subject-Header-Begin": subjectStart = node.index
+      case "X-Subject-Header-End": subjectEnd = node.index
+      case "X-Head-of-Message": headStart = node.index
+      case "X-Head-of-Message-End", "X-Head-Body-Sep-Begin":
+        if header == nil { header = (headStart ?? subjectEnd ?? 0)..<node.index }
+      case "X-Body-of-Message": if bodyStart == nil { bodyStart = node.index }
+      case "X-Body-of-Message-End", "X-MsgBody-End":
+        if bodyStart != nil, bodyEnd == nil { bodyEnd = node.index }
+      case "X-References": referencesStart = node.index
+      case "X-References-End": references = referencesStart.map { $0..<max($0, node.index) }
+      default: break
+      }
+    }
+    if header == nil, let bodyStart {
+      header = (headStart ?? subjectEnd ?? subjectStart ?? 0)..<bodyStart
+    }
+    if let range = header, range.lowerBound > range.upperBound { header = nil }
+  }
+
+  /// The first value of a field.
+  func value(_ name: String) -> String? {
+    guard let value = fields.first(where: { $0.name == name })?.value, !value.isEmpty else {
+      return nil
+    }
+    return value
+  }
+
+  /// Every value of a field, in order.
+  func values(_ name: String) -> [String] {
+    fields.filter { $0.name == name }.map(\.value)
+  }
+}
+
+/// The header list that MHonArc prints above a body.
+struct MHonArcFields {
+  enum Field { case from, subject, date }
+
+  private var values: [Field: String] = [:]
+  /// The heading of the page.
+  private(set) var heading: String?
+
+  init(_ document: HTMLDocument, _ marks: MHonArcMarks) {
+    heading = document.elements("h1").first?.foldedText
+    guard let range = marks.header else { return }
+    for index in range {
+      let node = document[index]
+      guard node.isElement("li") || node.isElement("td") || node.isElement("tr") else { continue }
+      let text = node.foldedText
+      guard let colon = text.utf8.firstIndex(of: 0x3A) else { continue }
+      let label = String(text[..<colon]).foldingSpace.lowercased()
+      guard let field = Self.labels[label], values[field] == nil else { continue }
+      let value = String(text[text.index(after: colon)...]).foldingSpace
+      if !value.isEmpty { values[field] = value }
+    }
+  }
+
+  func value(_ field: Field) -> String? { values[field] }
+
+  /// Labels in the languages that MHonArc's own resource files and known archives use.
+  private static let labels: [String: Field] = [
+    "from": .from, "von": .from, "de": .from, "da": .from, "van": .from, "от": .from, "od": .from,
+    "fra": .from, "från": .from, "kimden": .from,
+    "subject": .subject, "betreff": .subject, "sujet": .subject, "objet": .subject,
+    "asunto": .subject, "assunto": .subject, "oggetto": .subject, "onderwerp": .subject,
+    "тема": .subject,
+    "date": .date, "datum": .date, "fecha": .date, "data": .date, "dato": .date, "дата": .date,
+    "sent": .date,
+  ]
+}
+
+/// The rotation in which MHonArc hides addresses in comments.
+///
+/// Its `mhamain.pl` rotates small letters by 13 of 26, and the 28 characters from `@` to `[` by 14.
+enum MHonArcRotation {
+  /// Turns rotated text back, or rotates it: the two are the same.
+  static func rotate(_ text: String) -> String {
+    String(
+      decoding: text.utf8.map { byte in
+        switch byte {
+        case 0x61...0x7A: (byte - 0x61 + 13) % 26 + 0x61
+        case 0x40...0x5B: (byte - 0x40 + 14) % 28 + 0x40
+        default: byte
+        }
+      }, as: UTF8.self)
+  }
+}

@@ -1,0 +1,28 @@
+public import SourceBytes
+
+/// The finding codes of this module.
+public enum PageFindings {
+  /// The page names a charset that its bytes contradict.
+  public static let falseCharset = FindingCode(
+    "charset-label-false", "the page names a charset that its bytes contradict")
+  /// Some bytes fit no character.
+  public static let replacedBytes = FindingCode(
+    "bytes-replaced", "bytes that fit no character of the charset were replaced")
+  /// A date that stands where dates stand could not be read.
+  public static let unreadableDate = FindingCode(
+    "date-unreadable", "a printed date could not be read")
+  /// The page is larger than what is read.
+  public static let tooLarge = FindingCode(
+    "page-too-large", "the page is larger than the limit; the rest was not read")
+  /// A message page lacks the marks around its body.
+  public static let missingBody = FindingCode(
+    "body-missing", "the marks around the body of a message are missing")
+  /// More comments exist on other pages.
+  public static let morePages = FindingCode(
+    "comments-paged", "the page shows only some of the comments")
+
+  /// All of them, for `thresh formats`.
+  public static let all = [
+    falseCharset, replacedBytes, unreadableDate, tooLarge, missingBody, morePages,
+  ]
+}

@@ -1,0 +1,60 @@
+private import HTMLTree
+public import SourceBytes
+
+/// Reads a saved page of whatever producer.
+public enum PageReader {
+  /// Detects the producer by content and reads the page.
+  ///
+  /// - Parameters:
+  ///   - bytes: The page as it was saved, in any charset.
+  ///   - location: Where it lies, for findings.
+  ///   - limits: How much is read.
+  /// - Returns: nil where no producer recognises the page.
+  /// - Complexity: Linear in the size of the page.
+  public static func read(
+    _ bytes: [UInt8], at location: SourceLocation, limits: ParseLimits = ParseLimits()
+  ) -> PageReading? {
+    let text = PageText(decoding: Array(bytes.prefix(limits.messageByteCount)))
+    let page = Page(utf8: text.bytes, location: location, limits: limits)
+    guard let producer = detect(page), var reading = Optional(producer.read(page)) else {
+      return nil
+    }
+    reading.charset = text.charset
+    if reading.language == nil {
+      reading.language = page.document.elements("html").first?.attribute("lang")
+    }
+    if bytes.count > limits.messageByteCount {
+      reading.findings.append(
+        page.finding(
+          .warning, PageFindings.tooLarge,
+          "the page has \(bytes.count) bytes, \(limits.messageByteCount) were read"))
+    }
+    if text.isFalselyDeclared {
+      reading.findings.append(
+        page.finding(
+          .note, PageFindings.falseCharset,
+          "the page says \(text.declared ?? "nothing"), it was read as \(text.charset)"))
+    }
+    if text.replacementCount > 0 {
+      reading.findings.append(
+        page.finding(
+          .warning, PageFindings.replacedBytes,
+          "\(text.replacementCount) places fit no character of \(text.charset)"))
+    }
+    return reading
+  }
+
+  /// The producer that is surest of a page; nil where none is sure at all.
+  static func detect(_ page: Page) -> (any Producer)? {
+    var best: (any Producer)?
+    var bestConfidence = 0
+    for producer in ProducerTable.producers {
+      let confidence = producer.confidence(in: page)
+      if confidence > bestConfidence {
+        best = producer
+        bestConfidence = confidence
+      }
+    }
+    return best
+  }
+}

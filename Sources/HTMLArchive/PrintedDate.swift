@@ -1,0 +1,356 @@
+internal import SourceBytes
+
+/// Whether a date in figures gives the day or the month first.
+enum DayOrder: Sendable {
+  case dayFirst, monthFirst
+}
+
+/// Finds the date that a line of a page states, in the languages of ``MonthNames``.
+///
+/// Understands ISO 8601, RFC 5322, `ctime`, dates with a month's name in any order, and dates in figures.
+/// A line without a year states no date. Nothing is filled in: no zone, no clock time, no year.
+struct PrintedDate {
+  /// What was found.
+  struct Match {
+    var date: StatedDate
+    /// Where it stands in the line, in UTF-8 offsets; the clock time and zone included.
+    var range: Range<Int>
+  }
+
+  /// How to read `3/4/2010`.
+  var order = DayOrder.dayFirst
+  /// Whether `EST` is Australian Eastern time.
+  var isAustralian = false
+
+  private struct Day {
+    var year: Int
+    var month: Int
+    var day: Int?
+    var tokens: Range<Int>
+  }
+
+  private struct Clock {
+    var hour: Int
+    var minute: Int
+    var second: Int?
+    var offset: Int?
+    var tokens: Range<Int>
+  }
+
+  /// The first date that a line states; nil where there is none.
+  func match(in text: String) -> Match? {
+    let tokens = DateToken.tokens(of: text)
+    guard let day = isoDay(tokens) ?? namedDay(tokens) ?? numericDay(tokens) else { return nil }
+    let clock = clock(tokens, near: day.tokens)
+    var range = day.tokens
+    if let clock {
+      range =
+        min(
+          range.lowerBound, clock.tokens.lowerBound)..<max(
+          range.upperBound, clock.tokens.upperBound)
+    }
+    let precision: StatedDate.Precision =
+      day.day == nil
+      ? .month : clock == nil ? .day : clock?.second == nil ? .minute : .second
+    let date = StatedDate(
+      year: day.year, month: day.month, day: day.day ?? 1, hour: clock?.hour ?? 0,
+      minute: clock?.minute ?? 0, second: clock?.second ?? 0,
+      offsetMinutes: clock?.offset, precision: precision)
+    guard let date else { return nil }
+    return Match(
+      date: date,
+      range: tokens[range.lowerBound].range
+        .lowerBound..<tokens[range.upperBound - 1].range.upperBound)
+  }
+
+  /// The order that the dates in figures among `lines` prove; nil where each could be read both ways.
+  static func provenOrder(_ lines: [String]) -> DayOrder? {
+    for line in lines {
+      let tokens = DateToken.tokens(of: line)
+      for index in tokens.indices.dropLast(4) {
+        guard let first = tokens[index].number, let second = tokens[index + 2].number,
+          let year = tokens[index + 4].number, isYear(year, digits: tokens[index + 4].digits),
+          tokens[index + 1].isMark("/") || tokens[index + 1].isMark("-"),
+          tokens[index + 3].kind == tokens[index + 1].kind
+        else { continue }
+        if first > 12, first <= 31, second <= 12 { return .dayFirst }
+        if second > 12, second <= 31, first <= 12 { return .monthFirst }
+      }
+    }
+    return nil
+  }
+
+  // MARK: Days
+
+  private static func isYear(_ value: Int, digits: Int) -> Bool {
+    digits == 4 && value >= 1970 && value <= 2099 || digits == 2
+  }
+
+  /// `2003-07-05`, `2003/07/05`, `2003年7月5日`.
+  private func isoDay(_ tokens: [DateToken]) -> Day? {
+    for index in tokens.indices.dropLast(3) {
+      guard tokens[index].digits == 4, let year = tokens[index].number, year >= 1900, year <= 2099,
+        let month = tokens[index + 2].number, (1...12).contains(month)
+      else { continue }
+      let separator = tokens[index + 1]
+      if separator.isMark("-") || separator.isMark("/") || separator.isMark(".") {
+        guard index + 4 < tokens.count, tokens[index + 3].kind == separator.kind,
+          let day = tokens[index + 4].number, (1...31).contains(day)
+        else { continue }
+        return Day(year: year, month: month, day: day, tokens: index..<index + 5)
+      }
+      if separator.word == "年" || separator.word == "년" {
+        guard index + 4 < tokens.count, let day = tokens[index + 4].number else { continue }
+        return Day(
+          year: year, month: month, day: day, tokens: index..<min(index + 6, tokens.count))
+      }
+    }
+    return nil
+  }
+
+  /// A month by name with a day and a year around it.
+  private func namedDay(_ tokens: [DateToken]) -> Day? {
+    var best: (day: Day, score: Int)?
+    for index in tokens.indices {
+      guard let word = tokens[index].word, let month = MonthNames.months[word] else { continue }
+      guard let candidate = day(around: index, month: month, in: tokens) else { continue }
+      if best.map({ candidate.score > $0.score }) ?? true { best = candidate }
+    }
+    return best?.day
+  }
+
+  private func day(around index: Int, month: Int, in tokens: [DateToken]) -> (day: Day, score: Int)?
+  {
+    let before = neighbour(of: index, step: -1, in: tokens)
+    let after = neighbour(of: index, step: 1, in: tokens)
+    var dayIndex: Int?
+    var yearIndex: Int?
+    if let before, let value = tokens[before].number, (1...31).contains(value),
+      tokens[before].digits <= 2, !isClockPart(before, tokens)
+    {
+      dayIndex = before
+    }
+    if let after, let value = tokens[after].number {
+      if tokens[after].digits == 4, (1900...2099).contains(value) {
+        yearIndex = after
+      } else if dayIndex == nil, (1...31).contains(value), tokens[after].digits <= 2 {
+        dayIndex = after
+      } else if dayIndex != nil, tokens[after].digits == 2, !isClockPart(after, tokens) {
+        yearIndex = after
+      }
+    }
+    if yearIndex == nil, let dayIndex {
+      // "Aug 6, 2007", or the year at the end of a ctime date, or before the day.
+      yearIndex =
+        year(after: max(dayIndex, index), in: tokens)
+        ?? year(before: min(dayIndex, index), in: tokens)
+    }
+    guard let yearIndex, let written = tokens[yearIndex].number else { return nil }
+    let year = tokens[yearIndex].digits == 4 ? written : written + (written < 70 ? 2000 : 1900)
+    let indices = [index, yearIndex] + (dayIndex.map { [$0] } ?? [])
+    let range = (indices.min() ?? index)..<(indices.max() ?? index) + 1
+    let score = (dayIndex == nil ? 0 : 4) + (range.count <= 5 ? 1 : 0)
+    return (
+      Day(year: year, month: month, day: dayIndex.flatMap { tokens[$0].number }, tokens: range),
+      score
+    )
+  }
+
+  /// The nearest token that is no filler, at most four steps away.
+  private func neighbour(of index: Int, step: Int, in tokens: [DateToken]) -> Int? {
+    var position = index + step
+    for _ in 0..<4 {
+      guard tokens.indices.contains(position) else { return nil }
+      switch tokens[position].kind {
+      case .number: return position
+      case .word(let word): if !MonthNames.fillers.contains(word) { return nil }
+      case .mark(let mark):
+        if ![0x2E, 0x2C, 0x2D, 0x2F, 0x27].contains(mark) { return nil }
+      }
+      position += step
+    }
+    return nil
+  }
+
+  private func year(after index: Int, in tokens: [DateToken]) -> Int? {
+    for position in tokens.indices where position > index && position <= index + 14 {
+      if tokens[position].digits == 4, let value = tokens[position].number,
+        (1900...2099).contains(value), !isOffset(position, tokens)
+      {
+        return position
+      }
+    }
+    return nil
+  }
+
+  private func year(before index: Int, in tokens: [DateToken]) -> Int? {
+    for position in stride(from: index - 1, through: max(0, index - 3), by: -1) {
+      if tokens[position].digits == 4, let value = tokens[position].number,
+        (1900...2099).contains(value)
+      {
+        return position
+      }
+    }
+    return nil
+  }
+
+  private func isOffset(_ index: Int, _ tokens: [DateToken]) -> Bool {
+    index > 0 && (tokens[index - 1].isMark("+") || tokens[index - 1].isMark("-"))
+      && !tokens[index].isSpaced && tokens[index - 1].isSpaced
+  }
+
+  private func isClockPart(_ index: Int, _ tokens: [DateToken]) -> Bool {
+    index > 0 && tokens[index - 1].isMark(":")
+      || index + 1 < tokens.count && tokens[index + 1].isMark(":") && !tokens[index + 1].isSpaced
+        && index + 2 < tokens.count && tokens[index + 2].digits == 2
+  }
+
+  /// `11.08.2020`, `11/08/2020`, `8-11-20`.
+  private func numericDay(_ tokens: [DateToken]) -> Day? {
+    for index in tokens.indices.dropLast(4) {
+      guard let first = tokens[index].number, tokens[index].digits <= 2,
+        let second = tokens[index + 2].number, tokens[index + 2].digits <= 2,
+        let written = tokens[index + 4].number,
+        Self.isYear(written, digits: tokens[index + 4].digits),
+        tokens[index + 3].kind == tokens[index + 1].kind
+      else { continue }
+      let isDotted = tokens[index + 1].isMark(".")
+      guard isDotted || tokens[index + 1].isMark("/") || tokens[index + 1].isMark("-") else {
+        continue
+      }
+      if tokens[index + 4].digits == 2, isClockPart(index + 4, tokens) { continue }
+      let year = tokens[index + 4].digits == 4 ? written : written + (written < 70 ? 2000 : 1900)
+      var isDayFirst = isDotted || order == .dayFirst
+      if first > 12 { isDayFirst = true }
+      if second > 12 { isDayFirst = false }
+      let (day, month) = isDayFirst ? (first, second) : (second, first)
+      guard (1...31).contains(day), (1...12).contains(month) else { continue }
+      return Day(year: year, month: month, day: day, tokens: index..<index + 5)
+    }
+    return nil
+  }
+
+  // MARK: Clock times
+
+  private func clock(_ tokens: [DateToken], near day: Range<Int>) -> Clock? {
+    for index in tokens.indices.dropLast(1) {
+      guard let hour = tokens[index].number, tokens[index].digits <= 2, hour <= 24 else { continue }
+      // A number of the date is no hour, but ctime has its clock between day and year.
+      let distance =
+        index >= day.upperBound
+        ? index - day.upperBound : index < day.lowerBound ? day.lowerBound - index : 0
+      if distance > 12 { continue }
+      if let clock = clock(tokens, at: index, hour: hour) { return clock }
+    }
+    return nil
+  }
+
+  private func clock(_ tokens: [DateToken], at index: Int, hour: Int) -> Clock? {
+    var position = index + 1
+    var minute = 0
+    var second: Int?
+    let separator = tokens[position]
+    if separator.isMark(":") || separator.word == "h" || separator.word == "時"
+      || separator.word == "t"
+    {
+      if separator.word == "t" { return nil }
+      if position + 1 < tokens.count, let value = tokens[position + 1].number,
+        tokens[position + 1].digits == 2 || separator.word == "時", value < 60
+      {
+        minute = value
+        position += 2
+      } else if separator.word == "h" {
+        position += 1
+      } else {
+        return nil
+      }
+      if position + 1 < tokens.count, tokens[position].isMark(":"), !tokens[position + 1].isSpaced,
+        let value = tokens[position + 1].number, value <= 60
+      {
+        second = value
+        position += 2
+        if position + 1 < tokens.count, tokens[position].isMark("."),
+          tokens[position + 1].digits >= 2,
+          !tokens[position + 1].isSpaced
+        {
+          position += 2
+        }
+      }
+    } else if separator.isMark("."), position + 1 < tokens.count, tokens[position + 1].digits == 2,
+      let value = tokens[position + 1].number, value < 60, index > 0,
+      ["ore", "alle", "kl", "klo", "um"].contains(tokens[index - 1].word ?? ""),
+      !(position + 2 < tokens.count && tokens[position + 2].isMark("."))
+    {
+      minute = value
+      position += 2
+    } else if let word = separator.word, word == "am" || word == "pm" || word == "uhr" {
+      guard hour <= (word == "uhr" ? 24 : 12) else { return nil }
+    } else {
+      return nil
+    }
+    let half = half(tokens, &position)
+    let hours = half.map { $0 ? (hour % 12) + 12 : hour % 12 } ?? hour
+    guard hours < 24 else { return nil }
+    let offset = offset(tokens, &position)
+    return Clock(
+      hour: hours, minute: minute, second: second, offset: offset, tokens: index..<position)
+  }
+
+  /// `am`, `p.m.`, `p. m.`; true for the afternoon.
+  private func half(_ tokens: [DateToken], _ position: inout Int) -> Bool? {
+    guard position < tokens.count, let word = tokens[position].word else { return nil }
+    if word == "am" || word == "pm" {
+      position += 1
+      return word == "pm"
+    }
+    guard word == "a" || word == "p", position + 2 < tokens.count, tokens[position + 1].isMark("."),
+      tokens[position + 2].word == "m"
+    else { return nil }
+    position += 3
+    if position < tokens.count, tokens[position].isMark(".") { position += 1 }
+    return word == "p"
+  }
+
+  /// `-0500`, `+02:00`, `Z`, `EST`, `GMT+9`, in brackets or not.
+  private func offset(_ tokens: [DateToken], _ position: inout Int) -> Int? {
+    var index = position
+    if index < tokens.count, tokens[index].word == "uhr" { index += 1 }
+    if index < tokens.count, tokens[index].isMark("(") { index += 1 }
+    guard index < tokens.count else { return nil }
+    if let word = tokens[index].word {
+      let minutes = (isAustralian ? ZoneNames.australian[word] : nil) ?? ZoneNames.minutes[word]
+      guard let minutes else { return nil }
+      position = index + 1
+      if minutes == 0, let signed = signedOffset(tokens, index + 1) {
+        position = index + 3
+        return signed
+      }
+      // A numeric offset after the name is the better one: "EST -0500".
+      return minutes
+    }
+    guard let signed = signedOffset(tokens, index) else { return nil }
+    position = index + 2
+    if position + 1 < tokens.count, tokens[position].isMark(":"), tokens[position + 1].digits == 2 {
+      position += 2
+    }
+    return signed
+  }
+
+  private func signedOffset(_ tokens: [DateToken], _ index: Int) -> Int? {
+    guard index + 1 < tokens.count, tokens[index].isMark("+") || tokens[index].isMark("-"),
+      !tokens[index + 1].isSpaced, let value = tokens[index + 1].number
+    else { return nil }
+    let sign = tokens[index].isMark("-") ? -1 : 1
+    var minutes: Int
+    switch tokens[index + 1].digits {
+    case 3, 4: minutes = value / 100 * 60 + value % 100
+    case 1, 2:
+      minutes = value * 60
+      if index + 3 < tokens.count, tokens[index + 2].isMark(":"), tokens[index + 3].digits == 2 {
+        minutes += tokens[index + 3].number ?? 0
+      }
+    default: return nil
+    }
+    return minutes <= 14 * 60 ? sign * minutes : nil
+  }
+}

@@ -1,0 +1,10 @@
+/// The producers that are read, in the order in which ties are settled.
+public enum ProducerTable {
+  /// Every producer of HTML pages.
+  public static let producers: [any Producer] = [
+    Pipermail(), PipermailIndex(), MHonArc(), MHonArcIndex(),
+  ]
+
+  /// What `thresh formats` lists.
+  public static var summaries: [ProducerSummary] { producers.map(\.summary) }
+}

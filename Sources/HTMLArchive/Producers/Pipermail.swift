@@ -1,0 +1,124 @@
+internal import HTMLTree
+internal import SourceBytes
+
+/// Message pages of Mailman 2's pipermail, 1998 to 2020.
+public struct Pipermail: Producer {
+  /// Makes the reader.
+  public init() {}
+
+  /// How `thresh formats` lists it.
+  public var summary: ProducerSummary {
+    ProducerSummary(
+      name: "pipermail", title: "Mailman 2 pipermail, message page",
+      recognition: "<!--beginarticle--> before the body",
+      gives: "author, address, date, subject, text, Message-ID where the page has it",
+      isTestedOnRealPages: true)
+  }
+
+  /// Sure where the mark before the body is a comment of the page.
+  public func confidence(in page: Page) -> Int {
+    guard let begin = Self.mark("beginarticle", in: page.document) else { return 0 }
+    return page.document.root.firstElement { $0.isElement("h1") && $0.index < begin.index } == nil
+      ? 60 : 95
+  }
+
+  static func mark(_ text: String, in document: HTMLDocument) -> HTMLNode? {
+    document.root.descendants.first { $0.kind == .comment && $0.characters.foldingSpace == text }
+  }
+
+  /// Reads the one message of the page.
+  public func read(_ page: Page) -> PageReading {
+    var reading = PageReading(producer: summary.name, venueKind: .list)
+    let document = page.document
+    guard let begin = Self.mark("beginarticle", in: document) else { return reading }
+    var entry = PageEntry(kind: .message)
+    let head = document.root.descendants.prefix { $0.index < begin.index }
+    let heading = head.first { $0.isElement("h1") }
+    entry.subject = subject(heading, in: document)
+    let start = heading?.endIndex ?? 0
+    let name = head.first { $0.isElement("b") && $0.index >= start }
+    if let name {
+      let text = EncodedWords.decoded(name.foldedText)
+      entry.authorName = text.isEmpty ? nil : text
+    }
+    let link = head.first { $0.isElement("a") && $0.index >= (name?.endIndex ?? start) }
+    let listAddress = readLink(link, into: &entry, head: Array(head))
+    let dateNode = head.first { $0.isElement("i") && $0.index >= (name?.endIndex ?? start) }
+    readDate(dateNode, listAddress: listAddress, into: &entry, page: page, &reading)
+    let end = Self.mark("endarticle", in: document)
+    if end == nil {
+      reading.findings.append(
+        page.finding(.warning, PageFindings.missingBody, "the mark after the body is missing"))
+    }
+    entry.text = document.readableText(
+      ofNodes: begin.index + 1..<(end?.index ?? document.nodeCount))
+    entry.attachments = ScrubbedAttachments.list(in: entry.text)
+    reading.siteName = listAddress.flatMap { $0.split(separator: "@").first.map(String.init) }
+    reading.entries = [entry]
+    return reading
+  }
+
+  private func subject(_ heading: HTMLNode?, in document: HTMLDocument) -> String? {
+    let text = heading?.foldedText ?? document.elements("title").first?.foldedText ?? ""
+    return text.isEmpty ? nil : EncodedWords.decoded(text)
+  }
+
+  /// Reads address and id from the author's link; returns the list's address where the page shows it.
+  private func readLink(
+    _ link: HTMLNode?, into entry: inout PageEntry, head: [HTMLNode]
+  ) -> String? {
+    let made = head.first { $0.isElement("link") && $0.attributeEquals("rel", "made") }
+    let target = link?.attribute("href") ?? made?.attribute("href") ?? ""
+    let address = MailTarget(target)
+    if let link, let shown = MaskedAddress.unmask(link.foldedText) {
+      // Pages before 2.1 link to the list and show its address, not the author's.
+      let isList = made.map { MailTarget($0.attribute("href") ?? "").address == shown } ?? false
+      if !isList || link.foldedText.contains(" at ") { entry.authorAddress = shown }
+    }
+    if let id = address.inReplyTo ?? MailTarget(made?.attribute("href") ?? "").inReplyTo {
+      let bare = MaskedAddress.bareID(id)
+      if id.contains("<") { entry.messageID = bare } else { entry.ambiguousID = bare }
+    }
+    return MailTarget(made?.attribute("href") ?? target).address
+  }
+
+  private func readDate(
+    _ node: HTMLNode?, listAddress: String?, into entry: inout PageEntry, page: Page,
+    _ reading: inout PageReading
+  ) {
+    guard let text = node?.foldedText, !text.isEmpty else { return }
+    entry.dateAsWritten = text
+    var parser = PrintedDate()
+    parser.isAustralian = listAddress?.lowercased().hasSuffix(".au") ?? false
+    entry.date = parser.match(in: text)?.date
+    if entry.date == nil {
+      reading.findings.append(
+        page.finding(
+          .warning, PageFindings.unreadableDate, "no date can be read in \u{201C}\(text)\u{201D}"))
+    }
+  }
+}
+
+/// The parts of a `mailto:` address (RFC 6068).
+struct MailTarget {
+  /// The address, percent escapes decoded.
+  var address: String?
+  /// The field `In-Reply-To`, decoded, with its brackets where it has them.
+  var inReplyTo: String?
+
+  init(_ target: String) {
+    guard target.lowercased().hasPrefix("mailto:") else { return }
+    let parts = target.dropFirst(7).split(separator: "?", maxSplits: 1)
+    if let first = parts.first {
+      let decoded = MaskedAddress.percentDecoded(String(first))
+      if MaskedAddress.isAddress(decoded) { address = decoded }
+    }
+    guard parts.count == 2 else { return }
+    for field in parts[1].split(separator: "&") {
+      let pair = field.split(separator: "=", maxSplits: 1)
+      if pair.count == 2, pair[0].lowercased() == "in-reply-to" {
+        inReplyTo = MaskedAddress.percentDecoded(String(pair[1])).foldingSpace
+      }
+    }
+  }
+}

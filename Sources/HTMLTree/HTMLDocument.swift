@@ -1,0 +1,78 @@
+public import SourceBytes
+
+/// A page as a tree that owns its memory and may cross tasks.
+///
+/// libxml2 parses; its tree is copied once into flat arrays in document order and freed before the
+/// initializer returns, so that no pointer outlives it. Nodes are numbered in pre-order: the subtree
+/// of a node is a range of numbers, and no walk needs recursion.
+public struct HTMLDocument: Sendable {
+  let storage: NodeStorage
+
+  /// Parses a page that is UTF-8 already; see ``PageText`` for pages that may be anything.
+  ///
+  /// Never fails: broken markup is repaired the way libxml2 repairs it, after `<` that cannot start a
+  /// tag (`<ada@example.org>`, `a <b`) were taken for text.
+  ///
+  /// - Parameters:
+  ///   - html: The page in UTF-8. What lies beyond `limits.messageByteCount` is left out.
+  ///   - limits: How much is read.
+  /// - Complexity: One pass of ours and one of libxml2; linear.
+  public init(html: [UInt8], limits: ParseLimits = ParseLimits()) {
+    let mended = MarkupMender.mend(html, byteCount: min(html.count, limits.messageByteCount))
+    self.storage = TreeBuilder.html(mended)
+  }
+
+  /// Parses a page that was decoded before.
+  public init(html: String, limits: ParseLimits = ParseLimits()) {
+    self.init(html: Array(html.utf8), limits: limits)
+  }
+
+  /// Parses an XML export; entities that it defines are dropped and nothing outside is loaded.
+  ///
+  /// - Parameters:
+  ///   - xml: The file in UTF-8, or in what its XML declaration says.
+  ///   - limits: How much is read.
+  /// - Returns: nil where libxml2 finds no element at all.
+  public init?(xml: [UInt8], limits: ParseLimits = ParseLimits()) {
+    guard xml.count <= limits.messageByteCount,
+      let storage = TreeBuilder.xml(MarkupMender.withoutControls(xml))
+    else { return nil }
+    self.storage = storage
+  }
+
+  /// The node above all others; it has no name, and children before and after `html`.
+  public var root: HTMLNode { HTMLNode(storage: storage, index: 0) }
+
+  /// How many nodes there are, the root included.
+  public var nodeCount: Int { storage.nodes.count }
+
+  /// The node with a number from ``HTMLNode/index``.
+  public subscript(index: Int) -> HTMLNode {
+    precondition(storage.nodes.indices.contains(index))
+    return HTMLNode(storage: storage, index: index)
+  }
+
+  /// Every element of a name, in document order.
+  public func elements(_ name: String) -> [HTMLNode] { root.elements(name) }
+
+  /// The first element with an `id`, compared exactly.
+  public func element(id: String) -> HTMLNode? {
+    root.descendants.first { $0.attributeEquals("id", id) }
+  }
+
+  /// Every comment, in document order.
+  public var comments: [HTMLNode] {
+    root.descendants.filter { $0.kind == .comment }
+  }
+
+  /// The `content` of the first `meta` with this `name` or `property`, white space folded.
+  public func meta(_ name: String) -> String? {
+    for node in elements("meta") {
+      let key = node.attribute("name") ?? node.attribute("property") ?? node.attribute("itemprop")
+      guard let key, key.lowercased() == name else { continue }
+      let content = (node.attribute("content") ?? "").foldingSpace
+      if !content.isEmpty { return content }
+    }
+    return nil
+  }
+}

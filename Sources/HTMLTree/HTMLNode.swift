@@ -1,0 +1,168 @@
+/// One node of an ``HTMLDocument``, with a hold on the document it belongs to.
+///
+/// Cheap to copy. Two nodes are equal when they have the same place in the same parsed document.
+public struct HTMLNode: Sendable, Hashable {
+  /// What a node is.
+  public enum Kind: UInt8, Sendable, Hashable {
+    case document, element, text, comment
+  }
+
+  let storage: NodeStorage
+  /// Its number in document order; 0 is the root.
+  public let index: Int
+
+  init(storage: NodeStorage, index: Int) {
+    self.storage = storage
+    self.index = index
+  }
+
+  /// Compares place and document.
+  public static func == (left: HTMLNode, right: HTMLNode) -> Bool {
+    left.index == right.index && left.storage === right.storage
+  }
+
+  /// Hashes the place.
+  public func hash(into hasher: inout Hasher) { hasher.combine(index) }
+
+  private var record: NodeStorage.Node { storage.nodes[index] }
+
+  /// What it is.
+  public var kind: Kind { record.kind }
+  /// The element's name in lower case (in XML as written, with its prefix); empty for other kinds.
+  public var name: String { storage.names[Int(record.name)] }
+  /// The line of the page where it starts, from 1; libxml2 stops counting at 65,535.
+  public var lineNumber: Int { Int(record.line) }
+  /// One past the number of the last node inside it.
+  public var endIndex: Int { Int(record.end) }
+
+  /// Whether it is an element of this name.
+  public func isElement(_ name: String) -> Bool {
+    record.kind == .element && storage.names[Int(record.name)] == name
+  }
+
+  /// The characters of a text or comment, as the page has them; empty for other kinds.
+  public var characters: String { storage.string(record.textStart, record.textCount) }
+
+  // MARK: Attributes
+
+  /// The value of an attribute; its name is in lower case in HTML.
+  public func attribute(_ name: String) -> String? {
+    guard let range = storage.attributeValue(of: index, name) else { return nil }
+    return String(decoding: storage.bytes[range], as: UTF8.self)
+  }
+
+  /// Whether an attribute has exactly this value.
+  public func attributeEquals(_ name: String, _ value: String) -> Bool {
+    guard let range = storage.attributeValue(of: index, name), range.count == value.utf8.count
+    else { return false }
+    return storage.bytes[range].elementsEqual(value.utf8)
+  }
+
+  /// The attribute `id`.
+  public var id: String? { attribute("id") }
+
+  /// Whether one of its classes is `token`, compared without regard to ASCII case.
+  public func hasClass(_ token: String) -> Bool { hasToken(token, in: "class") }
+
+  /// Whether an attribute that lists tokens has this one, compared without regard to ASCII case.
+  public func hasToken(_ token: String, in attribute: String) -> Bool {
+    guard let range = storage.attributeValue(of: index, attribute) else { return false }
+    let bytes = storage.bytes
+    var start = range.lowerBound
+    while start < range.upperBound {
+      while start < range.upperBound, bytes[start] <= 0x20 { start += 1 }
+      var end = start
+      while end < range.upperBound, bytes[end] > 0x20 { end += 1 }
+      if end > start, ASCII.equal(bytes[start..<end], token) { return true }
+      start = end
+    }
+    return false
+  }
+
+  /// Its classes in the order of the page.
+  public var classes: [String] { (attribute("class") ?? "").wordsOfASCII }
+
+  // MARK: Neighbours
+
+  /// The node it lies in; nil at the root.
+  public var parent: HTMLNode? { record.parent < 0 ? nil : at(Int(record.parent)) }
+
+  /// The nodes directly inside it.
+  public var children: some Sequence<HTMLNode> {
+    sequence(state: index + 1) { [storage, endIndex] position -> HTMLNode? in
+      guard position < endIndex else { return nil }
+      defer { position = Int(storage.nodes[position].end) }
+      return HTMLNode(storage: storage, index: position)
+    }
+  }
+
+  /// The elements directly inside it.
+  public var childElements: [HTMLNode] { children.filter { $0.kind == .element } }
+
+  /// Everything inside it, in document order.
+  public var descendants: some Collection<HTMLNode> {
+    (index + 1..<endIndex).lazy.map { [storage] in HTMLNode(storage: storage, index: $0) }
+  }
+
+  /// The nodes it lies in, the nearest first, the root last.
+  public var ancestors: some Sequence<HTMLNode> {
+    sequence(state: Int(record.parent)) { [storage] position -> HTMLNode? in
+      guard position >= 0 else { return nil }
+      defer { position = Int(storage.nodes[position].parent) }
+      return HTMLNode(storage: storage, index: position)
+    }
+  }
+
+  /// The nodes after it in the same parent.
+  public var followingSiblings: some Sequence<HTMLNode> {
+    let limit = parent?.endIndex ?? endIndex
+    return sequence(state: endIndex) { [storage] position -> HTMLNode? in
+      guard position < limit else { return nil }
+      defer { position = Int(storage.nodes[position].end) }
+      return HTMLNode(storage: storage, index: position)
+    }
+  }
+
+  /// Whether `other` is this node or lies inside it.
+  public func contains(_ other: HTMLNode) -> Bool {
+    other.index >= index && other.index < endIndex
+  }
+
+  private func at(_ position: Int) -> HTMLNode { HTMLNode(storage: storage, index: position) }
+
+  // MARK: Search
+
+  /// Every element of a name inside it, in document order.
+  public func elements(_ name: String) -> [HTMLNode] {
+    guard let number = storage.names.firstIndex(of: name) else { return [] }
+    return (index + 1..<endIndex).compactMap { position in
+      let node = storage.nodes[position]
+      return node.name == Int32(number) && node.kind == .element ? at(position) : nil
+    }
+  }
+
+  /// Every element inside it that has a class, in document order.
+  public func elements(class token: String) -> [HTMLNode] {
+    descendants.filter { $0.kind == .element && $0.hasClass(token) }
+  }
+
+  /// The first element of a name inside it.
+  public func first(_ name: String) -> HTMLNode? {
+    descendants.first { $0.isElement(name) }
+  }
+
+  /// The first element with a class inside it.
+  public func first(class token: String) -> HTMLNode? {
+    descendants.first { $0.kind == .element && $0.hasClass(token) }
+  }
+
+  /// The first element inside it that satisfies a condition.
+  public func firstElement(where condition: (HTMLNode) -> Bool) -> HTMLNode? {
+    descendants.first { $0.kind == .element && condition($0) }
+  }
+
+  /// The nearest element around it, or it, that satisfies a condition.
+  public func nearest(where condition: (HTMLNode) -> Bool) -> HTMLNode? {
+    condition(self) ? self : ancestors.first(where: condition)
+  }
+}

@@ -1,0 +1,53 @@
+/// The flat arrays behind an ``HTMLDocument``; written once, then read only.
+final class NodeStorage: Sendable {
+  struct Node: Sendable {
+    var kind: HTMLNode.Kind
+    /// Index into `names`.
+    var name: Int32 = 0
+    /// -1 at the root.
+    var parent: Int32
+    /// One past the last node of the subtree.
+    var end: Int32 = 0
+    /// Where the characters of a text or comment lie in `bytes`.
+    var textStart: Int32 = 0
+    var textCount: Int32 = 0
+    var firstAttribute: Int32 = 0
+    var attributeCount: Int32 = 0
+    var line: Int32 = 0
+  }
+
+  struct Attribute: Sendable {
+    var name: Int32
+    var valueStart: Int32
+    var valueCount: Int32
+  }
+
+  let nodes: [Node]
+  let attributes: [Attribute]
+  let names: [String]
+  let bytes: [UInt8]
+
+  init(nodes: [Node], attributes: [Attribute], names: [String], bytes: [UInt8]) {
+    self.nodes = nodes
+    self.attributes = attributes
+    self.names = names
+    self.bytes = bytes
+  }
+
+  func string(_ start: Int32, _ count: Int32) -> String {
+    String(decoding: bytes[Int(start)..<Int(start + count)], as: UTF8.self)
+  }
+
+  func attributeValue(of index: Int, _ name: String) -> Range<Int>? {
+    let node = nodes[index]
+    let first = Int(node.firstAttribute)
+    for position in first..<first + Int(node.attributeCount) {
+      let attribute = attributes[position]
+      if names[Int(attribute.name)] == name {
+        let start = Int(attribute.valueStart)
+        return start..<start + Int(attribute.valueCount)
+      }
+    }
+    return nil
+  }
+}
