@@ -1,0 +1,66 @@
+internal import ArgumentParser
+
+#if canImport(Glibc)
+  private import Glibc
+#else
+  private import Darwin
+#endif
+
+/// The tool as the shell starts it.
+public enum CommandLineTool {
+  /// Runs the command that the arguments name and ends the process with the status that the interface documents.
+  public static func main() async {
+    signal(SIGPIPE, SIG_IGN)
+    let arguments = GlobalArguments.moved(Array(CommandLine.arguments.dropFirst()))
+    do {
+      var command = try ThreshCommand.parseAsRoot(arguments)
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+      try StandardOutput.shared.flush()
+    } catch is ClosedPipe {
+      exit(0)
+    } catch {
+      try? StandardOutput.shared.flush()
+      exit(Report.status(reporting: error))
+    }
+  }
+}
+
+/// `thresh` itself.
+struct ThreshCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "thresh",
+    abstract: "Turns the records of discussions into one searchable, threaded, annotated archive.",
+    usage: "thresh COMMAND [OPTIONS]",
+    discussion: """
+      Examples:
+        thresh import lists/ blog/page.html     read mail and saved pages into an archive
+        thresh threads                          what was discussed
+        thresh search 'scale from:ada'          who said what
+        thresh show k3v9q2m7 --explain          a thread, and why each reply hangs where it does
+        thresh digest --format html -o out.html a document to read and to cite
+
+      The archive is the one `*.thresh` file in this folder or above it, $THRESH_ARCHIVE, or --archive FILE.
+      """,
+    version: ToolVersion.text,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Bring in",
+        subcommands: [
+          ImportCommand.self, FormatsCommand.self, SourcesCommand.self, FindingsCommand.self,
+        ]),
+      CommandGroup(
+        name: "Read",
+        subcommands: [ThreadsCommand.self, SearchCommand.self, ShowCommand.self]),
+      CommandGroup(name: "Hand on", subcommands: [DigestCommand.self, ExportCommand.self]),
+      CommandGroup(name: "Care", subcommands: [CheckCommand.self]),
+    ])
+}
+
+/// The version of the tool.
+enum ToolVersion {
+  static let text = "0.1.0"
+}
