@@ -1,0 +1,75 @@
+internal import SourceBytes
+
+/// Base64 (RFC 2045, section 6.8), read tolerantly.
+///
+/// Bytes outside the alphabet are skipped; padding in the middle ends a quantum and reading goes on, as where
+/// encoded pieces were joined; what is missing at the end is given up.
+package enum Base64 {
+  /// Decodes `range` of `bytes`.
+  ///
+  /// - Complexity: O(n); the result is at most three quarters of the input.
+  package static func decode(_ bytes: Span<UInt8>, in range: Range<Int>) -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(range.count / 4 * 3 + 3)
+    let values = table
+    var bits: UInt32 = 0
+    var count = 0
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let byte = bytes[index]
+      let value = values[Int(byte)]
+      index += 1
+      if value < 64 {
+        bits = bits << 6 | UInt32(value)
+        count += 1
+        if count == 4 {
+          output.append(UInt8(truncatingIfNeeded: bits >> 16))
+          output.append(UInt8(truncatingIfNeeded: bits >> 8))
+          output.append(UInt8(truncatingIfNeeded: bits))
+          (bits, count) = (0, 0)
+        }
+      } else if byte == 0x3D {
+        flush(bits, count, into: &output)
+        (bits, count) = (0, 0)
+      }
+    }
+    flush(bits, count, into: &output)
+    return output
+  }
+
+  /// How many bytes `range` decodes to, without decoding it.
+  package static func decodedByteCount(_ bytes: Span<UInt8>, in range: Range<Int>) -> Int {
+    let values = table
+    var total = 0
+    var count = 0
+    for index in range {
+      if values[Int(bytes[index])] < 64 {
+        count += 1
+      } else if bytes[index] == 0x3D {
+        total += count / 4 * 3 + max(0, count % 4 - 1)
+        count = 0
+      }
+    }
+    return total + count / 4 * 3 + max(0, count % 4 - 1)
+  }
+
+  private static func flush(_ bits: UInt32, _ count: Int, into output: inout [UInt8]) {
+    switch count {
+    case 2: output.append(UInt8(truncatingIfNeeded: bits >> 4))
+    case 3:
+      output.append(UInt8(truncatingIfNeeded: bits >> 10))
+      output.append(UInt8(truncatingIfNeeded: bits >> 2))
+    default: break
+    }
+  }
+
+  /// The value of each byte; 64 for what is none. `-` and `_` are those of the URL alphabet.
+  private static let table: [UInt8] = {
+    var values = [UInt8](repeating: 64, count: 256)
+    let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8
+    for (value, byte) in alphabet.enumerated() { values[Int(byte)] = UInt8(value) }
+    values[0x2D] = 62
+    values[0x5F] = 63
+    return values
+  }()
+}

@@ -1,0 +1,155 @@
+internal import SourceBytes
+
+/// Encoded words in headers (RFC 2047; RFC 2231, section 5, for the language), read tolerantly.
+///
+/// Adjacent words of one charset are joined before they are decoded, since mailers split them inside a character.
+/// Words are also found inside quotes and inside longer words. Raw bytes outside words are UTF-8 where they fit.
+package enum EncodedWords {
+  /// A header value as text.
+  package struct Decoded: Sendable, Hashable {
+    package var text: String
+    package var replacementCount = 0
+  }
+
+  /// Unfolds and decodes `range`, the value of an unstructured field.
+  ///
+  /// - Complexity: O(n); one allocation where the value is plain ASCII.
+  package static func decode(_ bytes: Span<UInt8>, in range: Range<Int>) -> Decoded {
+    let value = unfold(bytes, in: range)
+    return decode(value.span)
+  }
+
+  /// Replaces each fold, and the blanks around it, by one space.
+  package static func unfold(_ bytes: Span<UInt8>, in range: Range<Int>) -> [UInt8] {
+    let trimmed = bytes.trimmed(range)
+    guard bytes.firstOffset(of: 0x0A, from: trimmed.lowerBound, to: trimmed.upperBound) != nil
+    else { return bytes.bytes(in: trimmed) }
+    var output: [UInt8] = []
+    output.reserveCapacity(trimmed.count)
+    var start = trimmed.lowerBound
+    while start < trimmed.upperBound {
+      let next = bytes.nextLine(from: start, to: trimmed.upperBound)
+      let line = bytes.trimmed(start..<next)
+      if !line.isEmpty {
+        if !output.isEmpty { output.append(0x20) }
+        output.append(contentsOf: bytes, in: line)
+      }
+      start = next
+    }
+    return output
+  }
+
+  /// Decodes a value without folds.
+  package static func decode(_ value: Span<UInt8>) -> Decoded {
+    var state = Assembly()
+    var plainStart = 0
+    var index = 0
+    let lastClose = lastTerminator(value)
+    while let mark = value.firstOffset(of: 0x3D, from: index, to: value.count) {
+      guard let word = Word(value, at: mark, lastClose: lastClose) else {
+        index = mark + 1
+        continue
+      }
+      let between = plainStart..<mark
+      let isJoined = state.hasWord && value.trimmed(between).isEmpty
+      if !isJoined { state.append(plain: value, between) }
+      state.append(word, value)
+      index = word.end
+      plainStart = word.end
+    }
+    if plainStart == 0, !ByteCensus(of: value).hasHighBytes, !Charset.hasJapaneseEscapes(value) {
+      return Decoded(text: ReadableText.string(fromUTF8: value))
+    }
+    state.append(plain: value, plainStart..<value.count)
+    return state.finish()
+  }
+
+  /// Where the last `?=` stands, so that words that are never closed cost no search each.
+  private static func lastTerminator(_ value: Span<UInt8>) -> Int {
+    var index = value.count - 2
+    while index >= 0 {
+      if value[index] == 0x3F, value[index + 1] == 0x3D { return index }
+      index -= 1
+    }
+    return -1
+  }
+
+  /// One word, `=?charset?encoding?text?=`.
+  private struct Word {
+    let charset: Range<Int>
+    let isBase64: Bool
+    let text: Range<Int>
+    let end: Int
+
+    init?(_ value: Span<UInt8>, at start: Int, lastClose: Int) {
+      // Names of charsets are short; the bound keeps a line of `=?` from costing the square of its length.
+      guard start + 6 < value.count, value[start + 1] == 0x3F,
+        let first = value.firstOffset(of: 0x3F, from: start + 2, to: min(value.count, start + 80)),
+        first + 2 < value.count, value[first + 2] == 0x3F
+      else { return nil }
+      let encoding = value[first + 1].asciiLowercased
+      guard encoding == 0x62 || encoding == 0x71, first > start + 2 else { return nil }
+      charset = start + 2..<first
+      isBase64 = encoding == 0x62
+      var close = first + 3
+      while close <= lastClose,
+        let mark = value.firstOffset(of: 0x3F, from: close, to: value.count)
+      {
+        if mark + 1 < value.count, value[mark + 1] == 0x3D {
+          text = first + 3..<mark
+          end = mark + 2
+          return
+        }
+        close = mark + 1
+        if isBase64 { break }
+      }
+      // Cut off: taken to the end of the word.
+      var stop = first + 3
+      while stop < value.count, !value[stop].isASCIIWhitespace, value[stop] != 0x3F { stop += 1 }
+      guard stop == value.count else { return nil }
+      text = first + 3..<stop
+      end = stop
+    }
+  }
+
+  /// The text so far and the bytes of words whose charset is still to be applied.
+  private struct Assembly {
+    var output: [UInt8] = []
+    var pending: [UInt8] = []
+    var pendingCharset: Charset?
+    var lost = 0
+    var hasWord: Bool { pendingCharset != nil }
+
+    mutating func append(plain value: Span<UInt8>, _ range: Range<Int>) {
+      flush()
+      guard !range.isEmpty else { return }
+      let decoded = Charset("").decodeUTF8(value.extracting(range))
+      output.append(contentsOf: decoded.utf8)
+      lost += decoded.lost
+    }
+
+    mutating func append(_ word: Word, _ value: Span<UInt8>) {
+      let charset = Charset(value.string(in: word.charset))
+      if charset != pendingCharset { flush() }
+      pendingCharset = charset
+      pending +=
+        word.isBase64
+        ? Base64.decode(value, in: word.text)
+        : QuotedPrintable.decode(value, in: word.text, isHeader: true)
+    }
+
+    mutating func flush() {
+      guard let charset = pendingCharset else { return }
+      let decoded = charset.decodeUTF8(pending.span)
+      output.append(contentsOf: decoded.utf8)
+      lost += decoded.lost
+      pending = []
+      pendingCharset = nil
+    }
+
+    mutating func finish() -> Decoded {
+      flush()
+      return Decoded(text: ReadableText.string(fromUTF8: output.span), replacementCount: lost)
+    }
+  }
+}

@@ -1,0 +1,94 @@
+internal import SourceBytes
+
+/// The line `From ADDRESS DATE` that stands before a message in an mbox (RFC 4155, appendix A).
+package struct EnvelopeLine: Sendable {
+  /// How much a line looks like one.
+  package enum Likeness: Sendable, Hashable, Comparable {
+    /// Words like any others.
+    case none
+    /// An address without a date.
+    case addressOnly
+    /// A date with time and year behind something that may be an address.
+    case loose
+    /// One address, then a date with time and year, and nothing else.
+    case certain
+  }
+
+  /// How much the line looks like an envelope.
+  package let likeness: Likeness
+  /// What its date states.
+  package let date: ParsedDate?
+
+  /// Judges the line in `range`, which begins with `From ` and is given without its line end.
+  ///
+  /// - Complexity: At most 400 bytes are looked at.
+  package init(_ bytes: Span<UInt8>, in range: Range<Int>) {
+    let words = EnvelopeLine.words(bytes, range.lowerBound + 5, min(range.upperBound, range.lowerBound + 400))
+    guard range.count <= 400, let first = words.first else {
+      (likeness, date) = (.none, nil)
+      return
+    }
+    let isMasked = words.count > 2 && EnvelopeLine.isAt(bytes, words[1])
+    let addressCount = isMasked ? 3 : 1
+    if let dateStart = EnvelopeLine.dateStart(bytes, words),
+      let parsed = DateParser.parse(bytes, in: words[dateStart].lowerBound..<range.upperBound),
+      parsed.stated.precision == .second || parsed.stated.precision == .minute,
+      parsed.hasFullYear || !parsed.hasForeignWords
+    {
+      date = parsed
+      let isPlain = dateStart == addressCount || dateStart == 0
+      likeness = isPlain && !parsed.hasForeignWords ? .certain : .loose
+      return
+    }
+    date = nil
+    let looksLikeAddress = words.count <= addressCount
+      && (isMasked || bytes.firstOffset(of: 0x40, from: first.lowerBound, to: first.upperBound) != nil)
+    likeness = looksLikeAddress ? .addressOnly : .none
+  }
+
+  /// The first words of a line; those behind the sixteenth belong to no envelope.
+  private static func words(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> [Range<Int>] {
+    var words: [Range<Int>] = []
+    var index = start
+    while index < end, words.count < 16 {
+      while index < end, bytes[index].isBlank { index += 1 }
+      let wordStart = index
+      while index < end, !bytes[index].isBlank { index += 1 }
+      if index > wordStart { words.append(wordStart..<index) }
+    }
+    return words
+  }
+
+  private static func isAt(_ bytes: Span<UInt8>, _ word: Range<Int>) -> Bool {
+    bytes.equalsIgnoringCase("at", in: word) || bytes.equalsIgnoringCase("(at)", in: word)
+      || bytes.equalsIgnoringCase("[at]", in: word)
+  }
+
+  /// The index of the word with which the date begins: a day name that stands before a date, or a day.
+  private static func dateStart(_ bytes: Span<UInt8>, _ words: [Range<Int>]) -> Int? {
+    for (index, word) in words.enumerated().prefix(9) {
+      guard index + 2 < words.count else { return nil }
+      let letters = bytes[word.upperBound - 1] == 0x2C ? word.count - 1 : word.count
+      if letters == 3, isDayName(bytes, word.lowerBound), startsDate(bytes, words[index + 1]) {
+        return index
+      }
+      if index > 0, word.count <= 2, bytes[word.lowerBound].isASCIIDigit,
+        bytes[words[index + 1].lowerBound].isASCIILetter, words[index + 1].count == 3
+      {
+        return index
+      }
+    }
+    return nil
+  }
+
+  private static func startsDate(_ bytes: Span<UInt8>, _ word: Range<Int>) -> Bool {
+    bytes[word.lowerBound].isASCIIDigit || (word.count == 3 && bytes[word.lowerBound].isASCIILetter)
+  }
+
+  private static func isDayName(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
+    bytes.hasBytes("Mon", at: start) || bytes.hasBytes("Tue", at: start)
+      || bytes.hasBytes("Wed", at: start) || bytes.hasBytes("Thu", at: start)
+      || bytes.hasBytes("Fri", at: start) || bytes.hasBytes("Sat", at: start)
+      || bytes.hasBytes("Sun", at: start)
+  }
+}

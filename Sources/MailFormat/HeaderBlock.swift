@@ -1,0 +1,95 @@
+internal import SourceBytes
+
+/// The header of a message or part: its fields in order, and where its body starts (RFC 5322, section 2.2).
+///
+/// Read tolerantly: blanks before a colon, a stray `From ` line, a missing empty line before the body, and
+/// a line that lost the blank of its fold.
+struct HeaderBlock: Sendable {
+  private(set) var fields: [HeaderField] = []
+  /// Where the body starts.
+  private(set) var bodyStart: Int
+  /// Whether the body began without an empty line before it.
+  private(set) var lacksBlankLine = false
+  /// Whether a line among the fields was none.
+  private(set) var hasStrayLine = false
+  /// Whether a limit cut the header.
+  private(set) var isCut = false
+
+  /// Reads the header in `range` of `bytes`.
+  ///
+  /// - Complexity: One pass.
+  init(_ bytes: Span<UInt8>, in range: Range<Int>, limits: ParseLimits) {
+    bodyStart = range.upperBound
+    var start = range.lowerBound
+    var current: (name: Range<Int>, valueStart: Int, end: Int)?
+    func field(_ open: (name: Range<Int>, valueStart: Int, end: Int)) -> HeaderField {
+      HeaderField(
+        kind: HeaderField.Name(bytes, open.name), name: open.name,
+        value: bytes.trimmed(open.valueStart..<open.end))
+    }
+    while start < range.upperBound {
+      let next = bytes.nextLine(from: start, to: range.upperBound)
+      let line = bytes.lineContent(from: start, nextLine: next)
+      if line.isEmpty {
+        bodyStart = next
+        break
+      }
+      let isOver = start - range.lowerBound > limits.headerByteCount
+        || fields.count >= limits.headerFieldCount
+      if isOver { isCut = true }
+      if bytes[start].isBlank, current != nil, HeaderBlock.continues(bytes, line, next, range.upperBound) {
+        if !isOver { current?.end = line.upperBound }
+      } else if let name = HeaderBlock.fieldName(bytes, start, next) {
+        if let open = current { fields.append(field(open)) }
+        var colon = name.upperBound
+        while bytes[colon] != 0x3A { colon += 1 }
+        current = isOver ? nil : (name, colon + 1, line.upperBound)
+      } else if bytes.hasBytes("From ", at: start) || bytes.hasBytes(">From ", at: start) {
+        hasStrayLine = true
+      } else if !fields.isEmpty || current != nil, !bytes.hasBytes("--", at: start),
+        HeaderBlock.isStray(bytes, after: next, range.upperBound)
+      {
+        hasStrayLine = true
+        if !isOver { current?.end = line.upperBound }
+      } else {
+        bodyStart = start
+        lacksBlankLine = true
+        break
+      }
+      start = next
+    }
+    if let open = current { fields.append(field(open)) }
+  }
+
+  /// The name of the field that a line opens, without blanks before its colon; nil where it opens none.
+  static func fieldName(_ bytes: Span<UInt8>, _ start: Int, _ next: Int) -> Range<Int>? {
+    var index = start
+    while index < next, bytes[index] > 0x20, bytes[index] < 0x7F, bytes[index] != 0x3A { index += 1 }
+    let end = index
+    guard end > start, end - start <= 200 else { return nil }
+    while index < next, bytes[index].isBlank { index += 1 }
+    guard index < next, bytes[index] == 0x3A else { return nil }
+    return start..<end
+  }
+
+  /// Whether a line that begins with a blank belongs to the field before it.
+  ///
+  /// A line of nothing but blanks does only where header lines follow: elsewhere an editor left them in the
+  /// empty line that ends the header.
+  private static func continues(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ next: Int, _ end: Int
+  ) -> Bool {
+    if !bytes.trimmed(line).isEmpty { return true }
+    guard next < end else { return true }
+    let following = bytes.nextLine(from: next, to: end)
+    return bytes[next].isBlank || fieldName(bytes, next, following) != nil
+  }
+
+  /// Whether a line that is no field stands among fields: one with a well-known name follows it.
+  private static func isStray(_ bytes: Span<UInt8>, after next: Int, _ end: Int) -> Bool {
+    guard next < end, let name = fieldName(bytes, next, bytes.nextLine(from: next, to: end)) else {
+      return false
+    }
+    return HeaderField.Name(bytes, name) != .other
+  }
+}

@@ -1,0 +1,188 @@
+internal import SourceBytes
+
+/// A part of a message: a node of the MIME tree (RFC 2046).
+struct MIMEPart: Sendable {
+  /// The index of the part that holds this one; nil for the message itself.
+  let parent: Int?
+  /// How many parts stand above it.
+  let depth: Int
+  let header: HeaderBlock
+  /// The encoded content.
+  var body: Range<Int>
+  let type: ContentField
+  let disposition: ContentField
+  let encoding: TransferEncoding
+  /// How many parts it holds.
+  var childCount = 0
+  /// Which of its siblings it is, from 0.
+  let ordinal: Int
+  /// Whether the part was closed by its boundary.
+  var isClosed = false
+
+  var isMultipart: Bool { type.value.utf8.starts(with: "multipart/".utf8) }
+
+  func field(_ kind: HeaderField.Name) -> HeaderField? { header.fields.first { $0.kind == kind } }
+}
+
+/// The parts of a message as a flat array in the order of the text, each behind its parent.
+///
+/// One pass over the lines with a stack of open boundaries. A boundary of an outer part closes the inner ones that
+/// were never closed; where an inner part uses the boundary of an outer one, the innermost takes it.
+struct MIMETree: Sendable {
+  private(set) var parts: [MIMEPart] = []
+  /// Whether a multipart lacked its closing boundary.
+  private(set) var hasUnclosed = false
+  /// Whether a multipart names no boundary, or one that never occurs.
+  private(set) var lacksBoundary = false
+  /// Whether parts were left together because of a limit.
+  private(set) var isCut = false
+
+  private struct Open {
+    let part: Int
+    let boundary: [UInt8]
+    var child: Int?
+  }
+
+  /// Reads the message in `range`.
+  ///
+  /// - Complexity: O(n) in bytes, times the nesting, which `limits.depth` bounds, for lines that begin with `--`.
+  init(_ bytes: Span<UInt8>, in range: Range<Int>, limits: ParseLimits) {
+    var open: [Open] = []
+    let root = add(bytes, range, parent: nil, ordinal: 0, limits)
+    var position = parts[root].body.lowerBound
+    push(root, bytes, &open, limits, range.upperBound)
+    while position < range.upperBound, !open.isEmpty {
+      let next = bytes.nextLine(from: position, to: range.upperBound)
+      guard bytes[position] == 0x2D, bytes.hasBytes("--", at: position),
+        let (level, isClosing) = MIMETree.match(bytes, position, next, open)
+      else {
+        position = next
+        continue
+      }
+      let bodyEnd = MIMETree.contentEnd(bytes, before: position)
+      close(&open, downTo: level, at: bodyEnd)
+      if isClosing {
+        parts[open[level].part].isClosed = true
+        open.removeSubrange(level...)
+        // Lines up to the next boundary of the part around are an epilogue.
+        position = next
+        continue
+      }
+      guard parts.count < limits.partCount else {
+        isCut = true
+        break
+      }
+      let parent = open[level].part
+      let child = add(
+        bytes, next..<range.upperBound, parent: parent, ordinal: parts[parent].childCount, limits)
+      parts[parent].childCount += 1
+      open[level].child = child
+      position = parts[child].body.lowerBound
+      push(child, bytes, &open, limits, range.upperBound)
+    }
+    if !open.isEmpty { hasUnclosed = true }
+    close(&open, downTo: 0, at: range.upperBound)
+    for index in parts.indices where parts[index].isMultipart && parts[index].childCount == 0 {
+      lacksBoundary = true
+    }
+  }
+
+  private mutating func add(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, parent: Int?, ordinal: Int, _ limits: ParseLimits
+  ) -> Int {
+    let header = HeaderBlock(bytes, in: range, limits: limits)
+    func value(_ kind: HeaderField.Name) -> Range<Int>? {
+      header.fields.first { $0.kind == kind }?.value
+    }
+    let type = value(.contentType).map { ContentField(bytes, in: $0) } ?? ContentField()
+    let encoding = value(.contentTransferEncoding).map { TransferEncoding(bytes.extracting($0)) }
+    parts.append(
+      MIMEPart(
+        parent: parent, depth: parent.map { parts[$0].depth + 1 } ?? 0, header: header,
+        body: header.bodyStart..<range.upperBound, type: type,
+        disposition: value(.contentDisposition).map { ContentField(bytes, in: $0) } ?? ContentField(),
+        encoding: encoding ?? .identity, ordinal: ordinal))
+    return parts.count - 1
+  }
+
+  /// Opens the boundary of a multipart.
+  private mutating func push(
+    _ index: Int, _ bytes: Span<UInt8>, _ open: inout [Open], _ limits: ParseLimits, _ end: Int
+  ) {
+    guard parts[index].isMultipart else { return }
+    guard open.count < limits.depth else {
+      isCut = true
+      return
+    }
+    var boundary = Array((parts[index].type["boundary"] ?? "").utf8)
+    while let last = boundary.last, last.isASCIIWhitespace { boundary.removeLast() }
+    if boundary.isEmpty {
+      lacksBoundary = true
+      boundary = MIMETree.guessedBoundary(bytes, from: parts[index].body.lowerBound, to: end)
+    }
+    guard !boundary.isEmpty, boundary.count <= 1_000 else { return }
+    open.append(Open(part: index, boundary: boundary))
+  }
+
+  /// Ends the open parts from the innermost down to the current child of `level`.
+  private mutating func close(_ open: inout [Open], downTo level: Int, at end: Int) {
+    while open.count > level + 1 {
+      let inner = open.removeLast()
+      hasUnclosed = true
+      endPart(inner.child, at: end)
+      endPart(inner.part, at: end)
+    }
+    guard open.indices.contains(level) else { return }
+    endPart(open[level].child, at: end)
+    open[level].child = nil
+  }
+
+  private mutating func endPart(_ index: Int?, at end: Int) {
+    guard let index else { return }
+    let start = parts[index].body.lowerBound
+    parts[index].body = start..<max(start, min(end, parts[index].body.upperBound))
+  }
+
+  /// The innermost open boundary that a line is.
+  private static func match(
+    _ bytes: Span<UInt8>, _ start: Int, _ next: Int, _ open: [Open]
+  ) -> (level: Int, isClosing: Bool)? {
+    for level in open.indices.reversed() {
+      let boundary = open[level].boundary
+      guard bytes.hasBytes(boundary, at: start + 2) else { continue }
+      var index = start + 2 + boundary.count
+      var isClosing = false
+      if index + 1 < next, bytes[index] == 0x2D, bytes[index + 1] == 0x2D {
+        isClosing = true
+        index += 2
+      }
+      while index < next, bytes[index].isASCIIWhitespace { index += 1 }
+      if index == next { return (level, isClosing) }
+    }
+    return nil
+  }
+
+  /// The end of what stands before a boundary: its line end belongs to the boundary (RFC 2046, section 5.1.1).
+  private static func contentEnd(_ bytes: Span<UInt8>, before start: Int) -> Int {
+    guard start > 0, bytes[start - 1] == 0x0A else { return start }
+    return start > 1 && bytes[start - 2] == 0x0D ? start - 2 : start - 1
+  }
+
+  /// The boundary that the first line of a body suggests: `--` and a word, with a field or nothing below it.
+  private static func guessedBoundary(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> [UInt8] {
+    var position = start
+    for _ in 0..<50 where position < end {
+      let next = bytes.nextLine(from: position, to: end)
+      let line = bytes.trimmed(position..<next)
+      if line.count > 4, line.count < 80, bytes.hasBytes("--", at: position), next < end {
+        let following = bytes.nextLine(from: next, to: end)
+        let isHeader = HeaderBlock.fieldName(bytes, next, following) != nil
+        if isHeader || bytes.lineContent(from: next, nextLine: following).isEmpty {
+          return bytes.bytes(in: line.lowerBound + 2..<line.upperBound)
+        }
+      }
+      position = next
+    }
+    return []
+  }
+}

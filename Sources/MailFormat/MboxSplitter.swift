@@ -1,0 +1,206 @@
+public import SourceBytes
+
+/// Splits an mbox into messages without decoding them, over a window that slides through the file.
+///
+/// A line that begins with `From ` separates messages when two of three things hold: it opens the file or
+/// follows an empty line; it is a plausible envelope, which is an address and a date with time and year (RFC 4155,
+/// appendix A, and the looser forms of pipermail); a header block follows it. Where only two hold, the separator is a
+/// finding, unless the file never puts empty lines before its separators, as pipermail of 2004 does.
+///
+/// The decision looks at no more than ``lookaheadByteCount`` bytes from the separator on, so the same file gives the
+/// same items in whatever pieces it arrives.
+public struct MboxSplitter: Sendable {
+  /// A stretch of the file; the items of a file tile it.
+  public struct Item: Sendable, Hashable {
+    /// All its bytes, as offsets in the file: envelope line, message and the empty line that closes it.
+    public var bytes: Range<Int>
+    /// The envelope line without its line end; nil where a message stands without one.
+    public var envelope: Range<Int>?
+    /// The message, from its first header field to its last line.
+    public var message: Range<Int>
+    /// Whether these are bytes before the first separator that are no message.
+    public var isPreamble: Bool
+    /// Whether these are bytes of the message before that lie beyond the limit of one message.
+    public var isOverflow: Bool
+  }
+
+  /// How many bytes from a candidate on are looked at before it is judged.
+  public static let lookaheadByteCount = 4096
+
+  /// What may be found odd here.
+  public static let findingCodes = [
+    FindingCode("separator-doubtful", "a separator of an mbox that only two of three signs speak for"),
+    FindingCode("message-too-long", "a message longer than the limit; what lies beyond it was not read"),
+  ]
+
+  private let limits: ParseLimits
+  /// Where the next line to judge starts.
+  private var lineStart = 0
+  /// How far the line at `lineStart` is known to hold no line feed.
+  private var searched = 0
+  private var isAfterBlank = true
+  private var itemStart = 0
+  private var envelope: Range<Int>?
+  private var messageStart = 0
+  private var isOverflowing = false
+  /// Where the empty line before `lineStart` starts.
+  private var blankStart: Int?
+  private var separatorsAfterBlank = 0
+  private var separatorsAfterText = 0
+  private var startsWithHeader: Bool?
+
+  /// Starts at the first byte of a file.
+  public init(limits: ParseLimits = ParseLimits()) {
+    self.limits = limits
+  }
+
+  /// Finds the next item.
+  ///
+  /// Bytes before the end of the last item that was returned are not needed again.
+  ///
+  /// - Parameters:
+  ///   - window: The bytes of the file from `windowOffset` on.
+  ///   - windowOffset: At most the end of the last item.
+  ///   - isFinal: Whether the window reaches to the end of the file.
+  /// - Returns: nil when more bytes are needed or, with `isFinal`, at the end.
+  /// - Complexity: Each byte is searched once, whatever the number of calls. The window need never be larger
+  ///   than `limits.messageByteCount` and the lookahead.
+  public mutating func next(
+    in window: Span<UInt8>, windowOffset: Int, isFinal: Bool, file: FileID,
+    findings: inout [Finding]
+  ) -> Item? {
+    let windowEnd = windowOffset + window.count
+    while true {
+      let cut = itemStart + limits.messageByteCount
+      if lineStart >= windowEnd, searched >= windowEnd { break }
+      if searched == lineStart {
+        guard lineStart < windowEnd else { break }
+        let isReady = isFinal || lineStart + MboxSplitter.lookaheadByteCount <= windowEnd
+        if lineStart <= cut, mayBeSeparator(window, lineStart - windowOffset) {
+          guard isReady else { return nil }
+          if let item = takeCandidate(window, windowOffset, file, &findings) { return item }
+        } else if !isReady, windowEnd - lineStart < 5 {
+          // Too short to tell whether `From ` stands here.
+          return nil
+        }
+        if startsWithHeader == nil {
+          guard isReady else { return nil }
+          startsWithHeader = HeaderLikeness(window, from: lineStart - windowOffset).isMessage
+        }
+      }
+      let found = window.firstOffset(
+        of: 0x0A, from: searched - windowOffset, to: min(window.count, max(cut + 1 - windowOffset, 0)))
+      guard let feed = found else {
+        searched = min(windowEnd, max(cut + 1, searched))
+        if searched > cut { return overflow(at: cut, file, &findings) }
+        break
+      }
+      step(window, windowOffset, pastLineFeedAt: feed + windowOffset)
+      if lineStart > cut { return overflow(at: cut, file, &findings) }
+    }
+    guard isFinal, itemStart < windowEnd else { return nil }
+    let item = finishedItem(endingAt: windowEnd)
+    itemStart = windowEnd
+    messageStart = windowEnd
+    return item
+  }
+
+  private func mayBeSeparator(_ window: Span<UInt8>, _ offset: Int) -> Bool {
+    window[offset] == 0x46 && window.hasBytes("From ", at: offset)
+  }
+
+  /// Moves on to the line behind a line feed.
+  private mutating func step(_ window: Span<UInt8>, _ windowOffset: Int, pastLineFeedAt feed: Int) {
+    let size = feed - lineStart
+    let isBlank = size == 0 || (size == 1 && window[feed - 1 - windowOffset] == 0x0D)
+    isAfterBlank = isBlank
+    blankStart = isBlank ? lineStart : nil
+    lineStart = feed + 1
+    searched = lineStart
+  }
+
+  /// Judges the line at `lineStart`, and ends the item before it where it separates.
+  private mutating func takeCandidate(
+    _ window: Span<UInt8>, _ windowOffset: Int, _ file: FileID, _ findings: inout [Finding]
+  ) -> Item? {
+    let start = lineStart - windowOffset
+    let end = min(window.count, start + MboxSplitter.lookaheadByteCount)
+    let next = window.nextLine(from: start, to: end)
+    let line = window.lineContent(from: start, nextLine: next)
+    let likeness = EnvelopeLine(window, in: line).likeness
+    let header = HeaderLikeness(window.extracting(0..<end), from: next)
+    guard isSeparator(likeness, header) else { return nil }
+    let closed = lineStart > itemStart ? finishedItem(endingAt: lineStart) : nil
+    report(likeness, header, file, lineStart..<windowOffset + line.upperBound, &findings)
+    if isAfterBlank { separatorsAfterBlank += 1 } else { separatorsAfterText += 1 }
+    itemStart = lineStart
+    envelope = lineStart..<(line.upperBound + windowOffset)
+    messageStart = next + windowOffset
+    isOverflowing = false
+    startsWithHeader = true
+    lineStart = messageStart
+    searched = lineStart
+    blankStart = nil
+    isAfterBlank = false
+    // An item without bytes cannot be: only the very first separator closes nothing.
+    return closed
+  }
+
+  private func isSeparator(_ likeness: EnvelopeLine.Likeness, _ header: HeaderLikeness) -> Bool {
+    switch (isAfterBlank, likeness) {
+    case (true, .certain): true
+    case (true, .loose): header.fieldCount > 0
+    case (true, .addressOnly): header.isMessage
+    case (false, .certain): header.fieldCount > 0
+    case (false, .loose): header.isMessage && separatorsAfterBlank == 0
+    case (_, .none), (false, .addressOnly): false
+    }
+  }
+
+  private func report(
+    _ likeness: EnvelopeLine.Likeness, _ header: HeaderLikeness, _ file: FileID,
+    _ range: Range<Int>, _ findings: inout [Finding]
+  ) {
+    let reason: String
+    if likeness < .certain {
+      reason = "a separator whose envelope is no address and date"
+    } else if header.fieldCount == 0 {
+      reason = "a separator with no header field behind it"
+    } else if !isAfterBlank, separatorsAfterBlank > separatorsAfterText {
+      reason = "a separator with no empty line before it"
+    } else {
+      return
+    }
+    findings.append(
+      Finding(
+        .note, "separator-doubtful", at: SourceLocation(file: file, bytes: range), reason,
+        hint: "if it is a line of the message before, `thresh show --raw` shows both"))
+  }
+
+  private mutating func overflow(
+    at cut: Int, _ file: FileID, _ findings: inout [Finding]
+  ) -> Item {
+    if !isOverflowing {
+      findings.append(
+        Finding(
+          .error, "message-too-long",
+          at: SourceLocation(file: file, bytes: itemStart..<cut),
+          "the message is longer than \(limits.messageByteCount) bytes; the rest was not read"))
+    }
+    let item = finishedItem(endingAt: cut, keepsBlankLine: true)
+    itemStart = cut
+    messageStart = cut
+    envelope = nil
+    isOverflowing = true
+    return item
+  }
+
+  private func finishedItem(endingAt end: Int, keepsBlankLine: Bool = false) -> Item {
+    let isPreamble = envelope == nil && !isOverflowing && startsWithHeader != true
+    let blank = keepsBlankLine || isPreamble ? nil : blankStart
+    let start = min(messageStart, end)
+    return Item(
+      bytes: itemStart..<end, envelope: envelope, message: start..<max(start, blank ?? end),
+      isPreamble: isPreamble, isOverflow: isOverflowing)
+  }
+}

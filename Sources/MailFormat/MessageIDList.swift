@@ -1,0 +1,67 @@
+internal import SourceBytes
+
+/// The Message-IDs that a field names (RFC 5322, section 3.6.4), read tolerantly.
+package enum MessageIDList {
+  /// The most ids that are taken from one field.
+  static let limit = 1_000
+
+  /// Reads the ids in `range`: what stands in angle brackets, blanks and folds left out.
+  ///
+  /// Without any bracket the words are ids when every one of them holds an `@`; prose gives none.
+  ///
+  /// - Complexity: O(n).
+  package static func parse(_ bytes: Span<UInt8>, in range: Range<Int>) -> [String] {
+    var ids: [String] = []
+    var index = range.lowerBound
+    var hasBracket = false
+    while ids.count < limit,
+      let open = bytes.firstOffset(of: 0x3C, from: index, to: range.upperBound)
+    {
+      hasBracket = true
+      var id: [UInt8] = []
+      var end = open + 1
+      while end < range.upperBound, bytes[end] != 0x3E {
+        // A second bracket opens anew: the first was none, or both stand around one id.
+        if bytes[end] == 0x3C { id = [] } else if bytes[end] > 0x20 { id.append(bytes[end]) }
+        end += 1
+      }
+      if let id = string(id) { ids.append(id) }
+      index = end + 1
+    }
+    return hasBracket ? ids : bare(bytes, in: range)
+  }
+
+  /// The value of a Message-ID field, whatever stands there.
+  package static func parseOwn(_ bytes: Span<UInt8>, in range: Range<Int>) -> String? {
+    if let first = parse(bytes, in: range).first { return first }
+    var id: [UInt8] = []
+    for index in range where bytes[index] > 0x20 && bytes[index] != 0x3C && bytes[index] != 0x3E {
+      id.append(bytes[index])
+    }
+    return string(id)
+  }
+
+  private static func bare(_ bytes: Span<UInt8>, in range: Range<Int>) -> [String] {
+    var ids: [String] = []
+    var index = range.lowerBound
+    while index < range.upperBound, ids.count < limit {
+      while index < range.upperBound, bytes[index].isASCIIWhitespace || bytes[index] == 0x2C {
+        index += 1
+      }
+      let start = index
+      while index < range.upperBound, !bytes[index].isASCIIWhitespace, bytes[index] != 0x2C {
+        index += 1
+      }
+      guard index > start else { break }
+      guard let at = bytes.firstOffset(of: 0x40, from: start, to: index), at > start, at + 1 < index
+      else { return [] }
+      if let id = string(bytes.bytes(in: start..<index)) { ids.append(id) }
+    }
+    return ids
+  }
+
+  private static func string(_ id: [UInt8]) -> String? {
+    guard !id.isEmpty, id.count <= 2_000 else { return nil }
+    return ReadableText.clean(Charset.decodeUnlabelled(id.span).text)
+  }
+}
