@@ -1,0 +1,119 @@
+internal import ArchiveStore
+internal import Discussion
+private import Foundation
+internal import Ingest
+internal import SourceBytes
+
+/// One run of reading files into an archive.
+struct Importing {
+  /// What a run did.
+  struct Outcome {
+    var reports: [SourceReport] = []
+    /// Paths that the user named and that cannot be read.
+    var failures: [InputError] = []
+    var duration: Duration = .zero
+  }
+
+  var paths: [String]
+  var options: ImportOptions
+  var global: GlobalOptions
+
+  func run(into archive: Archive, showsProgress: Bool) async throws -> Outcome {
+    let clock = ContinuousClock()
+    let start = clock.now
+    var outcome = Outcome()
+    var files: [InputFile] = []
+    for path in paths {
+      do {
+        files += try InputFiles.list(path)
+      } catch let error as InputError {
+        outcome.failures.append(error)
+      }
+    }
+    var seen: Set<String> = []
+    files = files.filter { seen.insert($0.location).inserted }
+
+    let session = try ImportSession(into: archive, began: Importing.timestamp())
+    var changed: [InputFile] = []
+    for file in files {
+      let isKnown = try session.isUnchanged(
+        location: file.location, stamp: file.stamp, options: options.fingerprint)
+      if isKnown { session.skip(path: file.path) } else { changed.append(file) }
+    }
+    var progress = ProgressBar(
+      total: changed.reduce(0) { $0 + $1.stamp.byteCount }, isShown: showsProgress)
+    let sizes = Dictionary(
+      changed.map { ($0.location, $0.stamp.byteCount) }, uniquingKeysWith: { first, _ in first })
+    var current = ""
+    try await ImportPipeline(options: options, width: ProcessInfo.processInfo.activeProcessorCount)
+      .run(files: changed) { event in
+        switch event {
+        case .sourceBegan(let path, let location, _, _):
+          current = location
+          progress.begin(path)
+        case .batch(let batch):
+          let extent = batch.contributions.last?.extent.upperBound ?? 0
+          progress.show(within: min(extent, sizes[current] ?? 0), posts: batch.contributions.count)
+        case .sourceEnded: progress.end(byteCount: sizes[current] ?? 0)
+        default: break
+        }
+        try session.handle(event)
+      }
+    progress.say("threading")
+    try session.finish()
+    progress.clear()
+    outcome.reports = session.reports
+    outcome.duration = clock.now - start
+    return outcome
+  }
+
+  /// The time now, ISO 8601 in UTC.
+  static func timestamp() -> String {
+    StatedDate(instant: Int64(Date().timeIntervalSince1970), offsetMinutes: nil).iso8601 + "Z"
+  }
+}
+
+/// A line on a terminal that tells how far the work is.
+struct ProgressBar {
+  private let total: Int
+  private let isShown: Bool
+  private var done = 0
+  private var posts = 0
+  private var path = ""
+  private var last: ContinuousClock.Instant?
+
+  init(total: Int, isShown: Bool) {
+    self.total = total
+    self.isShown = isShown
+  }
+
+  mutating func begin(_ path: String) {
+    self.path = path
+  }
+
+  mutating func show(within byteCount: Int, posts: Int) {
+    self.posts += posts
+    guard isShown else { return }
+    let now = ContinuousClock.now
+    if let last, now - last < .milliseconds(100) { return }
+    last = now
+    let share = total > 0 ? min(1, Double(done + byteCount) / Double(total)) : 1
+    let filled = Int(share * 24)
+    let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 24 - filled)
+    let percent = Columns.fit("\(Int(share * 100)) %", 5, alignRight: true)
+    say("\(bar) \(percent)  \(Counts.of(self.posts, "post"))  \(SafeText.line(path))")
+  }
+
+  mutating func end(byteCount: Int) {
+    done += byteCount
+  }
+
+  func say(_ text: String) {
+    guard isShown else { return }
+    StandardError.write("\r\u{1b}[K" + Columns.cut(text, to: Terminal(color: .auto, descriptor: 2).width - 1))
+  }
+
+  func clear() {
+    if isShown { StandardError.write("\r\u{1b}[K") }
+  }
+}

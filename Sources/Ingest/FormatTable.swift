@@ -1,0 +1,71 @@
+public import Discussion
+internal import HTMLArchive
+internal import MailFormat
+public import SourceBytes
+
+/// Every format that import reads, for `thresh formats` and `--as`.
+public enum FormatTable {
+  /// One format.
+  public struct Format: Sendable, Hashable {
+    /// The name that `--as` takes and sources show.
+    public var name: String
+    /// What people call it.
+    public var title: String
+    /// How it is recognised.
+    public var recognition: String
+    /// What it gives.
+    public var gives: String
+    /// Whether it was tried on files from the wild.
+    public var isTestedOnRealFiles: Bool
+  }
+
+  /// The formats: mail first, then pages.
+  public static let formats: [Format] =
+    [
+      Format(
+        name: "mbox", title: "mbox (mboxo, mboxrd)",
+        recognition: "lines `From ADDRESS DATE` before header blocks",
+        gives: "messages with all headers, original bytes", isTestedOnRealFiles: true),
+      Format(
+        name: "pipermail-text", title: "Pipermail monthly text",
+        recognition: "mbox whose separators mask addresses: `From ada at example.org`",
+        gives: "messages with few headers", isTestedOnRealFiles: true),
+      Format(
+        name: "message", title: "single messages, Maildir, .eml folders",
+        recognition: "a header block at the start of a file",
+        gives: "messages with all headers, original bytes", isTestedOnRealFiles: true),
+    ]
+    + ProducerTable.summaries.map {
+      Format(
+        name: $0.name, title: $0.title, recognition: $0.recognition, gives: $0.gives,
+        isTestedOnRealFiles: $0.isTestedOnRealPages)
+    }
+
+  /// The names of all formats.
+  public static var names: [String] { formats.map(\.name) }
+
+  /// What may hold files of these formats, alone or nested.
+  public static let containers =
+    "gzip, bzip2, xz, zstd, lz4, lzip, compress; tar, zip, cpio; folders; standard input"
+
+  /// The finding codes that reading can give, by name.
+  public static let findingCodes: [FindingCode] =
+    (MailMessage.findingCodes + MboxSplitter.findingCodes + PageFindings.codes + [
+      FindingCode("damaged-bundle", "a compressed or bundled file could not be read on"),
+      FindingCode("damaged-input", "a file ended before its compressed content did"),
+      FindingCode("message-id-reused", "different messages claim one Message-ID; both are kept"),
+      FindingCode("no-discussion", "no posts were recognised in a file"),
+      FindingCode("no-message-id", "a message without Message-ID is known by author, date and words"),
+      FindingCode("not-text", "a file that no person can read, such as a picture"),
+      FindingCode("too-large", "only the first part of a file was read"),
+      FindingCode("unreadable", "a file could not be opened"),
+    ]).sorted { $0.code < $1.code }
+}
+
+/// Venues as people name them on the command line.
+public enum VenueNames {
+  /// The list of a name; nil where nothing of it can stand in an id.
+  public static func venue(named name: String) -> Venue? {
+    VenueNaming.venue(named: name, kind: .list)
+  }
+}
