@@ -1,0 +1,405 @@
+/// What the words of an attribution line say: who is quoted, and from when.
+///
+/// Works on one line; lines that a mail program broke are joined by a space before.
+struct AttributionReading {
+  /// The line.
+  let bytes: [UInt8]
+  /// Where the name, the address and the date lie.
+  private(set) var name: Range<Int>?
+  private(set) var address: Range<Int>?
+  private(set) var date: Range<Int>?
+  /// Whether a verb such as "wrote" stands where an attribution has it.
+  private(set) var hasVerb = false
+  /// Whether the first word opens attributions.
+  private(set) var hasOpener = false
+  /// Whether an article or message identifier is named.
+  private(set) var hasArticle = false
+  /// Whether a time of day or a whole date is named.
+  private(set) var hasTime = false
+  /// How many words there are.
+  var wordCount: Int { words.count }
+  /// How many words follow the verb.
+  var wordCountAfterVerb: Int { verb.map { words.count - 1 - $0 } ?? 0 }
+
+  private struct Word {
+    var range: Range<Int>
+    var role: AttributionRole
+    var hasDigit: Bool
+    var isIdentifier = false
+    var isAddress = false
+    var endsClause: Bool
+  }
+  private var words: [Word] = []
+  private var verb: Int?
+
+  /// Reads a line.
+  ///
+  /// - Complexity: Linear.
+  init(_ line: [UInt8]) {
+    bytes = line
+    readWords()
+    readAddress()
+    readVerb()
+    readDate()
+    readName()
+  }
+
+  private mutating func readWords() {
+    var index = 0
+    while index < bytes.count, words.count < 80 {
+      while index < bytes.count, isSpace(index) { index += spaceLength(index) }
+      let start = index
+      while index < bytes.count, !isSpace(index) {
+        index += 1
+        // "，" and "、" part words as a comma and a space do.
+        if index - start >= 3, bytes[index - 3] == 0xef, bytes[index - 2] == 0xbc,
+          bytes[index - 1] == 0x8c
+        {
+          break
+        }
+      }
+      guard index > start else { break }
+      let whole = start..<index
+      let core = stripped(whole)
+      var hasDigit = false
+      for position in whole where bytes[position].isDigit { hasDigit = true }
+      let last = bytes[index - 1]
+      words.append(
+        Word(
+          range: core, role: AttributionWords.table.meaning(of: bytes, core), hasDigit: hasDigit,
+          endsClause: last == ASCII.comma || last == ASCII.semicolon || last == 0x8c))
+    }
+    hasOpener =
+      words.first.map {
+        $0.role.contains(.opener) || $0.hasDigit || bytes[$0.range.lowerBound] == ASCII.asterisk
+      } ?? false
+  }
+
+  private func isSpace(_ index: Int) -> Bool {
+    bytes[index].isBlank || bytes.isNoBreakSpace(at: index, before: bytes.count)
+  }
+
+  private func spaceLength(_ index: Int) -> Int { bytes[index].isBlank ? 1 : 2 }
+
+  /// A word without punctuation around it, cut at an inner parenthesis.
+  private func stripped(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    func isPunctuation(_ byte: UInt8) -> Bool {
+      !byte.isWide && !byte.isLetter && !byte.isDigit
+    }
+    while start < end, isPunctuation(bytes[start]) { start += 1 }
+    while end > start {
+      if isPunctuation(bytes[end - 1]) {
+        end -= 1
+      } else if end - start > 3, bytes[end - 3] == 0xef, bytes[end - 2] == 0xbc,
+        bytes[end - 1] == 0x9a || bytes[end - 1] == 0x8c
+      {
+        end -= 3
+      } else {
+        break
+      }
+    }
+    guard start < end else { return range }
+    for index in start..<end where bytes[index] == ASCII.parenthesis && index > start {
+      return start..<index
+    }
+    return start..<end
+  }
+
+  private mutating func readAddress() {
+    for index in words.indices {
+      let range = words[index].range
+      guard let sign = bytes[range].firstIndex(of: ASCII.at), sign > range.lowerBound,
+        sign + 1 < range.upperBound
+      else {
+        continue
+      }
+      let before = words[max(0, index - 2)..<index]
+      if before.contains(where: { $0.role.contains(.article) }) || startsWithNews(range) {
+        hasArticle = true
+        words[index].isIdentifier = true
+        continue
+      }
+      words[index].isAddress = true
+      // Where an address stands twice, or its link does, the first one counts.
+      guard address == nil else { continue }
+      var start = range.lowerBound
+      var end = range.upperBound
+      for position in range {
+        let byte = bytes[position]
+        if position < sign {
+          if byte == ASCII.less || byte == ASCII.parenthesis || byte == ASCII.colon
+            || byte == ASCII.bracket || byte == ASCII.quotationMark
+          {
+            start = position + 1
+          }
+        } else if byte == ASCII.greater || byte == ASCII.less || byte == ASCII.parenthesis
+          || byte == ASCII.closingBracket || byte == ASCII.closingParenthesis || byte == ASCII.comma
+        {
+          end = position
+          break
+        }
+      }
+      if start < end { address = start..<end }
+    }
+  }
+
+  private func startsWithNews(_ range: Range<Int>) -> Bool {
+    bytes.has("news:", at: range.lowerBound, before: range.upperBound)
+  }
+
+  private mutating func readVerb() {
+    for index in words.indices.reversed()
+    where words[index].role.contains(.verb) && !words[index].isAddress {
+      verb = index
+      hasVerb = true
+      return
+    }
+    for closing in AttributionWords.closings {
+      let end = bytes.trimmed(0..<endWithoutColon).upperBound
+      if end >= closing.count, Array(bytes[(end - closing.count)..<end]) == closing {
+        hasVerb = true
+        closingStart = end - closing.count
+        return
+      }
+    }
+  }
+
+  /// Where a verb begins that no space sets apart.
+  private var closingStart: Int?
+
+  /// The end of the line before its colon.
+  private var endWithoutColon: Int {
+    let end = bytes.trimmed(0..<bytes.count).upperBound
+    if end > 0, bytes[end - 1] == ASCII.colon { return end - 1 }
+    if end > 2, bytes[end - 3] == 0xef, bytes[end - 2] == 0xbc, bytes[end - 1] == 0x9a {
+      return end - 3
+    }
+    return end
+  }
+
+  private mutating func readDate() {
+    var first: Int?
+    var last = 0
+    for (index, word) in words.enumerated()
+    where word.hasDigit && !word.isAddress && !word.isIdentifier && !isMostlyLetters(word.range) {
+      // A number far behind the date is no part of it.
+      if hasTime, index - last > 4 { break }
+      if first == nil { first = index }
+      last = index
+      if looksLikeTime(word.range) { hasTime = true }
+    }
+    guard var start = first else { return }
+    var end = last
+    while start > 0, words[start - 1].role.contains(.calendar) { start -= 1 }
+    while end + 1 < words.count, words[end + 1].role.contains(.clock) || isZone(end + 1),
+      !words[end].endsClause, end + 1 != verb
+    {
+      // "at" and its like belong to the date only between two parts of it.
+      guard words[end + 1].role.isSubset(of: [.clock, .calendar]) else { break }
+      end += 1
+    }
+    dateWords = start...end
+    date = words[start].range.lowerBound..<words[end].range.upperBound
+  }
+
+  private var dateWords: ClosedRange<Int>?
+
+  private func isZone(_ index: Int) -> Bool {
+    let range = words[index].range
+    return range.count <= 5 && range.allSatisfy { bytes[$0].isCapital }
+      && range.lowerBound > 0 && bytes[range.lowerBound - 1] == ASCII.parenthesis
+  }
+
+  /// Whether a word with digits is rather a name, such as "r2d2".
+  private func isMostlyLetters(_ range: Range<Int>) -> Bool {
+    guard bytes[range.lowerBound].isLetter else { return false }
+    var digits = 0
+    for index in range where bytes[index].isDigit { digits += 1 }
+    return digits * 2 < range.count && !bytes[range].contains(0x2f)
+      && !bytes[range].contains(ASCII.hyphen) && !bytes[range].contains(ASCII.colon)
+  }
+
+  /// 10:12, 2012-01-05, 05.01.2012, 5/1/95, or a year.
+  private func looksLikeTime(_ range: Range<Int>) -> Bool {
+    var digits = 0
+    var separators = 0
+    var last: UInt8 = 0
+    for index in range {
+      let byte = bytes[index]
+      if byte.isDigit {
+        digits += 1
+      } else if last.isDigit,
+        byte == ASCII.colon || byte == ASCII.slash || byte == ASCII.period || byte == ASCII.hyphen
+      {
+        separators += 1
+      } else if byte == 0xe5 || byte == 0xe6 {
+        // 年, 月, 日 follow the digits.
+        separators += 1
+      }
+      last = byte
+    }
+    if digits == 4, separators == 0, range.count == 4 {
+      return bytes[range.lowerBound] == 0x31 || bytes[range.lowerBound] == 0x32
+    }
+    return digits >= 3 && separators >= 1
+  }
+
+  private mutating func readName() {
+    if let sign = doubleEquals() {
+      name = nameForward(from: sign + 1, to: verb ?? words.count)
+      return
+    }
+    if let address, let found = nameBeside(address) {
+      name = found
+      return
+    }
+    if let closingStart {
+      name = nameBefore(byte: closingStart)
+      return
+    }
+    guard let verb else { return }
+    name = nameForward(from: verb + 1, to: words.count) ?? nameBackward(from: verb - 1)
+  }
+
+  /// Supercite's `"Ada" == Ada Example`.
+  private func doubleEquals() -> Int? {
+    words.firstIndex {
+      $0.range.count == 2 && bytes[$0.range.lowerBound] == ASCII.equals
+        && bytes[$0.range.lowerBound + 1] == ASCII.equals
+    }
+  }
+
+  /// `Ada Example <address>`, `address (Ada Example)`, and a lone address, which gives no name.
+  private func nameBeside(_ address: Range<Int>) -> Range<Int>? {
+    let end = bytes.count
+    var index = address.upperBound
+    while index < end,
+      bytes[index] == ASCII.greater || bytes[index].isBlank || bytes[index] == ASCII.quotationMark
+    {
+      index += 1
+    }
+    if index < end, bytes[index] == ASCII.parenthesis,
+      let close = bytes[index...].firstIndex(of: ASCII.closingParenthesis)
+    {
+      let inside = unquoted(index + 1..<close)
+      if !inside.isEmpty, inside.contains(where: { bytes[$0].isLetter || bytes[$0].isWide }) {
+        return inside
+      }
+    }
+    guard let own = words.firstIndex(where: { $0.range.upperBound > address.lowerBound }) else {
+      return nil
+    }
+    // What precedes the bracket that opens the address.
+    var open = address.lowerBound
+    while open > 0, bytes[open - 1] != ASCII.less, bytes[open - 1] != ASCII.bracket,
+      bytes[open - 1] != ASCII.parenthesis, !bytes[open - 1].isBlank
+    {
+      open -= 1
+    }
+    if open > 0, !bytes[open - 1].isBlank { open -= 1 }
+    var quoteEnd = open
+    while quoteEnd > 0, bytes[quoteEnd - 1].isBlank { quoteEnd -= 1 }
+    if quoteEnd > 1, bytes[quoteEnd - 1] == ASCII.quotationMark,
+      let begin = bytes[..<(quoteEnd - 1)].lastIndex(of: ASCII.quotationMark)
+    {
+      let inside = unquoted(begin + 1..<quoteEnd - 1)
+      if !inside.isEmpty, !bytes[inside].contains(ASCII.at) { return inside }
+    }
+    if let found = nameBackward(from: own - 1) { return found }
+    guard let verb, verb > own else { return nil }
+    return nil
+  }
+
+  /// A name that ends at a word and reaches back over words that can be part of one.
+  private func nameBackward(from index: Int) -> Range<Int>? {
+    guard index >= 0 else { return nil }
+    var last = index
+    while last >= 0, last > index - 3, isSkippable(last) { last -= 1 }
+    guard last >= 0 else { return nil }
+    var first = last + 1
+    while first > 0, last - first < 6, isNamePart(first - 1) {
+      if first - 1 < last, words[first - 1].endsClause { break }
+      first -= 1
+    }
+    return name(first, last)
+  }
+
+  /// A name that starts at a word.
+  private func nameForward(from index: Int, to limit: Int) -> Range<Int>? {
+    var first = index
+    while first < limit, first < index + 3, isSkippable(first) { first += 1 }
+    var last = first - 1
+    while last + 1 < limit, last - first < 6, isNamePart(last + 1) {
+      last += 1
+      if words[last].endsClause { break }
+    }
+    return name(first, last)
+  }
+
+  private func isSkippable(_ index: Int) -> Bool {
+    let word = words[index]
+    return word.role.contains(.filler) && !word.hasDigit
+      || !word.range.contains(where: { bytes[$0].isLetter || bytes[$0].isWide })
+  }
+
+  private func isNamePart(_ index: Int) -> Bool {
+    let word = words[index]
+    if let dateWords, dateWords.contains(index) { return false }
+    if word.isAddress || word.isIdentifier || word.hasDigit && !isMostlyLetters(word.range) {
+      return false
+    }
+    if word.role.contains(.verb) || word.role.contains(.pronoun) && word.range.count > 1 {
+      return !word.role.contains(.verb) && bytes[word.range.lowerBound].isCapital && index > 0
+    }
+    // "von", "de", "la" lie in names; at their ends they are cut off.
+    if word.role.contains(.filler) { return isParticle(word.range) }
+    return word.range.contains { bytes[$0].isLetter || bytes[$0].isWide }
+  }
+
+  private func isParticle(_ range: Range<Int>) -> Bool {
+    range.count <= 3 && bytes[range.lowerBound].isSmall
+  }
+
+  private func name(_ first: Int, _ last: Int) -> Range<Int>? {
+    var first = first
+    var last = last
+    while first <= last, words[first].role.contains(.filler) { first += 1 }
+    while last >= first, words[last].role.contains(.filler) { last -= 1 }
+    guard first <= last else { return nil }
+    if first == last, words[first].role.contains(.pronoun) { return nil }
+    // Whole words, so that "Jr." and "(Ada)" stay as written; then what is around them goes.
+    var range = words[first].range.lowerBound..<words[last].range.upperBound
+    if range.upperBound < bytes.count, bytes[range.upperBound] == ASCII.period {
+      range = range.lowerBound..<range.upperBound + 1
+    }
+    return unquoted(range)
+  }
+
+  private func nameBefore(byte end: Int) -> Range<Int>? {
+    var end = bytes.trimmed(0..<end).upperBound
+    for honorific in AttributionWords.honorifics where end > honorific.count {
+      if Array(bytes[(end - honorific.count)..<end]) == honorific { end -= honorific.count }
+    }
+    guard let last = words.lastIndex(where: { $0.range.lowerBound < end }) else { return nil }
+    var first = last
+    while first > 0, last - first < 5, isNamePart(first - 1), !words[first - 1].endsClause {
+      first -= 1
+    }
+    let found = unquoted(words[first].range.lowerBound..<end)
+    return found.isEmpty || bytes[found].contains(ASCII.at) ? nil : found
+  }
+
+  /// A range without quotation marks and white space around it.
+  private func unquoted(_ range: Range<Int>) -> Range<Int> {
+    var range = bytes.trimmed(range)
+    while let first = range.first, bytes[first] == ASCII.quotationMark || bytes[first] == 0x27 {
+      range = bytes.trimmed(first + 1..<range.upperBound)
+    }
+    while let last = range.last, bytes[last] == ASCII.quotationMark || bytes[last] == 0x27 {
+      range = bytes.trimmed(range.lowerBound..<last)
+    }
+    return range
+  }
+}

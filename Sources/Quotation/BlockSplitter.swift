@@ -1,0 +1,107 @@
+public import Discussion
+
+/// Tells the parts of a post's text apart: own words, quotations, attributions, signatures, footers, forwarded
+/// messages, program text, patches and OpenPGP armour.
+///
+/// A pure function of the text. Depth 0 is the author; what is quoted with one mark, or stands below "-----Original
+/// Message-----", has depth 1, what is quoted therein depth 2, and so on up to 100. A block takes the blank lines that
+/// follow it. The names that attributions give stand at the attribution and at each quotation that they cover.
+public enum BlockSplitter {
+  /// The blocks of a text, in order; they tile it.
+  ///
+  /// - Parameter text: Decoded text with LF line ends; quotations are marked as in mail, with `>` and its like.
+  /// - Returns: At least one block, unless the text is empty. Offsets count Unicode scalars.
+  /// - Complexity: Linear in the text, whatever it holds.
+  public static func blocks(of text: String) -> [Block] {
+    var table = LineTable(text)
+    guard !table.lines.isEmpty else { return [] }
+    table.settleRegions()
+    table.judgeQuoteMarks()
+    table.findAttributions()
+    table.joinBrokenQuotes()
+    table.settleFooters()
+    table.settleSignatures()
+    return table.blocks()
+  }
+
+  /// The author's own words alone: the blocks of kind own, each on lines of its own, without blank lines around.
+  ///
+  /// - Parameter blocks: The blocks of that text.
+  public static func ownText(of text: String, blocks: [Block]) -> String {
+    var parts: [String] = []
+    let scalars = text.unicodeScalars
+    var index = scalars.startIndex
+    var offset = 0
+    for block in blocks {
+      let start = scalars.index(index, offsetBy: block.start - offset)
+      index = scalars.index(start, offsetBy: block.end - block.start)
+      offset = block.end
+      guard block.kind == .own else { continue }
+      let bytes = Array(text[start..<index].utf8)
+      var range = bytes.trimmed(0..<bytes.count)
+      // Blank lines go, the indentation of the first line stays.
+      while range.lowerBound > 0, bytes[range.lowerBound - 1].isBlank {
+        range = range.lowerBound - 1..<range.upperBound
+      }
+      if !range.isEmpty { parts.append(bytes.text(range)) }
+    }
+    return parts.joined(separator: "\n")
+  }
+}
+
+extension LineTable {
+  /// Joins lines of one sort to blocks.
+  func blocks() -> [Block] {
+    var blocks: [Block] = []
+    var names: [Int: String] = [:]
+    var unmarked = 0
+    var firstScalar = 0
+    for index in lines.indices {
+      let line = lines[index]
+      while unmarked < unmarkedQuotes.count, unmarkedQuotes[unmarked].end <= index { unmarked += 1 }
+      var base = 0
+      var isForward = false
+      if unmarked < unmarkedQuotes.count, unmarkedQuotes[unmarked].start <= index, !line.isFinal {
+        let quote = unmarkedQuotes[unmarked]
+        base = quote.depth
+        isForward = quote.isForward
+        if quote.start == index { names = names.filter { $0.key < base } }
+        if quote.start == index, let name = quote.name { names[base] = name }
+      }
+      if line.isBlank, !line.isSettled, let last = blocks.last {
+        // A blank line never parts what it follows, save that own words do not take what is marked.
+        if last.kind != .own || line.depth + base == 0 { continue }
+      }
+      var depth = line.depth + base
+      var kind = line.kind
+      if kind == .own, depth > 0 { kind = isForward && line.depth == 0 ? .forward : .quote }
+      if kind != .quote, kind != .attribution, kind != .forward { depth = 0 }
+      var name: String?
+      if kind == .attribution {
+        name = attributedNames[index]
+        if let name, lines[index].isAttributionEnd {
+          let isOfSameDepth = line.isAboveSameDepth
+          names = names.filter { $0.key < depth + (isOfSameDepth ? 0 : 1) }
+          names[depth + (isOfSameDepth ? 0 : 1)] = name
+        } else if lines[index].isAttributionEnd, !line.isAboveSameDepth {
+          names = names.filter { $0.key <= depth }
+        }
+      } else if kind == .quote || kind == .forward {
+        name = names[depth]
+      }
+      if let last = blocks.last, last.kind == kind, last.depth == depth,
+        last.name == name, !line.startsBlock
+      {
+        continue
+      }
+      if !blocks.isEmpty { blocks[blocks.count - 1].end = line.scalarStart }
+      // Blank lines before the first block belong to it.
+      let start = blocks.isEmpty ? firstScalar : line.scalarStart
+      if blocks.isEmpty, line.isBlank, index + 1 < lines.count { continue }
+      blocks.append(Block(kind, depth: depth, start: start, end: scalarCount, name: name))
+      firstScalar = line.scalarStart
+    }
+    if !blocks.isEmpty { blocks[blocks.count - 1].end = scalarCount }
+    return blocks
+  }
+}

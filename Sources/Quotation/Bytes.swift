@@ -1,0 +1,93 @@
+/// The bytes that this module looks for.
+enum ASCII {
+  static let tab: UInt8 = 0x09
+  static let newline: UInt8 = 0x0a
+  static let space: UInt8 = 0x20
+  static let quotationMark: UInt8 = 0x22
+  static let hash: UInt8 = 0x23
+  static let parenthesis: UInt8 = 0x28
+  static let closingParenthesis: UInt8 = 0x29
+  static let asterisk: UInt8 = 0x2a
+  static let plus: UInt8 = 0x2b
+  static let comma: UInt8 = 0x2c
+  static let hyphen: UInt8 = 0x2d
+  static let period: UInt8 = 0x2e
+  static let slash: UInt8 = 0x2f
+  static let colon: UInt8 = 0x3a
+  static let semicolon: UInt8 = 0x3b
+  static let less: UInt8 = 0x3c
+  static let equals: UInt8 = 0x3d
+  static let greater: UInt8 = 0x3e
+  static let at: UInt8 = 0x40
+  static let bracket: UInt8 = 0x5b
+  static let closingBracket: UInt8 = 0x5d
+  static let underscore: UInt8 = 0x5f
+  static let backtick: UInt8 = 0x60
+  static let brace: UInt8 = 0x7b
+  static let pipe: UInt8 = 0x7c
+  static let closingBrace: UInt8 = 0x7d
+  static let tilde: UInt8 = 0x7e
+}
+
+extension UInt8 {
+  /// Whether it is a space or a tab.
+  var isBlank: Bool { self == ASCII.space || self == ASCII.tab }
+  /// Whether it is an ASCII digit.
+  var isDigit: Bool { self &- 0x30 < 10 }
+  /// Whether it is an ASCII letter.
+  var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
+  /// Whether it is an ASCII capital letter.
+  var isCapital: Bool { self &- 0x41 < 26 }
+  /// Whether it is an ASCII small letter.
+  var isSmall: Bool { self &- 0x61 < 26 }
+  /// Whether it is part of a scalar beyond ASCII.
+  var isWide: Bool { self >= 0x80 }
+  /// Itself, ASCII capitals as small letters.
+  var lowered: UInt8 { isCapital ? self | 0x20 : self }
+}
+
+extension [UInt8] {
+  /// Whether the bytes from `start` begin with `word`, case and all, and end before `end`.
+  func has(_ word: StaticString, at start: Int, before end: Int) -> Bool {
+    guard end - start >= word.utf8CodeUnitCount else { return false }
+    return word.withUTF8Buffer { wanted in
+      for index in 0..<wanted.count where self[start + index] != wanted[index] { return false }
+      return true
+    }
+  }
+
+  /// The range without white space at both ends; a no-break space counts as white space.
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    while start < end {
+      if self[start].isBlank || self[start] == ASCII.newline {
+        start += 1
+      } else if isNoBreakSpace(at: start, before: end) {
+        start += 2
+      } else {
+        break
+      }
+    }
+    while end > start {
+      if self[end - 1].isBlank || self[end - 1] == ASCII.newline {
+        end -= 1
+      } else if end - 2 >= start, isNoBreakSpace(at: end - 2, before: end) {
+        end -= 2
+      } else {
+        break
+      }
+    }
+    return start..<end
+  }
+
+  /// Whether U+00A0 stands at `index`.
+  func isNoBreakSpace(at index: Int, before end: Int) -> Bool {
+    self[index] == 0xc2 && index + 1 < end && self[index + 1] == 0xa0
+  }
+
+  /// The text of a range.
+  func text(_ range: Range<Int>) -> String {
+    String(decoding: self[range], as: UTF8.self)
+  }
+}

@@ -1,0 +1,264 @@
+internal import Discussion
+
+/// Finds the lines that say who is quoted, and what is quoted without marks below them.
+extension LineTable {
+  /// Settles attribution lines, header blocks and separators, and notes the quotations that have no marks.
+  mutating func findAttributions() {
+    var index = 0
+    while index < lines.count {
+      if lines[index].isBlank || lines[index].isSettled {
+        index += 1
+      } else if let separator = MessageSeparator(in: self, at: index) {
+        index = take(separator, at: index)
+      } else if let header = HeaderBlock(in: self, from: index) {
+        index = take(header, from: index)
+      } else {
+        if let start = attributionStart(endingAt: index) { take(attribution: start..<index + 1) }
+        index += 1
+      }
+    }
+    closeUnmarkedQuote(at: lines.count)
+  }
+
+  // MARK: Messages below separators and headers
+
+  private mutating func take(_ separator: MessageSeparator, at index: Int) -> Int {
+    let depth = lines[index].depth
+    if separator.kind == .forwardedEnd {
+      closeUnmarkedQuote(at: index)
+      settleAttribution(index..<index + 1, name: nil)
+      return index + 1
+    }
+    let header = HeaderBlock(in: self, below: index)
+    let end = header?.lines.upperBound ?? index + 1
+    guard header != nil || depth > 0 || nextFilled(after: index, reach: 4) != nil else {
+      return index + 1
+    }
+    let name = header?.name ?? header?.address ?? separator.name
+    settleAttribution(index..<end, name: name)
+    openUnmarkedQuote(at: end, depth: depth, isForward: separator.kind == .forwarded, name: name)
+    return end
+  }
+
+  private mutating func take(_ header: HeaderBlock, from index: Int) -> Int {
+    let end = header.lines.upperBound
+    // Headers at the very start of a text are those of the message itself or of what it passes on.
+    let rule = previousFilled(before: index, reach: 2)
+    var start = index
+    if let rule, isRule(rule), lines[rule].depth == lines[index].depth { start = rule }
+    let name = header.name ?? header.address
+    settleAttribution(start..<end, name: name)
+    let depth = lines[index].depth
+    let isFirstOfRun = depth > 0 && (start == 0 || lines[start - 1].depth < depth)
+    if isFirstOfRun {
+      lines[end - 1].isAboveSameDepth = true
+    } else {
+      openUnmarkedQuote(
+        at: end, depth: depth, isForward: previousFilled(before: start, reach: start) == nil,
+        name: name)
+    }
+    return end
+  }
+
+  /// A line of underscores, hyphens or the like.
+  func isRule(_ index: Int, atLeast count: Int = 10) -> Bool {
+    let range = content(index)
+    guard range.count >= count else { return false }
+    let first = bytes[range.lowerBound]
+    guard !first.isLetter, !first.isDigit, !first.isWide, first != ASCII.greater else {
+      return false
+    }
+    var others = 0
+    for position in range where bytes[position] != first {
+      let byte = bytes[position]
+      guard
+        byte == ASCII.tilde || byte == ASCII.hyphen || byte == ASCII.greater
+          || byte == ASCII.space || byte == ASCII.asterisk
+      else {
+        return false
+      }
+      others += 1
+    }
+    return others <= range.count / 2
+  }
+
+  private mutating func openUnmarkedQuote(at start: Int, depth: Int, isForward: Bool, name: String?)
+  {
+    guard depth == 0, start < lines.count else { return }
+    let next = nextFilled(after: start - 1, reach: 4)
+    // Where marks follow, they show what is quoted.
+    if !isForward, let next, lines[next].depth > 0 { return }
+    let outer = openDepth
+    closeUnmarkedQuote(at: start)
+    unmarkedQuotes.append(
+      UnmarkedQuote(
+        start: start, end: lines.count, depth: min(outer.depth + 1, QuoteMark.depthLimit),
+        isForward: isForward || outer.isForward, name: name))
+  }
+
+  /// The unmarked quotation that is open, which reaches to the end of the text so far.
+  private var openDepth: (depth: Int, isForward: Bool) {
+    guard let last = unmarkedQuotes.last, last.end == lines.count else { return (0, false) }
+    return (last.depth, last.isForward)
+  }
+
+  private mutating func closeUnmarkedQuote(at end: Int) {
+    guard let last = unmarkedQuotes.last, last.end == lines.count else { return }
+    unmarkedQuotes[unmarkedQuotes.count - 1].end = end
+  }
+
+  // MARK: Attribution lines
+
+  /// Where the attribution begins that ends with this line.
+  private func attributionStart(endingAt index: Int) -> Int? {
+    let range = content(index)
+    guard range.count >= 3, range.count <= 600 else { return nil }
+    let depth = lines[index].depth
+    let next = nextFilled(after: index)
+    let isAboveQuote = next.map { lines[$0].depth > depth } ?? false
+    let isAtTopOfQuote =
+      depth > 0
+      && (index < 2 || lines[max(0, index - 1)].depth < depth
+        || lines[max(0, index - 2)].depth < depth)
+    let hasColon = endsInColon(range)
+    guard hasColon || isAboveQuote else { return nil }
+    // A line within a paragraph is looked at only when a quotation follows.
+    var start = index
+    var found: (start: Int, reading: AttributionReading)?
+    while start >= 0, index - start < 4, lines[start].depth == depth, !lines[start].isBlank,
+      !lines[start].isSettled, start == index || !endsInColon(content(start))
+    {
+      let reading = AttributionReading(joinedContent(start..<index + 1))
+      if reading.hasOpener || start == index,
+        isAttribution(
+          reading, hasColon: hasColon, isAboveQuote: isAboveQuote, isAtTopOfQuote: isAtTopOfQuote,
+          isAboveText: next != nil)
+      {
+        found = (start, reading)
+        if reading.hasOpener, reading.hasTime || reading.hasArticle { break }
+      } else if start < index, found == nil, reading.address != nil || reading.hasTime,
+        start == 0 || lines[start - 1].isBlank || lines[start - 1].depth != depth,
+        isAttribution(
+          reading, hasColon: hasColon, isAboveQuote: isAboveQuote, isAtTopOfQuote: isAtTopOfQuote,
+          isAboveText: next != nil)
+      {
+        found = (start, reading)
+      }
+      start -= 1
+    }
+    return found?.start
+  }
+
+  private func isAttribution(
+    _ reading: AttributionReading, hasColon: Bool, isAboveQuote: Bool, isAtTopOfQuote: Bool,
+    isAboveText: Bool
+  ) -> Bool {
+    let isDated = reading.hasTime && reading.date != nil
+    let isCited = reading.address != nil || reading.hasArticle
+    if isAboveQuote || isAtTopOfQuote && hasColon {
+      if reading.hasVerb {
+        if isCited || isDated { return reading.wordCount <= 60 }
+        return hasColon && reading.wordCount <= (reading.hasOpener ? 16 : 10)
+          && reading.wordCountAfterVerb <= 5 && (isAboveQuote || reading.wordCount <= 5)
+          || !hasColon && reading.wordCount <= 5 && reading.wordCountAfterVerb == 0
+      }
+      guard hasColon else { return false }
+      if reading.address != nil {
+        return reading.wordCount <= 30 && (isDated || reading.wordCount <= 10)
+      }
+      return isDated && reading.hasOpener && reading.name != nil && reading.wordCount <= 16
+    }
+    // Without marks below, only the full form counts.
+    return hasColon && isAboveText && reading.hasVerb && isDated && reading.hasOpener
+      && (reading.address != nil || reading.name != nil) && reading.wordCountAfterVerb <= 8
+      && reading.wordCount <= 40
+  }
+
+  private func endsInColon(_ range: Range<Int>) -> Bool {
+    guard let last = range.last else { return false }
+    return bytes[last] == ASCII.colon
+      || range.count > 3 && bytes[last] == 0x9a && bytes[last - 1] == 0xbc
+        && bytes[last - 2] == 0xef
+  }
+
+  private mutating func take(attribution range: Range<Int>) {
+    let last = range.upperBound - 1
+    let depth = lines[last].depth
+    let reading = AttributionReading(joinedContent(range))
+    let name = (reading.name ?? reading.address).map(reading.bytes.text)
+    guard let next = nextFilled(after: last) else {
+      settleAttribution(range, name: name)
+      return
+    }
+    if lines[next].depth > depth {
+      settleAttribution(range, name: name)
+    } else if depth > 0 {
+      settleAttribution(range, name: name)
+      lines[last].isAboveSameDepth = true
+    } else {
+      takeUnmarked(range, next: next, name: name)
+    }
+  }
+
+  /// An attribution over words without marks: indented ones are quoted while they are indented; else all that follows
+  /// is, when the author's own words stand above.
+  private mutating func takeUnmarked(_ range: Range<Int>, next: Int, name: String?) {
+    let first = bytes[lines[next].start]
+    if first.isBlank {
+      var end = next
+      while end < lines.count, lines[end].isBlank || bytes[lines[end].start].isBlank { end += 1 }
+      while end > next, lines[end - 1].isBlank { end -= 1 }
+      settleAttribution(range, name: name)
+      guard openDepth.depth == 0 else { return }
+      unmarkedQuotes.append(
+        UnmarkedQuote(start: next, end: end, depth: 1, isForward: false, name: name))
+      return
+    }
+    guard first != ASCII.quotationMark,
+      previousFilled(before: range.lowerBound, reach: range.lowerBound) != nil
+    else {
+      return
+    }
+    settleAttribution(range, name: name)
+    openUnmarkedQuote(at: range.upperBound, depth: 0, isForward: false, name: name)
+  }
+
+  private mutating func settleAttribution(_ range: Range<Int>, name: String?) {
+    settle(range, as: .attribution)
+    for index in range { attributedNames[index] = name }
+    lines[range.lowerBound].startsBlock = true
+    lines[range.upperBound - 1].isAttributionEnd = true
+  }
+
+  // MARK: Broken lines
+
+  /// Gives the tails that a mail program broke off quoted lines back to them.
+  ///
+  /// A tail is short, follows a long quoted line that ends in mid-sentence, starts with a small letter, and the
+  /// quotation goes on below it.
+  mutating func joinBrokenQuotes() {
+    guard lines.count > 2 else { return }
+    for index in 1..<lines.count - 1 where isOwn(index) && !lines[index].isBlank {
+      let above = lines[index - 1]
+      let below = lines[index + 1]
+      guard above.depth > 0, !above.isBlank, above.kind == .own, below.depth >= above.depth,
+        above.end - above.start >= 60
+      else {
+        continue
+      }
+      let range = content(index)
+      let upper = content(index - 1)
+      guard range.count <= 30, range.count * 3 < upper.count, let first = range.first,
+        bytes[first].isSmall || bytes[first].isWide || bytes[first].isDigit
+      else {
+        continue
+      }
+      let last = bytes[upper.upperBound - 1]
+      guard last.isLetterOrWide || last.isDigit || last == ASCII.comma || last == ASCII.hyphen
+      else {
+        continue
+      }
+      lines[index].depth = above.depth
+    }
+  }
+}

@@ -1,0 +1,236 @@
+internal import Discussion
+
+/// Which of the marks that lines begin with are quote marks.
+///
+/// `>` is one nearly always. What is not: the `>From` of mbox files, `>=` and `>:-(`, a `>` alone, the `>>>` of a
+/// Python session, the markers of a merge conflict. `AB>`, `|`, `:` and `}` are only believed where several lines
+/// agree or an attribution stands above.
+extension LineTable {
+  /// Judges the marks of all lines.
+  mutating func judgeQuoteMarks() {
+    judgeLabels()
+    judgePlainMarks()
+    judgeBars()
+  }
+
+  // MARK: Marks with labels
+
+  private struct Label {
+    var lastLine: Int
+    var neighbours = 0
+    var isIntroduced = false
+    var startsWithCapital: Bool
+  }
+
+  private mutating func judgeLabels() {
+    var labels: [[UInt8]: Label] = [:]
+    for index in lines.indices where lines[index].labelEnd != nil {
+      guard let text = label(index), labels.count < 200 || labels[text] != nil else { continue }
+      var label = labels[text] ?? Label(lastLine: -9, startsWithCapital: text[0].isCapital)
+      if index - label.lastLine <= 2 { label.neighbours += 1 }
+      if label.lastLine < 0, isBelowColon(index) { label.isIntroduced = true }
+      label.lastLine = index
+      labels[text] = label
+    }
+    for index in lines.indices where lines[index].labelEnd != nil {
+      if let text = label(index), let found = labels[text], !PromptWords.contains(text),
+        found.isIntroduced || found.neighbours >= (found.startsWithCapital ? 1 : 4)
+      {
+        continue
+      }
+      unmark(index)
+    }
+  }
+
+  private func label(_ index: Int) -> [UInt8]? {
+    guard let end = lines[index].labelEnd else { return nil }
+    return Array(bytes[bytes.trimmed(lines[index].start..<end)])
+  }
+
+  private mutating func unmark(_ index: Int) {
+    lines[index].depth = 0
+    lines[index].content = lines[index].start
+    lines[index].labelEnd = nil
+    lines[index].isBlank = bytes.trimmed(lines[index].start..<lines[index].end).isEmpty
+  }
+
+  /// Whether a line that ends in a colon stands above, at most one blank line away.
+  private func isBelowColon(_ index: Int) -> Bool {
+    guard let above = previousFilled(before: index, reach: 2), let last = content(above).last else {
+      return false
+    }
+    return bytes[last] == ASCII.colon
+  }
+
+  // MARK: Plain marks
+
+  private mutating func judgePlainMarks() {
+    var index = 0
+    var sawConflict = false
+    while index < lines.count {
+      guard lines[index].depth > 0, !lines[index].isSettled else {
+        if bytes.has("<<<<<<< ", at: lines[index].start, before: lines[index].end) {
+          sawConflict = true
+        }
+        index += 1
+        continue
+      }
+      var end = index
+      while end < lines.count, lines[end].depth > 0, !lines[end].isSettled { end += 1 }
+      judgeRun(index..<end, sawConflict: sawConflict)
+      index = end
+    }
+  }
+
+  private mutating func judgeRun(_ run: Range<Int>, sawConflict: Bool) {
+    let first = lines[run.lowerBound]
+    if run.count == 1, first.labelEnd == nil {
+      if first.isBlank || isDoubtful(run.lowerBound)
+        || sawConflict && bytes.has(">>>>>>> ", at: first.start, before: first.end)
+      {
+        unmark(run.lowerBound)
+        return
+      }
+    }
+    guard first.depth == 3, !isBelowColon(run.lowerBound) else { return }
+    // A session of Python shows its prompt; the dots of continued statements end the run.
+    var looksLikeCode = false
+    for index in run {
+      guard lines[index].depth == 3,
+        bytes.has(">>>", at: lines[index].start, before: lines[index].end)
+      else {
+        return
+      }
+      if hasCode(content(index)) { looksLikeCode = true }
+    }
+    guard looksLikeCode else { return }
+    for index in run {
+      unmark(index)
+      lines[index].kind = .code
+      lines[index].isSettled = true
+    }
+  }
+
+  /// `>From`, `>=` and emoticons, where no quoted line stands beside them.
+  private func isDoubtful(_ index: Int) -> Bool {
+    let line = lines[index]
+    guard bytes[line.start] == ASCII.greater, line.depth == 1, line.start + 1 < line.end else {
+      return false
+    }
+    let next = bytes[line.start + 1]
+    return bytes.has("From ", at: line.start + 1, before: line.end) || next == ASCII.equals
+      || next == ASCII.colon || next == ASCII.semicolon || next == ASCII.hyphen
+      || next == ASCII.underscore || next == ASCII.less
+  }
+
+  /// Whether words of a statement stand there: `import x`, `a = b`, `f(x)`.
+  private func hasCode(_ range: Range<Int>) -> Bool {
+    var last: UInt8 = 0
+    for index in range {
+      let byte = bytes[index]
+      if byte == ASCII.equals || byte == ASCII.parenthesis && (last.isLetter || last.isDigit)
+        || byte == ASCII.bracket && last.isLetter
+      {
+        return true
+      }
+      last = byte
+    }
+    return bytes.has("import ", at: range.lowerBound, before: range.upperBound)
+      || bytes.has("from ", at: range.lowerBound, before: range.upperBound)
+      || bytes.has("print ", at: range.lowerBound, before: range.upperBound)
+  }
+
+  // MARK: Bars
+
+  private mutating func judgeBars() {
+    var index = 0
+    while index < lines.count {
+      guard let bar = bar(index) else {
+        index += 1
+        continue
+      }
+      var end = index + 1
+      while end < lines.count, self.bar(end) == bar { end += 1 }
+      if isBarQuote(index..<end, bar) {
+        for line in index..<end {
+          lines[line].depth = 1
+          var content = lines[line].start
+          while bytes[content] != bar { content += 1 }
+          content += 1
+          let inner = QuoteMark(in: bytes, from: content, to: lines[line].end)
+          if inner.labelEnd == nil, inner.depth > 0 {
+            lines[line].depth += inner.depth
+            content = inner.content
+          }
+          if content < lines[line].end, bytes[content] == ASCII.space { content += 1 }
+          lines[line].content = content
+          lines[line].isBlank = bytes.trimmed(content..<lines[line].end).isEmpty
+        }
+      }
+      index = end
+    }
+  }
+
+  /// The bar that a line begins with: `|`, `:` or `}`, a space or the end behind it.
+  private func bar(_ index: Int) -> UInt8? {
+    let line = lines[index]
+    guard line.depth == 0, !line.isSettled else { return nil }
+    var start = line.start
+    if start < line.end, bytes[start] == ASCII.space { start += 1 }
+    guard start < line.end else { return nil }
+    let byte = bytes[start]
+    guard byte == ASCII.pipe || byte == ASCII.colon || byte == ASCII.closingBrace else {
+      return nil
+    }
+    guard
+      start + 1 == line.end || bytes[start + 1] == ASCII.space || bytes[start + 1] == byte
+        || bytes[start + 1] == ASCII.greater
+    else {
+      return nil
+    }
+    return byte
+  }
+
+  private func isBarQuote(_ run: Range<Int>, _ bar: UInt8) -> Bool {
+    let isIntroduced = isBelowColon(run.lowerBound)
+    guard run.count >= 2 || isIntroduced else { return false }
+    guard isIntroduced || bar == ASCII.pipe && run.count >= 3 else { return false }
+    var filled = 0
+    var prose = 0
+    for index in run {
+      var bars = 0
+      var letters = 0
+      var spaces = 0
+      for position in lines[index].start..<lines[index].end {
+        let byte = bytes[position]
+        if byte == bar { bars += 1 }
+        if byte.isLetterOrWide { letters += 1 }
+        if byte == ASCII.space { spaces += 1 }
+      }
+      // A second bar makes a table.
+      if bar == ASCII.pipe, bars > 1, letters > 0 || bars > 2 { return false }
+      if letters > 0 { filled += 1 }
+      if letters > 12, spaces >= 3 { prose += 1 }
+    }
+    return filled > 0 && prose * 2 >= filled
+  }
+}
+
+/// Words before `>` that are prompts of programs, not initials of people.
+enum PromptWords {
+  private static let words: Set<[UInt8]> = Set(
+    [
+      "mysql", "sql", "SQL", "sqlite", "irb", "ghci", "ftp", "sftp", "gdb", "lftp", "PS", "C", "D",
+      "R", "Prelude",
+      "telnet", "nslookup", "smtp", "grub", "octave", "idl", "IDL", "psql", "scala", "node", "erl",
+      "iex", "julia",
+      "maxima", "axiom", "pari", "gnuplot", "DOS", "A", "E", "root", "user", "router", "Router",
+      "Switch", "dig", "bash",
+      "sh", "csh", "tcsh", "zsh", "ksh", "MariaDB", "redis", "mongo", "db", "DB", "debug", "ok",
+      "OK", "p", "br", "b",
+      "i", "li", "td", "tr", "div", "pre", "html", "body", "a",
+    ].map { Array($0.utf8) })
+
+  /// Whether it is one of them.
+  static func contains(_ word: [UInt8]) -> Bool { words.contains(word) }
+}

@@ -1,0 +1,214 @@
+internal import Discussion
+
+/// Finds signatures: below `-- `, what devices add, and names below a closing greeting where that is sure.
+extension LineTable {
+  /// Settles the signatures of the author.
+  mutating func settleSignatures() {
+    var segments: [Range<Int>] = []
+    var index = 0
+    while index < lines.count {
+      guard isAuthors(index) else {
+        index += 1
+        continue
+      }
+      let start = index
+      while index < lines.count, isAuthors(index) { index += 1 }
+      segments.append(start..<index)
+    }
+    for (position, segment) in segments.enumerated() {
+      let isLast = segments[(position + 1)...].allSatisfy { $0.allSatisfy { lines[$0].isBlank } }
+      var end = settleSeparated(segment, isLast: isLast)
+      end = settleDeviceLines(segment.lowerBound..<end)
+      if isLast { settleClosing(segment.lowerBound..<end) }
+    }
+  }
+
+  /// Whether a line is by the author: unmarked, unsettled and not below "-----Original Message-----".
+  private func isAuthors(_ index: Int) -> Bool {
+    guard isOwn(index) else { return false }
+    return !unmarkedLines.contains(index)
+  }
+
+  /// The lines that quote without marks.
+  private var unmarkedLines: Range<Int> {
+    guard let first = unmarkedQuotes.first else { return 0..<0 }
+    return first.start..<first.end
+  }
+
+  // MARK: Below a separator
+
+  private mutating func settleSeparated(_ segment: Range<Int>, isLast: Bool) -> Int {
+    for index in segment where isSeparator(index) {
+      var filled = 0
+      for line in index + 1..<max(index + 1, segment.upperBound) where !lines[line].isBlank {
+        filled += 1
+      }
+      guard filled > 0 || isLast else { continue }
+      let isExact = bytes[lines[index].end - 1] == ASCII.space
+      guard filled <= (isExact ? 30 : 12) else { continue }
+      settle(index..<segment.upperBound, as: .signature)
+      return index
+    }
+    return segment.upperBound
+  }
+
+  /// `-- `, `--`, and the `- -- ` of signed text.
+  private func isSeparator(_ index: Int) -> Bool {
+    let line = lines[index]
+    guard line.end - line.start >= 2, line.end - line.start <= 5 else { return false }
+    let range = content(index)
+    if range.lowerBound > line.start { return false }
+    if range.count == 2 { return bytes.has("--", at: range.lowerBound, before: range.upperBound) }
+    return range.count == 4 && bytes.has("- --", at: range.lowerBound, before: range.upperBound)
+      || range.count == 3 && bytes.has("—", at: range.lowerBound, before: range.upperBound)
+  }
+
+  // MARK: Devices
+
+  private mutating func settleDeviceLines(_ segment: Range<Int>) -> Int {
+    var end = segment.upperBound
+    while end > segment.lowerBound, lines[end - 1].isBlank { end -= 1 }
+    guard end > segment.lowerBound else { return segment.upperBound }
+    let range = content(end - 1)
+    guard range.count <= 100,
+      SignaturePhrases.devices.match(in: bytes, at: range.lowerBound, before: range.upperBound)
+        != nil,
+      end - 1 == segment.lowerBound || lines[end - 2].isBlank || range.count <= 50
+    else {
+      return segment.upperBound
+    }
+    settle(end - 1..<segment.upperBound, as: .signature)
+    return end - 1
+  }
+
+  // MARK: Closing greetings
+
+  /// "Best regards," and below it, to the end, nothing but short lines that look like names and ways to reach them.
+  private mutating func settleClosing(_ segment: Range<Int>) {
+    var end = segment.upperBound
+    while end > segment.lowerBound, lines[end - 1].isBlank { end -= 1 }
+    var index = end
+    var filled = 0
+    var closing: Int?
+    while index > segment.lowerBound, filled < 14 {
+      index -= 1
+      if lines[index].isBlank { continue }
+      filled += 1
+      if isClosing(content(index)) {
+        closing = index
+        break
+      }
+      guard isNameOrContact(content(index)) else { break }
+    }
+    if let closing, closing > segment.lowerBound || filled > 1 {
+      // A greeting within a paragraph ends it; a greeting alone is the author's word to somebody.
+      if filled > 1 || closing == segment.lowerBound || lines[closing - 1].isBlank {
+        settle(closing..<segment.upperBound, as: .signature)
+      }
+      return
+    }
+    settleLoneName(segment.lowerBound..<end, upTo: segment.upperBound)
+  }
+
+  /// A last paragraph of one line that is a name with an address, or a name behind a dash.
+  private mutating func settleLoneName(_ segment: Range<Int>, upTo limit: Int) {
+    guard segment.count > 2, lines[segment.upperBound - 2].isBlank else { return }
+    let range = content(segment.upperBound - 1)
+    guard range.count <= 90, let first = range.first else { return }
+    let bytes = bytes
+    let last = bytes[range.upperBound - 1]
+    let hasAddress =
+      last == ASCII.greater && bytes[range].contains(ASCII.at) && bytes[first] != ASCII.less
+      && wordCount(range) <= 7
+    var start = first
+    while start < range.upperBound,
+      bytes[start] == ASCII.hyphen || bytes[start] == ASCII.tilde || bytes[start].isBlank
+        || bytes.has("—", at: start, before: range.upperBound)
+        || bytes.has("–", at: start, before: range.upperBound)
+    {
+      start += bytes[start] == 0xe2 ? 3 : 1
+    }
+    let isDashed = start > first && start < range.upperBound && isName(start..<range.upperBound)
+    guard hasAddress || isDashed else { return }
+    settle(segment.upperBound - 1..<limit, as: .signature)
+  }
+
+  private func isClosing(_ range: Range<Int>) -> Bool {
+    guard range.count <= 60, !range.isEmpty,
+      let end = SignaturePhrases.closings.match(
+        in: bytes, at: range.lowerBound, before: range.upperBound)
+    else {
+      return false
+    }
+    var rest = end
+    while rest < range.upperBound {
+      let byte = bytes[rest]
+      guard
+        byte == ASCII.comma || byte == ASCII.period || byte == 0x21 || byte == ASCII.hyphen
+          || byte.isBlank || byte == 0xef || byte == 0xbc || byte == 0x8c || byte == ASCII.colon
+          || byte == ASCII.closingParenthesis
+      else {
+        // "Thanks, Ada"
+        return bytes[rest - 1].isBlank && bytes[end] == ASCII.comma
+          && isName(rest..<range.upperBound)
+      }
+      rest += 1
+    }
+    return true
+  }
+
+  private func wordCount(_ range: Range<Int>) -> Int {
+    var count = 0
+    var isInWord = false
+    for index in range {
+      let isSpace = bytes[index].isBlank
+      if !isSpace, !isInWord { count += 1 }
+      isInWord = !isSpace
+    }
+    return count
+  }
+
+  /// One to five words that begin with capitals, without an end of sentence.
+  private func isName(_ range: Range<Int>) -> Bool {
+    guard range.count <= 60, range.count > 0 else { return false }
+    var words = 0
+    var capitals = 0
+    var isStart = true
+    for index in range {
+      let byte = bytes[index]
+      if byte.isBlank {
+        isStart = true
+        continue
+      }
+      if isStart {
+        words += 1
+        if byte.isCapital || byte.isWide || byte == ASCII.parenthesis { capitals += 1 }
+        isStart = false
+      }
+      if byte.isDigit || byte == 0x3f || byte == 0x21 || byte == ASCII.colon { return false }
+    }
+    if words == 1, range.count <= 14, bytes[range.upperBound - 1] != ASCII.period { return true }
+    return words <= 6 && capitals * 3 >= words * 2
+  }
+
+  /// A name, or a line with a number, an address, a link or bars between short parts.
+  private func isNameOrContact(_ range: Range<Int>) -> Bool {
+    guard range.count <= 110 else { return false }
+    if isName(range) { return true }
+    var digits = 0
+    var capitals = 0
+    var previous: UInt8 = ASCII.space
+    for index in range {
+      let byte = bytes[index]
+      if byte == ASCII.at, previous != ASCII.space { return wordCount(range) <= 8 }
+      if byte == ASCII.pipe || byte == ASCII.slash && previous == ASCII.slash {
+        return wordCount(range) <= 16
+      }
+      if byte.isDigit { digits += 1 }
+      if previous.isBlank, byte.isCapital || byte.isDigit { capitals += 1 }
+      previous = byte
+    }
+    guard previous != ASCII.period, previous != 0x3f, previous != 0x21 else { return false }
+    return digits >= 5 || capitals * 3 >= wordCount(range) * 2 && wordCount(range) <= 8
+  }
+}

@@ -1,0 +1,82 @@
+/// Phrases that are looked up at one place of a text, whatever their ASCII case.
+///
+/// Built once; a look-up costs the phrases that share the first byte.
+struct PhraseTable: Sendable {
+  private let phrases: [[UInt8]]
+  private let firstOfByte: [Int32]
+
+  /// Takes over phrases in any order.
+  init(_ phrases: [String]) {
+    let lowered = phrases.map { $0.utf8.map(\.lowered) }.filter { !$0.isEmpty }
+    // Longer phrases first, so that the longest match wins.
+    self.phrases = lowered.sorted {
+      $0[0] != $1[0] ? $0[0] < $1[0] : $0.count != $1.count ? $0.count > $1.count : false
+    }
+    var starts = [Int32](repeating: Int32(self.phrases.count), count: 257)
+    for (index, phrase) in self.phrases.enumerated().reversed() {
+      starts[Int(phrase[0])] = Int32(index)
+    }
+    for byte in (0..<256).reversed() where starts[byte] == Int32(self.phrases.count) {
+      starts[byte] = starts[byte + 1]
+    }
+    firstOfByte = starts
+  }
+
+  /// The end of the longest phrase that begins at `start`, or nil.
+  func match(in bytes: [UInt8], at start: Int, before end: Int) -> Int? {
+    guard start < end else { return nil }
+    let first = Int(bytes[start].lowered)
+    let from = Int(firstOfByte[first])
+    let to = Int(firstOfByte[first + 1])
+    guard from < to else { return nil }
+    next: for index in from..<to {
+      let phrase = phrases[index]
+      guard end - start >= phrase.count else { continue }
+      for offset in 0..<phrase.count where bytes[start + offset].lowered != phrase[offset] {
+        continue next
+      }
+      return start + phrase.count
+    }
+    return nil
+  }
+
+  /// Whether a phrase begins anywhere in the range.
+  func occurs(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    for start in range where match(in: bytes, at: start, before: range.upperBound) != nil {
+      return true
+    }
+    return false
+  }
+}
+
+/// Words with what they mean, looked up by their bytes whatever their ASCII case.
+struct WordTable<Meaning: OptionSet & Sendable>: Sendable where Meaning.Element == Meaning {
+  private let meanings: [UInt64: Meaning]
+
+  /// Takes over lists of words parted by spaces; a word may stand in several.
+  init(_ lists: [(Meaning, String)]) {
+    var meanings: [UInt64: Meaning] = [:]
+    for (meaning, words) in lists {
+      for word in words.utf8.split(whereSeparator: { $0 == ASCII.space || $0 == ASCII.newline }) {
+        var hash = Self.seed
+        for byte in word { hash = Self.mix(hash, byte) }
+        meanings[hash, default: []].formUnion(meaning)
+      }
+    }
+    self.meanings = meanings
+  }
+
+  /// What the word in the range means; empty when it is not listed.
+  func meaning(of bytes: [UInt8], _ range: Range<Int>) -> Meaning {
+    guard range.count < 40 else { return [] }
+    var hash = Self.seed
+    for index in range { hash = Self.mix(hash, bytes[index]) }
+    return meanings[hash] ?? []
+  }
+
+  // FNV-1a.
+  private static var seed: UInt64 { 0xcbf2_9ce4_8422_2325 }
+  private static func mix(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    (hash ^ UInt64(byte.lowered)) &* 0x0000_0100_0000_01b3
+  }
+}

@@ -1,0 +1,124 @@
+internal import Discussion
+
+/// One line of a text, and what has been found out about it.
+struct TextLine {
+  /// Byte offsets in the text: the first byte, the first behind the quote marks, the end without newline.
+  var start: Int
+  var content: Int
+  var end: Int
+  /// The scalar offset of the first byte.
+  var scalarStart: Int
+  /// How many quote marks it has.
+  var depth: Int
+  /// Whether nothing but white space follows the marks.
+  var isBlank: Bool
+  /// What it is; settled lines are not looked at again.
+  var kind = Block.Kind.own
+  var isSettled = false
+  /// Whether a new block starts here, whatever the line before is.
+  var startsBlock = false
+  /// Whether it is the last line of an attribution, which passes its name on.
+  var isAttributionEnd = false
+  /// Whether the attribution speaks of words at its own depth, as when a whole post is quoted with it.
+  var isAboveSameDepth = false
+  /// Whether it lies outside of what is quoted without marks around it.
+  var isFinal = false
+  /// Where its label ends when its mark is of the form `AB>`.
+  var labelEnd: Int?
+}
+
+/// A text as lines: the workbench on which the passes of ``BlockSplitter`` mark what each line is.
+struct LineTable {
+  /// The text as UTF-8.
+  let bytes: [UInt8]
+  /// Its lines; the last one may be empty.
+  var lines: [TextLine] = []
+  /// How many scalars the text has.
+  private(set) var scalarCount = 0
+  /// The names that attributions give, for each of their lines.
+  var attributedNames: [Int: String] = [:]
+  /// How deep the text lies from a line on, where the marks do not show it; in order of lines.
+  var unmarkedQuotes: [UnmarkedQuote] = []
+
+  /// A stretch that quotes without marks.
+  struct UnmarkedQuote {
+    /// The first line, and the line behind the last.
+    var start: Int
+    var end: Int
+    /// What is added to the depth of the marks.
+    var depth: Int
+    /// Whether a message is passed on rather than answered.
+    var isForward: Bool
+    /// Who is quoted.
+    var name: String?
+  }
+
+  /// Parts a text into lines and reads their quote marks.
+  ///
+  /// - Complexity: One pass over the text.
+  init(_ text: String) {
+    bytes = Array(text.utf8)
+    lines.reserveCapacity(bytes.count / 40 + 1)
+    var start = 0
+    var scalars = 0
+    while start < bytes.count {
+      let scalarStart = scalars
+      var end = start
+      while end < bytes.count, bytes[end] != ASCII.newline {
+        scalars += bytes[end] & 0xc0 == 0x80 ? 0 : 1
+        end += 1
+      }
+      if end < bytes.count { scalars += 1 }
+      let mark = QuoteMark(in: bytes, from: start, to: end)
+      var first = mark.content
+      while first < end, bytes[first].isBlank { first += 1 }
+      if first < end, bytes[first] == 0xc2 {
+        first = bytes.trimmed(first..<end).lowerBound
+      }
+      lines.append(
+        TextLine(
+          start: start, content: mark.content, end: end, scalarStart: scalarStart,
+          depth: mark.depth, isBlank: first == end, labelEnd: mark.labelEnd))
+      start = end + 1
+    }
+    scalarCount = scalars
+  }
+
+  /// The bytes of a line behind its marks, without white space around them.
+  func content(_ index: Int) -> Range<Int> {
+    bytes.trimmed(lines[index].content..<lines[index].end)
+  }
+
+  /// The next line that is not blank, at most `reach` lines on.
+  func nextFilled(after index: Int, reach: Int = 3) -> Int? {
+    var next = index + 1
+    while next < lines.count, next <= index + reach {
+      if !lines[next].isBlank { return next }
+      next += 1
+    }
+    return nil
+  }
+
+  /// The line before that is not blank, at most `reach` lines back.
+  func previousFilled(before index: Int, reach: Int = 3) -> Int? {
+    var previous = index - 1
+    while previous >= 0, previous >= index - reach {
+      if !lines[previous].isBlank { return previous }
+      previous -= 1
+    }
+    return nil
+  }
+
+  /// Settles lines as one kind.
+  mutating func settle(_ range: Range<Int>, as kind: Block.Kind) {
+    for index in range {
+      lines[index].kind = kind
+      lines[index].isSettled = true
+    }
+  }
+
+  /// Whether a line is still taken for the author's own words.
+  func isOwn(_ index: Int) -> Bool {
+    !lines[index].isSettled && lines[index].depth == 0 && lines[index].kind == .own
+  }
+}
