@@ -2,7 +2,7 @@
 public enum ProducerTable {
   /// Every producer of HTML pages.
   public static let producers: [any Producer] = [
-    Pipermail(), PipermailIndex(), MHonArc(), MHonArcIndex(),
+    Pipermail(), PipermailIndex(), MHonArc(), MHonArcIndex(), WordPress(),
   ]
 
   /// What `thresh formats` lists.
