@@ -76,9 +76,46 @@ struct CommentParts {
         }
       }
     }
-    for node in elements where node.isElement("strong") || node.isElement("b") {
-      if isOutsideBody(node), accept(author: node) { return }
+    if acceptByLooseClass() { return }
+    for node in elements where node.isElement("cite") && isLeading(node) {
+      if accept(author: node) { return }
     }
+    for node in elements where node.isElement("strong") || node.isElement("b") {
+      if isOutsideBody(node) || isLeading(node) && isSpeaking(node), accept(author: node) { return }
+    }
+  }
+
+  /// Any class that speaks of an author; the element with the least text is the name.
+  private mutating func acceptByLooseClass() -> Bool {
+    let named = elements.filter { node in
+      node.classes.contains { token in
+        let token = token.lowercased()
+        return token.contains("author") && !token.hasPrefix("bypost")
+          && !token.contains("avatar") && !token.contains("badge")
+      } && isOutsideBody(node)
+    }
+    let texts = named.map { $0.foldedTextWithoutImages }
+    let order = named.indices.filter { !texts[$0].isEmpty }
+      .sorted { (texts[$0].utf8.count, $0) < (texts[$1].utf8.count, $1) }
+    for index in order where accept(author: named[index]) { return true }
+    return false
+  }
+
+  /// Whether nothing but labels stands before a node.
+  private func isLeading(_ node: HTMLNode) -> Bool {
+    guard node.index - scope.index < 60 else { return false }
+    var options = ReadableTextOptions()
+    options.showsImageText = false
+    return ThemeText.isNoise(
+      document.readableText(ofNodes: scope.index + 1..<node.index, options: options))
+  }
+
+  /// Whether "says:" or a colon ends the node or follows it.
+  private func isSpeaking(_ node: HTMLNode) -> Bool {
+    if node.foldedText.hasSuffix(":") { return true }
+    let after = document.readableText(ofNodes: node.endIndex..<min(node.endIndex + 3, scope.endIndex))
+    guard let word = after.foldingSpace.split(separator: " ").first else { return false }
+    return word == ":" || ThemeText.speechVerbs.contains(ThemeText.trimmed(String(word)).lowercased())
   }
 
   /// Names inside paragraphs of the body are not the author's.
@@ -98,6 +135,12 @@ struct CommentParts {
       options.omitted.insert(child.index)
     }
     var line = node.readableText(options).foldingSpace
+    for child in node.descendants
+    where child.kind == .element && ThemeText.badges.contains(child.foldedText.lowercased()) {
+      options.omitted.insert(child.index)
+    }
+    let unbadged = node.readableText(options).foldingSpace
+    if !unbadged.isEmpty { line = unbadged }
     if let match = dates.match(in: line) {
       line = String(line.utf8.prefix(match.range.lowerBound)) ?? line
     }
@@ -282,7 +325,7 @@ struct CommentParts {
     var header: [Range<Int>] = []
     for node in [authorNode, dateNode] {
       guard let node else { continue }
-      let top = headerBlock(of: node)
+      let top = headerBlock(of: node, omitted)
       header.append(top.index..<top.endIndex)
     }
     header.sort { $0.lowerBound < $1.lowerBound }
@@ -304,14 +347,15 @@ struct CommentParts {
   }
 
   /// The block around a header piece that holds nothing but header.
-  private func headerBlock(of node: HTMLNode) -> HTMLNode {
+  private func headerBlock(of node: HTMLNode, _ omitted: Set<Int>) -> HTMLNode {
     var top = node
     for ancestor in node.ancestors {
       if ancestor == scope || ancestor.index <= scope.index { break }
-      let count = ancestor.foldedTextWithoutImages.utf8.count
-      let known = [authorNode, dateNode].compactMap { $0 }.filter { ancestor.contains($0) }
-        .reduce(0) { $0 + $1.foldedTextWithoutImages.utf8.count }
-      guard count <= known + 24, !ancestor.isElement("li") || count < 80 else { break }
+      var rest = options(omitted)
+      rest.showsImageText = false
+      for part in [authorNode, dateNode] { if let part { rest.omitted.insert(part.index) } }
+      let text = ancestor.readableText(rest)
+      guard text.utf8.count < 120, ThemeText.isNoise(text) else { break }
       top = ancestor
     }
     return top

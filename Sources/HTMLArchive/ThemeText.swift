@@ -35,6 +35,13 @@ enum ThemeText {
     "teilen", "loading", "cancel", "abbrechen", "website", "says:",
   ]
 
+  /// Marks that themes put beside the name of the article's author.
+  static let badges: Set<String> = [
+    "autor", "autorin", "author", "post author", "article author", "beitragsautor",
+    "beitragsautorin", "artikelautor", "auteur", "autore", "autora", "admin", "administrator",
+    "moderator", "mod", "op", "staff", "автор", "forfatter", "författare",
+  ]
+
   /// Labels of a line that introduces a pingback or trackback.
   static let pingLabels: Set<String> = ["pingback", "trackback", "pingbacks", "rétrolien", "ping"]
 
