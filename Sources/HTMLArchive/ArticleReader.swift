@@ -100,7 +100,7 @@ struct ArticleReader {
     }
     for token in Self.bodyClasses {
       let found = elements.filter { $0.hasClass(token) && isInMain($0) }
-      if let node = longest(found), node.readableText().utf8.count > 80 { return node }
+      if let node = longest(found), clippedText(node).utf8.count > 80 { return node }
     }
     if let node = longest(elements.filter { $0.isElement("article") && isInMain($0) }) {
       return node
@@ -119,9 +119,18 @@ struct ArticleReader {
 
   /// The first of the nodes that has at least half the text of the longest.
   private func longest(_ nodes: [HTMLNode]) -> HTMLNode? {
-    let counts = nodes.prefix(40).map { $0.endIndex > limit ? 0 : $0.readableText().utf8.count }
+    let counts = nodes.prefix(40).map { clippedText($0).utf8.count }
     guard let most = counts.max(), most > 0 else { return nil }
     return zip(nodes, counts).first { $0.1 * 2 >= most }?.0
+  }
+
+  /// The text of a node as far as it lies before the comments.
+  private func clippedText(
+    _ node: HTMLNode, _ options: ReadableTextOptions = ReadableTextOptions()
+  ) -> String {
+    let end = min(node.endIndex, limit)
+    guard node.index + 1 < end else { return "" }
+    return document.readableText(ofNodes: node.index + 1..<end, options: options)
   }
 
   /// The element whose own paragraphs hold the most text.
@@ -158,7 +167,7 @@ struct ArticleReader {
         options.omitted.insert(node.index)
       }
     }
-    return body.readableText(options)
+    return clippedText(body, options)
   }
 
   // MARK: Date and author

@@ -113,9 +113,11 @@ struct CommentParts {
   /// Whether "says:" or a colon ends the node or follows it.
   private func isSpeaking(_ node: HTMLNode) -> Bool {
     if node.foldedText.hasSuffix(":") { return true }
-    let after = document.readableText(ofNodes: node.endIndex..<min(node.endIndex + 3, scope.endIndex))
+    let after = document.readableText(
+      ofNodes: node.endIndex..<min(node.endIndex + 3, scope.endIndex))
     guard let word = after.foldingSpace.split(separator: " ").first else { return false }
-    return word == ":" || ThemeText.speechVerbs.contains(ThemeText.trimmed(String(word)).lowercased())
+    return word == ":"
+      || ThemeText.speechVerbs.contains(ThemeText.trimmed(String(word)).lowercased())
   }
 
   /// Names inside paragraphs of the body are not the author's.
@@ -266,8 +268,10 @@ struct CommentParts {
       let isLink =
         node.isElement("a") && (node.attribute("href") ?? "").hasSuffix("comment-" + number)
       guard isNumber || isLink else { continue }
-      let digits = ThemeText.trimmed(node.foldedText).drop { $0 == "#" || $0 == "(" }
-        .prefix { $0 != "." && $0 != ")" }
+      let shown = ThemeText.trimmed(node.foldedText)
+      let digits = shown.drop { $0 == "#" || $0 == "(" }.prefix { $0 >= "0" && $0 <= "9" }
+      let rest = shown.dropFirst(shown.prefix { $0 == "#" || $0 == "(" }.count + digits.count)
+      guard rest.allSatisfy({ $0 == "." || $0 == ")" }) else { continue }
       if let value = Int(digits), value > 0, value < 100_000, String(value) != number {
         ordinal = value
         return
@@ -384,7 +388,9 @@ struct CommentParts {
         omitted.insert(node.index)
       } else if node.classes.contains(where: { Self.omittedClasses.contains($0.lowercased()) }) {
         omitted.insert(node.index)
-      } else if node.isElement("img"), let alt = node.attribute("class"), alt.contains("avatar") {
+      } else if node.isElement("img"), node.attribute("class")?.contains("avatar") ?? false {
+        omitted.insert(node.index)
+      } else if node.isElement("a"), node.attribute("href")?.hasPrefix("javascript:") ?? false {
         omitted.insert(node.index)
       }
     }

@@ -6,5 +6,7 @@ public enum ProducerTable {
   ]
 
   /// What `thresh formats` lists.
-  public static var summaries: [ProducerSummary] { producers.map(\.summary) }
+  public static var summaries: [ProducerSummary] {
+    producers.map(\.summary) + [TextCapture.summary]
+  }
 }

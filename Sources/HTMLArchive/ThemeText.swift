@@ -15,7 +15,8 @@ enum ThemeText {
   /// What stands before a name: "Comment by", "Kommentar von".
   static let leads: [String] = [
     "comment by", "comment from", "posted by", "posted by:", "written by", "by", "kommentar von",
-    "verfasst von", "geschrieben von", "von", "comentario de", "comentario por", "publicado por",
+    "verfasst von", "veröffentlicht von", "gepostet von", "publié par", "publicado el",
+    "geschrieben von", "von", "comentario de", "comentario por", "publicado por",
     "por", "commentaire par", "commentaire de", "écrit par", "posté par", "par", "commento di",
     "scritto da", "pubblicato da", "comentário por", "comentário de", "publicado por",
     "reactie van",
