@@ -15,6 +15,11 @@ public enum PageReader {
     _ bytes: [UInt8], at location: SourceLocation, limits: ParseLimits = ParseLimits()
   ) -> PageReading? {
     let text = PageText(decoding: Array(bytes.prefix(limits.messageByteCount)))
+    if !looksLikeMarkup(text.bytes) {
+      var reading = TextCapture.read(String(decoding: text.bytes, as: UTF8.self), at: location)
+      reading?.charset = text.charset
+      return reading
+    }
     let page = Page(utf8: text.bytes, location: location, limits: limits)
     guard let producer = detect(page), var reading = Optional(producer.read(page)) else {
       return nil
@@ -42,6 +47,21 @@ public enum PageReader {
           "\(text.replacementCount) places fit no character of \(text.charset)"))
     }
     return reading
+  }
+
+  /// Whether the first kilobytes hold a tag or a comment.
+  static func looksLikeMarkup(_ bytes: [UInt8]) -> Bool {
+    let head = bytes.prefix(8192)
+    var tagCount = 0
+    for index in head.indices.dropLast(2) where head[index] == 0x3C {
+      let next = head[index + 1]
+      let small = next | 0x20
+      if next == 0x21 || next == 0x3F { return true }
+      if small >= 0x61 && small <= 0x7A || next == 0x2F { tagCount += 1 }
+      if tagCount >= 6 { return true }
+    }
+    let text = String(decoding: head, as: UTF8.self).lowercased()
+    return text.contains("<html") || text.contains("<body") || text.contains("<head")
   }
 
   /// The producer that is surest of a page; nil where none is sure at all.

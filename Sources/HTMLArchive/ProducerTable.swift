@@ -2,9 +2,11 @@
 public enum ProducerTable {
   /// Every producer of HTML pages.
   public static let producers: [any Producer] = [
-    Pipermail(), PipermailIndex(), MHonArc(), MHonArcIndex(),
+    Pipermail(), PipermailIndex(), MHonArc(), MHonArcIndex(), WordPress(),
   ]
 
   /// What `thresh formats` lists.
-  public static var summaries: [ProducerSummary] { producers.map(\.summary) }
+  public static var summaries: [ProducerSummary] {
+    producers.map(\.summary) + [TextCapture.summary]
+  }
 }

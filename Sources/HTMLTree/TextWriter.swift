@@ -147,7 +147,10 @@ struct TextWriter {
     case .list: owe(open.contains { $0.role == .list } ? 1 : 2)
     case .preformatted:
       preformattedDepth -= 1
-      while output.last == 0x0A { output.removeLast() }
+      while output.last == 0x0A {
+        output.removeLast()
+        isLineStart = output.isEmpty
+      }
       owe(2)
     case .paragraph: owe(2)
     case .link: writeAddress(entry)

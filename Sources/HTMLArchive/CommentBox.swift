@@ -1,0 +1,140 @@
+internal import HTMLTree
+
+/// The element that holds one comment of a page, found by an id that ends in the comment's number.
+struct CommentBox {
+  /// The number, as written.
+  var number: String
+  /// The outermost element that holds this comment and its answers, but no comment before it.
+  var node: HTMLNode
+  /// Index of the box around this one in the list; nil at the top.
+  var parent: Int?
+  /// K of a class `depth-K` on the element or its list item.
+  var statedDepth: Int?
+  /// Boxes and reply lists inside, which belong to other comments.
+  var inner: Set<Int> = []
+
+  /// The boxes of a page in document order.
+  ///
+  /// The same number may stand on an `li` and on the `article` in it; both are one comment. Where only the
+  /// inner one has the id, the box is widened to its list item, because answers lie there.
+  ///
+  /// - Complexity: Linear in the nodes of the page times the depth of lists.
+  static func boxes(in document: HTMLDocument) -> [CommentBox] {
+    var first: [String: HTMLNode] = [:]
+    var order: [String] = []
+    var marked: [(index: Int, number: String)] = []
+    for node in document.root.descendants where node.kind == .element {
+      guard let id = node.attribute("id") ?? (node.name == "a" ? node.attribute("name") : nil),
+        let number = number(ofID: id)
+      else { continue }
+      marked.append((node.index, number))
+      if first[number] == nil {
+        first[number] = node
+        order.append(number)
+      }
+    }
+    var boxes: [CommentBox] = []
+    for number in order {
+      guard let node = first[number] else { continue }
+      boxes.append(CommentBox(number: number, node: widened(node, number: number, marked: marked)))
+    }
+    boxes.removeAll { box in box.node.isElement("a") && box.node.endIndex <= box.node.index + 2 }
+    boxes.sort { ($0.node.index, -$0.node.endIndex) < ($1.node.index, -$1.node.endIndex) }
+    nest(&boxes)
+    return boxes
+  }
+
+  /// `12` of `comment-12`, `li-comment-12`, `div-comment-12`, `comment12`.
+  static func number(ofID id: String) -> String? {
+    let bytes = Array(id.utf8)
+    var start = bytes.count
+    while start > 0, bytes[start - 1] >= 0x30, bytes[start - 1] <= 0x39 { start -= 1 }
+    guard start < bytes.count, bytes.count - start <= 12 else { return nil }
+    var stem = String(decoding: bytes[..<start], as: UTF8.self).lowercased()
+    if stem.hasSuffix("-") || stem.hasSuffix("_") { stem.removeLast() }
+    guard stem == "comment" || stem.hasSuffix("-comment") || stem.hasSuffix("_comment") else {
+      return nil
+    }
+    let lead = stem.dropLast("comment".utf8.count)
+    guard lead.isEmpty || lead.utf8.count <= 10, !lead.contains("parent"), !lead.contains("reply"),
+      !lead.contains("like"), !lead.contains("edit")
+    else { return nil }
+    return String(decoding: bytes[start...], as: UTF8.self)
+  }
+
+  private static func widened(
+    _ node: HTMLNode, number: String, marked: [(index: Int, number: String)]
+  ) -> HTMLNode {
+    var result = node
+    for ancestor in node.ancestors.prefix(6) {
+      if ancestor.isElement("ol") || ancestor.isElement("ul") || ancestor.isElement("body") {
+        break
+      }
+      guard firstNumber(in: ancestor, marked) == number else { break }
+      if ancestor.isElement("li") || depth(of: ancestor) != nil { result = ancestor }
+      if ancestor.isElement("li") { break }
+    }
+    return result
+  }
+
+  /// The number of the first marked element inside a node, by binary search.
+  private static func firstNumber(
+    in node: HTMLNode, _ marked: [(index: Int, number: String)]
+  ) -> String? {
+    var low = 0
+    var high = marked.count
+    while low < high {
+      let middle = (low + high) / 2
+      if marked[middle].index < node.index { low = middle + 1 } else { high = middle }
+    }
+    return low < marked.count && marked[low].index < node.endIndex ? marked[low].number : nil
+  }
+
+  private static func nest(_ boxes: inout [CommentBox]) {
+    var open: [Int] = []
+    for index in boxes.indices {
+      let node = boxes[index].node
+      while let last = open.last, boxes[last].node.endIndex <= node.index { open.removeLast() }
+      boxes[index].parent = open.last
+      if let parent = open.last { boxes[parent].inner.insert(node.index) }
+      boxes[index].statedDepth = depth(of: node)
+      open.append(index)
+    }
+    settleByDepth(&boxes)
+    for index in boxes.indices {
+      let node = boxes[index].node
+      for child in node.descendants
+      where child.hasClass("children") && (child.name == "ul" || child.name == "ol") {
+        boxes[index].inner.insert(child.index)
+      }
+    }
+  }
+
+  /// Broken markup flattens the tree; the depth classes in page order then tell the truth.
+  private static func settleByDepth(_ boxes: inout [CommentBox]) {
+    guard boxes.allSatisfy({ $0.statedDepth != nil }) else { return }
+    var depths: [Int] = []
+    var isTrue = true
+    for box in boxes {
+      let depth = box.parent.map { depths[$0] + 1 } ?? 1
+      depths.append(depth)
+      if depth != box.statedDepth { isTrue = false }
+    }
+    guard !isTrue else { return }
+    var path: [Int] = []
+    for index in boxes.indices {
+      let depth = boxes[index].statedDepth ?? 1
+      while path.count >= max(depth, 1) { path.removeLast() }
+      boxes[index].parent = path.last
+      path.append(index)
+    }
+  }
+
+  static func depth(of node: HTMLNode) -> Int? {
+    guard let classes = node.attribute("class"), classes.contains("depth-") else { return nil }
+    for token in classes.wordsOfASCII where token.hasPrefix("depth-") {
+      if let depth = Int(token.dropFirst(6)), depth > 0, depth < 1000 { return depth }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,421 @@
+internal import HTMLTree
+internal import SourceBytes
+
+/// Takes one comment's markup apart: author, date, number and body, in whatever template.
+///
+/// Classes and microdata come first; without them the pieces are told apart by what they say: the first
+/// date that stands nearly alone, and the text between the pieces that is more than connectives.
+struct CommentParts {
+  private let document: HTMLDocument
+  private let scope: HTMLNode
+  private let number: String
+  private let dates: PrintedDate
+  /// Nodes of other comments, which no search enters.
+  private let inner: Set<Int>
+
+  private(set) var author: String?
+  private(set) var authorURL: String?
+  private(set) var date: StatedDate?
+  private(set) var dateAsWritten: String?
+  private(set) var permalink: String?
+  private(set) var ordinal: Int?
+  private(set) var text = ""
+  private(set) var isHeld = false
+
+  private var authorNode: HTMLNode?
+  private var dateNode: HTMLNode?
+  private var elements: [HTMLNode] = []
+
+  /// Reads the comment in `scope`.
+  init(
+    document: HTMLDocument, scope: HTMLNode, number: String, inner: Set<Int>, dates: PrintedDate
+  ) {
+    self.document = document
+    self.scope = scope
+    self.number = number
+    self.dates = dates
+    self.inner = inner
+    var index = scope.index + 1
+    while index < scope.endIndex {
+      let node = document[index]
+      if inner.contains(index) {
+        index = node.endIndex
+        continue
+      }
+      if node.kind == .element { elements.append(node) }
+      index += 1
+    }
+    isHeld = elements.contains { $0.hasClass("comment-awaiting-moderation") }
+    findAuthor()
+    findDate()
+    findPermalink()
+    findOrdinal()
+    findText()
+  }
+
+  // MARK: Author
+
+  private static let authorClasses = [
+    "fn", "comment-author-name", "comment-author-link", "comment_author_name", "comment_author",
+    "commentauthor", "comment-author", "comment-name", "commenter", "commenter-name", "author-name",
+    "comment__author", "comment__author-name", "comment-autor", "username", "user-name", "author",
+    "authorname", "comment-username", "epoch-comment-author-name", "commentname", "comment_name",
+    "comment-meta-author", "nick", "by",
+  ]
+
+  private mutating func findAuthor() {
+    if let node = elements.first(where: { $0.hasToken("author", in: "itemprop") }) {
+      let name = node.descendants.first { $0.hasToken("name", in: "itemprop") } ?? node
+      if accept(author: name) { return }
+    }
+    for token in Self.authorClasses {
+      for node in elements where node.hasClass(token) && accept(author: node) { return }
+      if token == "fn" {
+        for node in elements where node.isElement("cite") && isOutsideBody(node) {
+          if accept(author: node) { return }
+        }
+      }
+    }
+    if acceptByLooseClass() { return }
+    for node in elements where node.isElement("cite") && isLeading(node) {
+      if accept(author: node) { return }
+    }
+    for node in elements where node.isElement("strong") || node.isElement("b") {
+      if isOutsideBody(node) || isLeading(node) && isSpeaking(node), accept(author: node) { return }
+    }
+  }
+
+  /// Any class that speaks of an author; the element with the least text is the name.
+  private mutating func acceptByLooseClass() -> Bool {
+    let named = elements.filter { node in
+      node.classes.contains { token in
+        let token = token.lowercased()
+        return token.contains("author") && !token.hasPrefix("bypost")
+          && !token.contains("avatar") && !token.contains("badge")
+      } && isOutsideBody(node)
+    }
+    let texts = named.map { $0.foldedTextWithoutImages }
+    let order = named.indices.filter { !texts[$0].isEmpty }
+      .sorted { (texts[$0].utf8.count, $0) < (texts[$1].utf8.count, $1) }
+    for index in order where accept(author: named[index]) { return true }
+    return false
+  }
+
+  /// Whether nothing but labels stands before a node.
+  private func isLeading(_ node: HTMLNode) -> Bool {
+    guard node.index - scope.index < 60 else { return false }
+    var options = ReadableTextOptions()
+    options.showsImageText = false
+    return ThemeText.isNoise(
+      document.readableText(ofNodes: scope.index + 1..<node.index, options: options))
+  }
+
+  /// Whether "says:" or a colon ends the node or follows it.
+  private func isSpeaking(_ node: HTMLNode) -> Bool {
+    if node.foldedText.hasSuffix(":") { return true }
+    let after = document.readableText(
+      ofNodes: node.endIndex..<min(node.endIndex + 3, scope.endIndex))
+    guard let word = after.foldingSpace.split(separator: " ").first else { return false }
+    return word == ":"
+      || ThemeText.speechVerbs.contains(ThemeText.trimmed(String(word)).lowercased())
+  }
+
+  /// Names inside paragraphs of the body are not the author's.
+  private func isOutsideBody(_ node: HTMLNode) -> Bool {
+    for ancestor in node.ancestors {
+      if ancestor == scope { return true }
+      if ancestor.isElement("blockquote") { return false }
+      if Self.bodyClasses.contains(where: { ancestor.hasClass($0) }) { return false }
+    }
+    return true
+  }
+
+  private mutating func accept(author node: HTMLNode) -> Bool {
+    var options = ReadableTextOptions()
+    options.showsImageText = false
+    for child in node.descendants where child.kind == .element && isForeignToName(child) {
+      options.omitted.insert(child.index)
+    }
+    var line = node.readableText(options).foldingSpace
+    for child in node.descendants
+    where child.kind == .element && ThemeText.badges.contains(child.foldedText.lowercased()) {
+      options.omitted.insert(child.index)
+    }
+    let unbadged = node.readableText(options).foldingSpace
+    if !unbadged.isEmpty { line = unbadged }
+    if let match = dates.match(in: line) {
+      line = String(line.utf8.prefix(match.range.lowerBound)) ?? line
+    }
+    guard let name = ThemeText.name(from: line), name.utf8.count <= 200 else { return false }
+    author = name
+    authorNode = node
+    let links = [node] + Array(node.ancestors.prefix(2)) + node.elements("a")
+    for link in links where link.isElement("a") && scope.contains(link) {
+      guard let href = link.attribute("href"), href.hasPrefix("http"), !href.contains("#comment"),
+        !link.hasClass("comment-reply-link")
+      else { continue }
+      authorURL = Wayback.original(href)
+      break
+    }
+    return true
+  }
+
+  private func isForeignToName(_ node: HTMLNode) -> Bool {
+    node.isElement("time") || node.hasClass("says") || node.hasClass("avatar")
+      || node.hasClass("comment-reply-link") || node.hasClass("reply")
+      || node.hasClass("comment-meta")
+      || node.hasClass("commentmetadata") || node.hasClass("comment-date")
+      || node.hasClass("post-author") || node.hasClass("badge") || node.hasClass("author-badge")
+      || node.hasClass("screen-reader-text")
+  }
+
+  // MARK: Date
+
+  private mutating func findDate() {
+    for node in elements where node.isElement("time") {
+      guard let value = node.attribute("datetime") else { continue }
+      guard let match = dates.match(in: value) else { continue }
+      let shown = dates.match(in: node.foldedText)
+      let isFiner = match.date.precision == .day && shown.map { $0.date.precision != .day } ?? false
+      take(isFiner ? shown?.date : match.date, node, node.foldedText)
+      return
+    }
+    for node in elements
+    where node.hasToken("datePublished", in: "itemprop")
+      || node.hasToken("dateCreated", in: "itemprop")
+    {
+      let value = node.attribute("content") ?? node.attribute("datetime") ?? node.foldedText
+      if let match = dates.match(in: value) {
+        take(match.date, node, value)
+        return
+      }
+    }
+    for node in elements where isDateLike(node) {
+      let line = node.foldedTextWithoutImages
+      if line.utf8.count < 300, let match = dates.match(in: line) {
+        take(match.date, node, line.part(match.range))
+        return
+      }
+      if let title = node.attribute("title"), let match = dates.match(in: title) {
+        take(match.date, node, title)
+        return
+      }
+    }
+    findLooseDate()
+  }
+
+  private mutating func take(_ date: StatedDate?, _ node: HTMLNode, _ written: String) {
+    self.date = date
+    dateNode = node
+    dateAsWritten = written.foldingSpace
+  }
+
+  private func isDateLike(_ node: HTMLNode) -> Bool {
+    if node.isElement("time") || node.isElement("abbr") { return true }
+    if node.isElement("a"), let href = node.attribute("href"), href.hasSuffix("comment-" + number) {
+      return true
+    }
+    guard let classes = node.attribute("class")?.lowercased() else { return false }
+    return classes.contains("date") || classes.contains("time") || classes.contains("meta")
+      || classes.contains("posted") || classes.contains("published")
+  }
+
+  /// A line of the comment that holds a date and hardly anything else.
+  private mutating func findLooseDate() {
+    for index in scope.index + 1..<scope.endIndex where !isInner(index) {
+      let node = document[index]
+      guard node.kind == .text else { continue }
+      let line = node.characters.foldingSpace
+      guard line.utf8.count >= 6, line.utf8.count < 200, let match = dates.match(in: line) else {
+        continue
+      }
+      let rest = line.utf8.count - match.range.count
+      if rest <= 12 || ThemeText.isNoise(line.removing(match.range)) {
+        take(match.date, node, line.part(match.range))
+        return
+      }
+    }
+    if let node = authorNode {
+      let line = node.foldedTextWithoutImages
+      if let match = dates.match(in: line) { take(match.date, node, line.part(match.range)) }
+    }
+  }
+
+  private func isInner(_ index: Int) -> Bool {
+    inner.contains { $0 <= index && document[$0].endIndex > index }
+  }
+
+  // MARK: Link and number
+
+  private mutating func findPermalink() {
+    for node in elements where node.isElement("a") {
+      guard let href = node.attribute("href"), href.hasPrefix("http"),
+        href.hasSuffix("#comment-" + number) || href.hasSuffix("#li-comment-" + number)
+      else { continue }
+      permalink = Wayback.original(href)
+      return
+    }
+  }
+
+  private static let numberClasses = [
+    "comment-number", "commentnumber", "comment_number", "comment-num", "comment_num", "commentnum",
+    "commentcount", "comment-count", "comment-counter", "comment-no", "counter", "number",
+  ]
+
+  private mutating func findOrdinal() {
+    for node in elements {
+      let isNumber = Self.numberClasses.contains { node.hasClass($0) }
+      let isLink =
+        node.isElement("a") && (node.attribute("href") ?? "").hasSuffix("comment-" + number)
+      guard isNumber || isLink else { continue }
+      let shown = ThemeText.trimmed(node.foldedText)
+      let digits = shown.drop { $0 == "#" || $0 == "(" }.prefix { $0 >= "0" && $0 <= "9" }
+      let rest = shown.dropFirst(shown.prefix { $0 == "#" || $0 == "(" }.count + digits.count)
+      guard rest.allSatisfy({ $0 == "." || $0 == ")" }) else { continue }
+      if let value = Int(digits), value > 0, value < 100_000, String(value) != number {
+        ordinal = value
+        return
+      }
+    }
+  }
+
+  // MARK: Body
+
+  private static let bodyClasses = [
+    "comment-content", "comment-text", "comment_text", "commenttext", "comment_content",
+    "commentcontent", "comment__content", "comment__text", "comment-entry", "comment-message",
+    "comment-body-text", "commentbody", "comment_body", "comment-body", "epoch-comment-content",
+    "comment-inner-content", "comment-copy", "commententry", "comment-main", "comment-p",
+  ]
+
+  private mutating func findText() {
+    let omitted = omissions()
+    if let body = bodyElement(omitted) {
+      text = body
+      return
+    }
+    text = remainder(omitted)
+  }
+
+  private func options(_ omitted: Set<Int>) -> ReadableTextOptions {
+    var options = ReadableTextOptions()
+    options.omitted = omitted
+    return options
+  }
+
+  /// The element that holds the body and nothing of the header, where the template names one.
+  private func bodyElement(_ omitted: Set<Int>) -> String? {
+    var best: String?
+    for node in elements {
+      guard
+        node.hasToken("text", in: "itemprop")
+          || Self.bodyClasses.contains(where: { node.hasClass($0) }),
+        !holdsHeader(node)
+      else { continue }
+      let text = node.readableText(options(omitted.subtracting([node.index])))
+      if text.utf8.count > best?.utf8.count ?? 0 { best = text }
+    }
+    return best
+  }
+
+  private func holdsHeader(_ node: HTMLNode) -> Bool {
+    if let authorNode, node.contains(authorNode) { return true }
+    if let dateNode, node.contains(dateNode) { return true }
+    return false
+  }
+
+  /// What is left of the comment without its header, its links and its labels.
+  private func remainder(_ omitted: Set<Int>) -> String {
+    var header: [Range<Int>] = []
+    for node in [authorNode, dateNode] {
+      guard let node else { continue }
+      let top = headerBlock(of: node, omitted)
+      header.append(top.index..<top.endIndex)
+    }
+    header.sort { $0.lowerBound < $1.lowerBound }
+    var pieces: [String] = []
+    var start = scope.index + 1
+    for range in header + [scope.endIndex..<scope.endIndex] {
+      if range.lowerBound > start {
+        let text = document.readableText(
+          ofNodes: start..<range.lowerBound, options: options(omitted))
+        if !ThemeText.isNoise(text) { pieces.append(text) }
+      }
+      start = max(start, range.upperBound)
+    }
+    if pieces.isEmpty {
+      let last = header.last?.upperBound ?? scope.index + 1
+      return document.readableText(ofNodes: last..<scope.endIndex, options: options(omitted))
+    }
+    return pieces.joined(separator: "\n\n").trimmingLead
+  }
+
+  /// The block around a header piece that holds nothing but header.
+  private func headerBlock(of node: HTMLNode, _ omitted: Set<Int>) -> HTMLNode {
+    var top = node
+    for ancestor in node.ancestors {
+      if ancestor == scope || ancestor.index <= scope.index { break }
+      var rest = options(omitted)
+      rest.showsImageText = false
+      for part in [authorNode, dateNode] { if let part { rest.omitted.insert(part.index) } }
+      let text = ancestor.readableText(rest)
+      guard text.utf8.count < 120, ThemeText.isNoise(text) else { break }
+      top = ancestor
+    }
+    return top
+  }
+
+  private static let omittedClasses: Set<String> = [
+    "reply", "comment-reply", "comment-reply-link", "comment-edit-link", "edit-link", "edit",
+    "comment-meta", "commentmetadata", "comment-metadata", "comment-author", "comment-number",
+    "avatar", "comment-avatar", "gravatar", "says", "sharedaddy", "comment-likes", "comment-footer",
+    "comment-awaiting-moderation", "screen-reader-text", "comment-header", "comment-details",
+    "comment-reply-login", "comment-actions", "comment-links", "comment-tools", "comment-controls",
+    "wp-caption-dd", "jp-relatedposts", "comment-rating", "comment-vote", "like-button",
+    "comment-permalink", "assistive-text", "comment-date", "comment-time", "vcard", "post-author",
+    "comment-like", "comment-reply-wrap", "comment-notes", "comment-form", "respond",
+    "comment-number", "commentnumber", "comment_number", "commentcount", "comment-count",
+  ]
+
+  private func omissions() -> Set<Int> {
+    var omitted = inner
+    for node in elements {
+      if node.isElement("form") || node.isElement("nav")
+        || node.isElement("img") && node.hasClass("avatar")
+      {
+        omitted.insert(node.index)
+      } else if let id = node.attribute("id"), id.hasPrefix("comment-like") || id == "respond" {
+        omitted.insert(node.index)
+      } else if node.classes.contains(where: { Self.omittedClasses.contains($0.lowercased()) }) {
+        omitted.insert(node.index)
+      } else if node.isElement("img"), node.attribute("class")?.contains("avatar") ?? false {
+        omitted.insert(node.index)
+      } else if node.isElement("a"), node.attribute("href")?.hasPrefix("javascript:") ?? false {
+        omitted.insert(node.index)
+      }
+    }
+    if let authorNode { omitted.insert(authorNode.index) }
+    if let dateNode { omitted.insert(dateNode.index) }
+    return omitted
+  }
+}
+
+extension String {
+  /// The part between two UTF-8 offsets.
+  func part(_ range: Range<Int>) -> String {
+    String(decoding: Array(utf8)[range.clamped(to: 0..<utf8.count)], as: UTF8.self)
+  }
+
+  /// The rest without the part between two UTF-8 offsets.
+  func removing(_ range: Range<Int>) -> String {
+    let bytes = Array(utf8)
+    let bounded = range.clamped(to: 0..<bytes.count)
+    return String(decoding: bytes[..<bounded.lowerBound], as: UTF8.self) + " "
+      + String(decoding: bytes[bounded.upperBound...], as: UTF8.self)
+  }
+
+  /// Without the colon, dash or bar that stood between a header and the body.
+  var trimmingLead: String {
+    String(decoding: utf8.drop { [0x20, 0x0A, 0x3A, 0x7C].contains($0) }, as: UTF8.self)
+  }
+}

@@ -1,0 +1,171 @@
+internal import HTMLTree
+internal import SourceBytes
+
+/// WordPress pages of any theme that gives its comments `comment-N` ids, from 1.5 to today.
+public struct WordPress: Producer {
+  /// Makes the reader.
+  public init() {}
+
+  /// How `thresh formats` lists it.
+  public var summary: ProducerSummary {
+    ProducerSummary(
+      name: "wordpress", title: "WordPress page, any theme with comment-N ids",
+      recognition: "ids comment-N on comments, with WordPress classes, assets or generator tag",
+      gives:
+        "article, comments with nesting, pingbacks, authors and their pages, dates, permalinks, "
+        + "printed numbers",
+      isTestedOnRealPages: true)
+  }
+
+  /// Sure by comments and traces of WordPress together.
+  public func confidence(in page: Page) -> Int {
+    let boxes = CommentBox.boxes(in: page.document)
+    let traces = Self.traceCount(page)
+    if boxes.isEmpty { return traces >= 2 && Self.isSingle(page) ? 45 : 0 }
+    return min(55 + 10 * traces, 85)
+  }
+
+  private static func traceCount(_ page: Page) -> Int {
+    var count = page.generator.contains("wordpress") ? 2 : 0
+    let document = page.document
+    let hasAssets = document.root.descendants.contains { node in
+      guard node.kind == .element, let value = node.attribute("href") ?? node.attribute("src")
+      else {
+        return false
+      }
+      return value.contains("/wp-content/") || value.contains("/wp-includes/")
+        || value.contains("wp-comments-post")
+    }
+    if hasAssets { count += 1 }
+    let hasList = document.root.descendants.contains { node in
+      node.kind == .element
+        && (node.hasClass("commentlist") || node.hasClass("comment-list")
+          || CommentBox.depth(of: node) != nil)
+    }
+    return hasList ? count + 1 : count
+  }
+
+  private static func isSingle(_ page: Page) -> Bool {
+    guard let body = page.document.elements("body").first else { return false }
+    return body.hasClass("single") || body.hasClass("single-post") || body.hasClass("page")
+      || page.document.root.elements(class: "hentry").count == 1
+  }
+
+  /// Reads the article and its comments.
+  public func read(_ page: Page) -> PageReading {
+    let document = page.document
+    var reading = PageReading(producer: summary.name, venueKind: .blog)
+    let site = SiteTraits(document)
+    reading.siteName = site.name
+    reading.canonicalURL = site.canonicalURL
+    let boxes = CommentBox.boxes(in: document)
+    let dates = PageDates.parser(for: document, boxes: boxes)
+    let limit = commentStart(document, boxes)
+    let article = ArticleReader(document: document, before: limit, dates: dates)
+      .entry(canonicalURL: site.canonicalURL, siteName: site.name)
+    if let article { reading.entries.append(article) }
+    let isThreaded = boxes.contains { $0.parent != nil || ($0.statedDepth ?? 1) > 1 }
+    for (index, box) in boxes.enumerated() {
+      let parent = box.parent.map { boxes[$0] }
+      let entry = comment(
+        box, under: parent, document, dates: dates, site: site, hasArticle: article != nil)
+      guard var entry else { continue }
+      if entry.ordinal == nil, !isThreaded { entry.ordinal = listNumber(of: boxes[index]) }
+      reading.entries.append(entry)
+    }
+    notePages(document, page, &reading)
+    return reading
+  }
+
+  private func comment(
+    _ box: CommentBox, under parent: CommentBox?, _ document: HTMLDocument, dates: PrintedDate,
+    site: SiteTraits, hasArticle: Bool
+  ) -> PageEntry? {
+    let parts = CommentParts(
+      document: document, scope: box.node, number: box.number, inner: box.inner, dates: dates)
+    var entry = PageEntry(kind: .comment)
+    if isPingback(box) { entry.kind = .pingback }
+    entry.key = "comment-" + box.number
+    entry.authorName = parts.author
+    entry.authorURL = parts.authorURL
+    entry.isByArticleAuthor =
+      box.node.hasClass("bypostauthor")
+      || box.node.childElements.contains { $0.hasClass("bypostauthor") }
+    entry.date = parts.date
+    entry.dateAsWritten = parts.dateAsWritten
+    entry.text = parts.text
+    entry.ordinal = parts.ordinal
+    entry.status = parts.isHeld ? .held : .published
+    entry.permalink = parts.permalink ?? site.canonicalURL.map { $0 + "#comment-" + box.number }
+    if entry.kind == .pingback { readPingback(box, into: &entry) }
+    if let parent {
+      entry.parent = .entry(key: "comment-" + parent.number)
+      entry.parentDetail = "nested under comment-" + parent.number
+    } else if hasArticle {
+      entry.parent = .article
+      entry.parentDetail = "not nested"
+    }
+    guard entry.authorName != nil || !entry.text.isEmpty else { return nil }
+    return entry
+  }
+
+  private func isPingback(_ box: CommentBox) -> Bool {
+    let nodes = [box.node] + box.node.childElements
+    return nodes.contains { $0.hasClass("pingback") || $0.hasClass("trackback") }
+  }
+
+  /// Most themes print "Pingback: <a>title</a>" and nothing else.
+  private func readPingback(_ box: CommentBox, into entry: inout PageEntry) {
+    let link = box.node.elements("a").first { link in
+      (link.attribute("href") ?? "").hasPrefix("http") && !link.hasClass("comment-edit-link")
+        && !(link.attribute("href") ?? "").contains("#comment-")
+    }
+    if let link {
+      let title = link.foldedText
+      if !title.isEmpty { entry.authorName = title }
+      entry.authorURL = link.attribute("href").map(Wayback.original)
+    }
+    let rest = entry.text.foldingSpace
+    let words = rest.split(separator: " ").map { ThemeText.trimmed(String($0)).lowercased() }
+    let isLabel = words.first.map { ThemeText.pingLabels.contains($0) } ?? false
+    if isLabel || rest == entry.authorName { entry.text = "" }
+  }
+
+  /// The number that a browser prints beside an item of an ordered list.
+  private func listNumber(of box: CommentBox) -> Int? {
+    guard box.node.isElement("li"), let list = box.node.parent, list.isElement("ol") else {
+      return nil
+    }
+    var number = Int(list.attribute("start") ?? "") ?? 1
+    for item in list.children where item.isElement("li") {
+      if let value = Int(item.attribute("value") ?? "") { number = value }
+      if item == box.node { return number }
+      number += 1
+    }
+    return nil
+  }
+
+  /// The first node of the comment section.
+  private func commentStart(_ document: HTMLDocument, _ boxes: [CommentBox]) -> Int {
+    let first = boxes.first?.node.index ?? document.nodeCount
+    for node in document.root.descendants where node.kind == .element && node.index < first {
+      if node.id == "comments" || node.hasClass("comments-area") || node.hasClass("commentlist") {
+        if node.isElement("a") || node.isElement("span") { continue }
+        return node.endIndex > first || boxes.isEmpty ? node.index : first
+      }
+    }
+    return first
+  }
+
+  private func notePages(_ document: HTMLDocument, _ page: Page, _ reading: inout PageReading) {
+    let links = document.elements("a").compactMap { $0.attribute("href") }
+      .filter { $0.contains("comment-page-") || $0.contains("cpage=") }
+      .map { String($0.prefix { $0 != "#" }) }
+    let pages = Set(links).filter { $0 != reading.canonicalURL }
+    guard !pages.isEmpty else { return }
+    reading.findings.append(
+      page.finding(
+        .note, PageFindings.morePages, "the comments go on at \(pages.sorted()[0])",
+        hint: "save and import these pages too"))
+  }
+}

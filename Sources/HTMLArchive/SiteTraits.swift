@@ -1,0 +1,58 @@
+internal import HTMLTree
+internal import SourceBytes
+
+/// What a page says of its site and itself.
+struct SiteTraits {
+  /// The name of the site.
+  var name: String?
+  /// The page's own absolute address.
+  var canonicalURL: String?
+
+  init(_ document: HTMLDocument) {
+    let link = document.elements("link").first { $0.hasToken("canonical", in: "rel") }
+    for address in [link?.attribute("href"), document.meta("og:url")] {
+      guard let address = address.map(Wayback.original), address.hasPrefix("http") else { continue }
+      canonicalURL = address
+      break
+    }
+    name = document.meta("og:site_name")
+    if name == nil {
+      let node = document.root.firstElement { node in
+        node.hasClass("site-title") || node.id == "site-title" || node.id == "blog-title"
+          || node.hasClass("blog-title") || node.id == "sitename"
+      }
+      name = node?.foldedText
+    }
+    if name == nil, let header = document.element(id: "header") {
+      name = header.first("h1")?.foldedText
+    }
+    if name?.isEmpty ?? false { name = nil }
+  }
+}
+
+/// Settles how the dates of one page are read.
+enum PageDates {
+  /// A parser for the page: the order of day and month is what the page's own dates prove, else what its
+  /// language uses.
+  static func parser(for document: HTMLDocument, boxes: [CommentBox]) -> PrintedDate {
+    var lines: [String] = []
+    for box in boxes.prefix(300) {
+      for node in box.node.descendants where node.kind == .text {
+        let text = node.characters
+        if text.utf8.count < 80, text.utf8.contains(where: { $0 == 0x2F || $0 == 0x2D }) {
+          lines.append(text)
+        }
+      }
+    }
+    var parser = PrintedDate()
+    if let proven = PrintedDate.provenOrder(lines) {
+      parser.order = proven
+      return parser
+    }
+    let language = document.elements("html").first?.attribute("lang")?.lowercased() ?? ""
+    let isAmerican =
+      language == "en-us" || language == "en" && lines.contains { $0.lowercased().contains("m") }
+    parser.order = isAmerican ? .monthFirst : .dayFirst
+    return parser
+  }
+}

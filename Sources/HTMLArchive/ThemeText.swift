@@ -1,0 +1,106 @@
+private import HTMLTree
+
+/// Words that themes print around names and dates, in the languages of ``MonthNames``.
+enum ThemeText {
+  /// What stands after a name: "says:", "sagt:".
+  static let speechVerbs: Set<String> = [
+    "says", "said", "writes", "wrote", "commented", "replied", "responded", "sagt", "sagte",
+    "schreibt", "schrieb", "meint", "meinte", "kommentierte", "dice", "dijo", "escribió",
+    "comentó", "diz", "disse", "escreveu", "comentou", "ha", "detto", "scrive", "scritto",
+    "commenta", "dit", "a", "écrit", "commenté", "zegt", "schreef", "zei", "siger", "skriver",
+    "säger", "sier", "mówi", "pisze", "napisał", "napisała", "говорит", "пишет", "написал",
+    "написала", "より", "说道", "说", "說",
+  ]
+
+  /// What stands before a name: "Comment by", "Kommentar von".
+  static let leads: [String] = [
+    "comment by", "comment from", "posted by", "posted by:", "written by", "by", "kommentar von",
+    "verfasst von", "veröffentlicht von", "gepostet von", "publié par", "publicado el",
+    "geschrieben von", "von", "comentario de", "comentario por", "publicado por",
+    "por", "commentaire par", "commentaire de", "écrit par", "posté par", "par", "commento di",
+    "scritto da", "pubblicato da", "comentário por", "comentário de", "publicado por",
+    "reactie van",
+    "reactie door", "geplaatst door", "door", "submitted by", "author:", "name:", "from:",
+    "комментарий от", "dodane przez", "投稿者:",
+  ]
+
+  /// Words that alone are no comment: connectives and the labels of links.
+  static let noise: Set<String> = [
+    "on", "at", "am", "um", "uhr", "by", "von", "le", "à", "el", "il", "em", "às", "de", "a", "las",
+    "op", "om", "the", "und", "and", "|", "comment", "kommentar", "comentario", "commentaire",
+    "commento", "comentário", "reactie", "permalink", "permalien", "link", "reply", "antworten",
+    "antwort", "responder", "répondre", "rispondi", "reageer", "beantwoorden", "edit", "bearbeiten",
+    "editar", "modifier", "modifica", "bewerken", "quote", "zitieren", "zitiere", "citar", "report",
+    "melden", "like", "liken", "likes", "says", "sagt", "pingback", "trackback", "autor", "author",
+    "auteur", "autore", "admin", "post", "log", "in", "to", "zum", "anmelden", "this", "share",
+    "teilen", "loading", "cancel", "abbrechen", "website", "says:",
+  ]
+
+  /// Marks that themes put beside the name of the article's author.
+  static let badges: Set<String> = [
+    "autor", "autorin", "author", "post author", "article author", "beitragsautor",
+    "beitragsautorin", "artikelautor", "auteur", "autore", "autora", "admin", "administrator",
+    "moderator", "mod", "op", "staff", "автор", "forfatter", "författare",
+  ]
+
+  /// Labels of a line that introduces a pingback or trackback.
+  static let pingLabels: Set<String> = ["pingback", "trackback", "pingbacks", "rétrolien", "ping"]
+
+  /// A name without "says:", "Comment by", and marks around it; nil where nothing is left.
+  static func name(from text: String) -> String? {
+    var name = trimmed(text)
+    let lower = name.lowercased()
+    for lead in leads.sorted(by: { $0.utf8.count > $1.utf8.count })
+    where lower.hasPrefix(lead + " ") && lower.utf8.count == name.utf8.count {
+      name = trimmed(String(name.utf8.dropFirst(lead.utf8.count)) ?? name)
+      break
+    }
+    var words = name.split(separator: " ").map(String.init)
+    var endsWithColon = text.foldingSpace.hasSuffix(":") || text.foldingSpace.hasSuffix("…")
+    // "Ada on" stays when a date after it was cut off; a verb goes with its colon, or at a line's end.
+    while words.count > 1, let last = words.last {
+      let bare = trimmed(last).lowercased()
+      guard
+        bare.isEmpty || connectives.contains(bare)
+          || speechVerbs.contains(bare) && (endsWithColon || bare.utf8.count > 2)
+      else {
+        break
+      }
+      words.removeLast()
+      endsWithColon = endsWithColon || last.hasSuffix(":")
+    }
+    name = trimmed(words.joined(separator: " "))
+    return name.isEmpty ? nil : name
+  }
+
+  private static let connectives: Set<String> = [
+    "on", "at", "am", "um", "le", "el", "il", "op", "em",
+  ]
+
+  /// Whether text is nothing but figures, marks and words from ``noise``.
+  static func isNoise(_ text: String) -> Bool {
+    for word in text.lowercased().split(whereSeparator: { $0.isWhitespace }) {
+      let letters = word.unicodeScalars.filter {
+        $0.properties.isAlphabetic || $0.properties.isEmojiPresentation || $0 == "\u{FFFD}"
+      }
+      if letters.isEmpty { continue }
+      let bare = String(String.UnicodeScalarView(letters))
+      if !noise.contains(bare), !speechVerbs.contains(bare) { return false }
+    }
+    return true
+  }
+
+  /// Text without the marks and spaces that themes set around names.
+  static func trimmed(_ text: String) -> String {
+    let marks: Set<Unicode.Scalar> = [
+      " ", "\t", "\n", ":", ",", ";", "|", "•", "·", "»", "«", "–", "—", "/", "@", "~", "→", "#",
+      "\u{A0}", "\u{200B}",
+    ]
+    var view = Substring(text).unicodeScalars
+    while let first = view.first, marks.contains(first), first != "@", first != "#", first != "~" {
+      view.removeFirst()
+    }
+    while let last = view.last, marks.contains(last) { view.removeLast() }
+    return String(Substring(view))
+  }
+}
