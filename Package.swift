@@ -54,7 +54,7 @@ let package = Package(
     systemLibrary("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev", brew: "openssl@3"),
 
     module("SourceBytes", imports: ["CCrypto"], touchesPointers: true),
-    module("Compression", imports: ["SourceBytes", "CLibArchive", "CZstd"], touchesPointers: true),
+    module("Compression", imports: ["CLibArchive", "CZstd"], touchesPointers: true),
     module("HTMLTree", imports: ["SourceBytes", "CLibXML2"], touchesPointers: true),
     module("MailFormat", imports: ["SourceBytes"]),
     module("HTMLArchive", imports: ["SourceBytes", "HTMLTree"]),
@@ -76,31 +76,21 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       touchesPointers: true),
-    module("Digests", imports: ["Discussion", "SourceBytes"]),
-    module("Exports", imports: ["Discussion"]),
+    module("Exports", imports: ["Discussion", "SourceBytes"]),
     module(
       "Commands",
       imports: [
         "SourceBytes", "Discussion", "Ingest", "Threading", "ArchiveQuery", "ArchiveStore",
-        "Digests", "Exports",
+        "Exports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "thresh", dependencies: ["Commands"], swiftSettings: strict),
 
-    tests(of: "SourceBytes"),
-    tests(of: "Compression", alsoImporting: ["SourceBytes"]),
     tests(of: "HTMLTree", alsoImporting: ["SourceBytes"]),
-    tests(of: "MailFormat", alsoImporting: ["SourceBytes"], fixtures: true),
     tests(of: "HTMLArchive", alsoImporting: ["SourceBytes"], fixtures: true),
-    tests(of: "Discussion"),
     tests(of: "Quotation", alsoImporting: ["Discussion"], fixtures: true),
-    tests(of: "Ingest", alsoImporting: ["SourceBytes", "Discussion"]),
     tests(of: "Threading", alsoImporting: ["Discussion"]),
     tests(of: "ArchiveQuery"),
-    tests(of: "ArchiveStore", alsoImporting: ["SourceBytes", "Discussion", "ArchiveQuery"]),
-    tests(of: "Digests", alsoImporting: ["Discussion", "SourceBytes"], fixtures: true),
-    tests(of: "Exports", alsoImporting: ["Discussion"]),
-    tests(of: "Commands"),
   ],
   swiftLanguageModes: [.v6]
 )

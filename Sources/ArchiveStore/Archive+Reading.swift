@@ -65,11 +65,13 @@ extension Archive {
 
   /// Hands out every post but the missing ones, thread by thread in reading order.
   ///
-  /// - Parameter ids: The posts to hand out; nil for all.
+  /// - Parameters:
+  ///   - ids: The posts to hand out; nil for all.
+  ///   - body: Takes a post, and a function that reads the bytes it was read from.
   /// - Complexity: Memory for one post, and for `ids`.
   public func forEachPost(
     in ids: Set<PostID>? = nil, detail: Detail = .all,
-    _ body: (ArchivedPost) throws -> Void
+    _ body: (ArchivedPost, _ original: () throws -> [UInt8]?) throws -> Void
   ) throws {
     try database.read { database in
       let reader = PostReader(database: database, detail: detail)
@@ -77,7 +79,8 @@ extension Archive {
         database, sql: reader.select(where: "posts.kind <> 'missing'"))
       while let row = try cursor.next() {
         if let ids, !ids.contains(PostID(row["name"])) { continue }
-        try body(reader.archived(row))
+        let copy: Int64? = row["bestCopy"]
+        try body(try reader.archived(row)) { try copy.flatMap { try reader.original(ofCopy: $0) } }
       }
     }
   }
@@ -95,13 +98,9 @@ extension Archive {
   /// The bytes that a post was read from, as its best copy holds them.
   public func original(of id: PostID) throws -> [UInt8]? {
     try database.read { database in
-      let frame = try Data.fetchOne(
-        database,
-        sql: """
-          SELECT originals.frame FROM posts JOIN copies ON copies.id = posts.bestCopy
-            JOIN originals ON originals.id = copies.original WHERE posts.name = ?
-          """, arguments: [id.text])
-      return try frame.map { try ZstandardCodec().decompress(Array($0).span) }
+      let copy = try Int64.fetchOne(
+        database, sql: "SELECT bestCopy FROM posts WHERE name = ?", arguments: [id.text])
+      return try copy.flatMap { try PostReader(database: database, detail: []).original(ofCopy: $0) }
     }
   }
 
@@ -145,6 +144,17 @@ struct PostReader {
       position: row["position"], link: try link(of: id, row: row, child: post.id),
       person: row["person"], venues: try venues(of: id),
       copies: detail.contains(.copies) ? try copies(of: id) : [])
+  }
+
+  func original(ofCopy copy: Int64) throws -> [UInt8]? {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT frame FROM copies JOIN originals ON originals.id = copies.original
+        WHERE copies.id = ?
+        """)
+    return try Data.fetchOne(statement, arguments: [copy]).map {
+      try codec.decompress(Array($0).span)
+    }
   }
 
   private func link(of id: Int64, row: Row, child: PostID) throws -> ReplyLink? {

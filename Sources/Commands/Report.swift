@@ -22,7 +22,7 @@ enum Report {
     if error is QuietFailure { return 1 }
     if let failure = failure(error) {
       say(failure)
-      return error is QuerySyntaxError ? 64 : 1
+      return error is QueryFailure ? 64 : 1
     }
     let code = ThreshCommand.exitCode(for: error)
     let text = ThreshCommand.fullMessage(for: error)
@@ -55,8 +55,11 @@ enum Report {
     case let failure as Failure: return failure
     case let error as InputError:
       return Failure(message: SafeText.line("\(error.path): \(error.message)"))
-    case let error as QuerySyntaxError:
-      return Failure(message: "the query cannot be read: \(error.message)", hint: error.hint)
+    case let failure as QueryFailure:
+      return Failure(
+        message: "the query cannot be read: \(SafeText.line(failure.error.message))\n"
+          + SafeText.lines(failure.error.marked(in: failure.query)),
+        hint: failure.error.hint.map { SafeText.line($0) })
     case let error as ArchiveError: return failure(error)
     default: return nil
     }

@@ -60,7 +60,7 @@ enum SafeText {
   /// Several lines: line feeds and tabs stay.
   static func lines(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { escaped($0.replacing("\t", with: "    ")) }.joined(separator: "\n")
+      .map { escaped(String($0.replacing("\t", with: "    "))) }.joined(separator: "\n")
   }
 
   private static func escaped(_ text: String) -> String {

@@ -11,7 +11,7 @@ final class FileSupply {
   private static let chunkByteCount = 1 << 18
   private let descriptor: Int32
   private let path: String
-  private var hasher = ContentHasher()
+  private var hasher: ContentHasher? = ContentHasher()
   private(set) var byteCount = 0
 
   /// Opens a file; `-` is standard input.
@@ -40,7 +40,7 @@ final class FileSupply {
     guard received >= 0 else {
       throw InputError(path: path, message: unsafe String(cString: strerror(errno)).lowercased())
     }
-    hasher.update(chunk.span)
+    hasher?.update(chunk.span)
     byteCount += chunk.count
     return chunk
   }
@@ -48,8 +48,6 @@ final class FileSupply {
   /// Reads what is left and returns the digest of the whole file.
   func finish() throws(InputError) -> ContentDigest {
     while try !next().isEmpty {}
-    let finished = hasher
-    hasher = ContentHasher()
-    return finished.finish()
+    return (hasher.take() ?? ContentHasher()).finish()
   }
 }

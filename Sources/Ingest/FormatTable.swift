@@ -50,7 +50,7 @@ public enum FormatTable {
 
   /// The finding codes that reading can give, by name.
   public static let findingCodes: [FindingCode] =
-    (MailMessage.findingCodes + MboxSplitter.findingCodes + PageFindings.codes + [
+    (MailMessage.findingCodes + MboxSplitter.findingCodes + PageFindings.all + [
       FindingCode("damaged-bundle", "a compressed or bundled file could not be read on"),
       FindingCode("damaged-input", "a file ended before its compressed content did"),
       FindingCode("message-id-reused", "different messages claim one Message-ID; both are kept"),

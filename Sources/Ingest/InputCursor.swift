@@ -135,13 +135,13 @@ final class InputCursor {
     case .mbox:
       mbox = OpenMbox(
         stream: stream, context: context, splitter: MboxSplitter(limits: limits),
-        dialect: MboxDialect(detecting: head.span), format: MailFormats.name(ofMbox: head),
+        dialect: InputCursor.dialect(of: head), format: MailFormats.name(ofMbox: head),
         window: [])
     case .message:
       readWhole(stream, context) { bytes in
         .messages(
           [RawMessage(extent: 0..<bytes.count, envelope: nil, bytes: bytes)], context: context,
-          dialect: .single, format: "message")
+          dialect: nil, format: "message")
       }
     case .page, .text:
       readWhole(stream, context) { .page($0, context: context) }
@@ -152,6 +152,12 @@ final class InputCursor {
     case .empty:
       waiting.append(.end(context: context, byteCount: 0, format: "empty"))
     }
+  }
+
+  /// Our own exports are mboxrd; others are judged by how they quote.
+  private static func dialect(of head: [UInt8]) -> MboxDialect {
+    let line = head.drop { $0 != 0x0a }.dropFirst()
+    return line.starts(with: ExchangeFields.prefix.utf8) ? .mboxrd : MboxDialect(judging: head.span)
   }
 
   private func readWhole(
@@ -204,13 +210,14 @@ final class InputCursor {
   private func readMbox() throws {
     guard var mbox else { return }
     self.mbox = nil
+    var splitter = mbox.splitter
     var messages: [RawMessage] = []
     var other = ImportBatch()
     var byteCount = 0
     var consumed = 0
     var isAtEnd = false
     while byteCount < InputCursor.batchByteCount, messages.count < InputCursor.batchMessageCount {
-      let item = mbox.splitter.next(
+      let item = splitter.next(
         in: mbox.window.span, windowOffset: mbox.windowOffset, isFinal: mbox.isFinal,
         file: mbox.context.file, findings: &other.findings)
       guard let item else {
@@ -242,6 +249,7 @@ final class InputCursor {
             extent: item.bytes, envelope: item.envelope.map(bytes), bytes: bytes(item.message)))
       }
     }
+    mbox.splitter = splitter
     mbox.window.removeSubrange(0..<consumed)
     mbox.windowOffset += consumed
     if other != ImportBatch() { waiting.append(.event(.batch(other))) }

@@ -20,10 +20,10 @@ struct MailAdapter {
 
   /// Reads one message; what is odd about it goes to `findings`.
   func contribution(
-    from raw: RawMessage, dialect: MboxDialect, findings: inout [Finding]
+    from raw: RawMessage, dialect: MboxDialect?, findings: inout [Finding]
   ) -> Contribution {
     let location = SourceLocation(file: context.file, bytes: raw.extent)
-    var bytes = dialect.unescape(raw.bytes)
+    var bytes = dialect?.unescape(message: raw.bytes) ?? raw.bytes
     let message = MailMessage(
       parsing: bytes.span, envelope: raw.envelope, from: location, limits: limits,
       findings: &findings)

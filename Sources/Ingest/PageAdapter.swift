@@ -188,7 +188,7 @@ struct PageAdapter {
         folder += part + "/"
       }
     }
-    return path.split(separator: "/").last.map { folder + $0 }
+    return path.split(separator: "/").last.map { String(folder + $0) }
   }
 }
 

@@ -20,7 +20,7 @@ enum VenueNaming {
       phrase = ""
     }
     let label = String(id.prefix { $0 != "." && $0 != "@" }.trimming(while: \.isWhitespace))
-    let shown = phrase.trimming { $0.isWhitespace || $0 == "\"" }
+    let shown = phrase.trimming(while: { $0.isWhitespace || $0 == "\"" })
     // The phrase is often a sentence about the list; it names the list only where it spells the same word.
     let name = shown.lowercased() == label.lowercased() ? String(shown) : label
     return venue(named: name, kind: .list)
@@ -110,7 +110,7 @@ enum VenueNaming {
         slug.append("-")
       }
     }
-    return String(slug.trimming { $0 == "-" || $0 == "." })
+    return String(slug.trimming(while: { $0 == "-" || $0 == "." }))
   }
 }
 
@@ -121,9 +121,5 @@ extension StringProtocol {
     while let first = rest.first, condition(first) { rest = rest.dropFirst() }
     while let last = rest.last, condition(last) { rest = rest.dropLast() }
     return rest
-  }
-
-  fileprivate func trimming(_ condition: (Character) -> Bool) -> SubSequence {
-    trimming(while: condition)
   }
 }

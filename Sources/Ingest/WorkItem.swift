@@ -39,8 +39,8 @@ struct RawMessage: Sendable {
 enum WorkItem: Sendable {
   /// Nothing to do: an event that keeps its place in the order.
   case event(ImportEvent)
-  /// Parse messages.
-  case messages([RawMessage], context: MemberContext, dialect: MboxDialect, format: String)
+  /// Parse messages; those of an mbox have `From ` lines quoted in its dialect.
+  case messages([RawMessage], context: MemberContext, dialect: MboxDialect?, format: String)
   /// Read a page or a capture of one.
   case page([UInt8], context: MemberContext)
   /// End a member: how many bytes it holds, and its format where reading did not tell.

@@ -1,0 +1,46 @@
+internal import ArchiveQuery
+internal import ArgumentParser
+private import Foundation
+
+/// A query as it is typed: words on the command line, joined by blanks.
+struct QueryText: ParsableArguments {
+  @Argument(help: ArgumentHelp("What to look for; all posts where it is left out.", valueName: "query"))
+  var words: [String] = []
+
+  /// The query as one text.
+  var text: String { words.joined(separator: " ") }
+
+  /// The query, parsed.
+  ///
+  /// - Throws: ``Failure`` that points at the place that cannot be read.
+  func expression() throws -> QueryExpression {
+    do throws(QuerySyntaxError) {
+      return try QueryExpression(parsing: text)
+    } catch {
+      throw QueryFailure(query: text, error: error)
+    }
+  }
+
+  /// The reader's day.
+  static var today: CivilDay {
+    let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
+    return CivilDay(year: parts.year ?? 2000, month: parts.month ?? 1, day: parts.day ?? 1)
+      ?? CivilDay.epoch
+  }
+}
+
+extension CivilDay {
+  /// The first day that computers count from.
+  fileprivate static var epoch: CivilDay {
+    guard let day = CivilDay(year: 1970, month: 1, day: 1) else {
+      preconditionFailure("the calendar has a first of January 1970")
+    }
+    return day
+  }
+}
+
+/// A query that cannot be read, with the query to point into.
+struct QueryFailure: Error {
+  var query: String
+  var error: QuerySyntaxError
+}

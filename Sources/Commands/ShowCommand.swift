@@ -1,0 +1,96 @@
+internal import ArchiveStore
+internal import ArgumentParser
+internal import Discussion
+internal import Exports
+
+/// `thresh show`.
+struct ShowCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Shows a thread as a tree, or one post.",
+    discussion: """
+      Examples:
+        thresh show k3v9q2m7
+        thresh show k3v9q2m7 --tree --explain
+        thresh show '<20120120.4F@example.org>' --post
+        thresh show k3v9q2m7 --raw > message.eml
+      """)
+
+  /// Which links a tree is drawn from.
+  enum LinkChoice: String, ExpressibleByArgument, CaseIterable {
+    case certain, likely, all
+
+    func shows(_ certainty: Certainty) -> Bool {
+      switch self {
+      case .certain: certainty == .certain
+      case .likely: certainty != .guess
+      case .all: true
+      }
+    }
+  }
+
+  @OptionGroup var reading: ReadingOptions
+
+  @Flag(help: "One line a post.")
+  var tree = false
+
+  @Flag(help: "The post alone.")
+  var post = false
+
+  @Flag(help: "For each reply, why it hangs where it does.")
+  var explain = false
+
+  @Flag(help: "The bytes that the post was read from.")
+  var raw = false
+
+  @Flag(help: "With id, sources and findings of each post.")
+  var headers = false
+
+  @Option(help: ArgumentHelp("certain, likely or all; guesses are drawn with ?.", valueName: "links"))
+  var links = LinkChoice.likely
+
+  @Argument(help: ArgumentHelp("Four or more characters of an id, or <message-id>.", valueName: "id"))
+  var id: String
+
+  func run() async throws {
+    let archive = try await reading.open()
+    let wanted = try archive.resolve(id)
+    if raw {
+      guard let bytes = try archive.original(of: wanted) else {
+        throw Failure(
+          message: "\(wanted): this post is missing; it is known only because others answer it")
+      }
+      return try StandardOutput.shared.write(bytes: bytes)
+    }
+    let thread = try archive.thread(of: wanted)
+    if reading.global.json { return try writeJSON(thread, archive: archive) }
+    let shown = post ? thread.filter { $0.post.id == wanted } : thread
+    let writer = ThreadWriter(
+      thread: thread, marked: wanted, terminal: reading.terminal, links: links,
+      explains: explain, hasHeaders: headers)
+    if post || !tree {
+      try writer.writePosts(shown, asTree: !post)
+    } else {
+      try writer.writeTree()
+    }
+  }
+
+  private func writeJSON(_ thread: [ArchivedPost], archive: Archive) throws {
+    var json = JSONWriter()
+    try json.object { json in
+      json.member("format", 1)
+      json.key("thread")
+      if let root = thread.first?.thread, let summary = try archive.threadSummary(root) {
+        ThreadJSON.write(summary, to: &json)
+      } else {
+        json.value(nil as String?)
+      }
+      json.array("posts") { json in
+        for post in thread { PostJSON.write(post, to: &json) }
+      }
+      json.array("related") { _ in }
+    }
+    json.newline()
+    try StandardOutput.shared.write(bytes: json.bytes)
+  }
+}

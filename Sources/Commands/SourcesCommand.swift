@@ -1,0 +1,64 @@
+internal import ArchiveStore
+internal import ArgumentParser
+internal import Exports
+
+/// `thresh sources`.
+struct SourcesCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sources",
+    abstract: "Shows what was imported.",
+    discussion: """
+      Examples:
+        thresh sources
+        thresh sources list --json
+      """,
+    subcommands: [List.self], defaultSubcommand: List.self)
+
+  struct List: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "Lists the files with format, venue, posts and digest.")
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() async throws {
+      let archive = try Archive(path: try ArchiveLocation.path(global), create: false)
+      let sources = try archive.sources()
+      if global.json { return try writeJSON(sources) }
+      let terminal = Terminal(color: global.color)
+      for source in sources {
+        let digest = source.digest.map { String($0.prefix(12)) } ?? "incomplete"
+        try StandardOutput.shared.write(
+          """
+          \(terminal.styled(SafeText.line(source.path), .bold))
+              \(source.formats.joined(separator: ", "))  \
+          \(terminal.styled(SafeText.line(source.venues.joined(separator: ", ")), .name))  \
+          \(Counts.of(source.postCount, "post"))  \(Counts.grouped(source.byteCount)) bytes  \
+          \(terminal.styled("sha256:\(digest)  \(source.imported)", .dim))
+
+          """)
+      }
+    }
+
+    private func writeJSON(_ sources: [SourceSummary]) throws {
+      var json = JSONWriter()
+      json.object { json in
+        json.member("format", 1)
+        json.array("sources") { json in
+          for source in sources {
+            json.object { json in
+              json.member("path", source.path)
+              json.array("formats") { json in source.formats.forEach { json.value($0) } }
+              json.array("venues") { json in source.venues.forEach { json.value($0) } }
+              json.member("bytes", source.byteCount)
+              json.member("sha256", source.digest)
+              json.member("posts", source.postCount)
+              json.member("imported", source.imported)
+            }
+          }
+        }
+      }
+      json.newline()
+      try StandardOutput.shared.write(bytes: json.bytes)
+    }
+  }
+}

@@ -1,0 +1,168 @@
+internal import Discussion
+
+/// A thread on a terminal.
+struct ThreadWriter {
+  let thread: [ArchivedPost]
+  let marked: PostID
+  let terminal: Terminal
+  let links: ShowCommand.LinkChoice
+  let explains: Bool
+  let hasHeaders: Bool
+
+  private var output: StandardOutput { .shared }
+
+  /// One line a post, with the branches drawn.
+  func writeTree() throws {
+    try writeTitle()
+    for (index, archived) in thread.enumerated() {
+      let isMarked = archived.post.id == marked
+      let branches = branches(of: index)
+      let id = terminal.styled(String(archived.post.id.text.prefix(8)), .name)
+      let mark = isMarked ? terminal.styled("▶", .match) : " "
+      let used = 8 + 2 + 16 + 2 + Columns.width(branches)
+      let text = Columns.cut(headline(archived), to: max(16, terminal.width - used - 2))
+      try output.write(
+        "\(mark)\(id)  \(Columns.fit(DateWords.minute(archived.post.date?.stated), 16))  "
+          + "\(terminal.styled(branches, .dim))\(isMarked ? terminal.styled(text, .bold) : text)\n")
+      if explains, let reason = explanation(of: archived) {
+        let indent = String(repeating: " ", count: 29)
+        for line in Columns.wrap(reason, to: max(30, terminal.width - 31)) {
+          try output.write(indent + terminal.styled(line, .dim) + "\n")
+        }
+      }
+    }
+  }
+
+  /// Each post with its text.
+  func writePosts(_ posts: [ArchivedPost], asTree: Bool) throws {
+    if asTree { try writeTitle() }
+    for (index, archived) in posts.enumerated() {
+      if index > 0 { try output.write("\n") }
+      let indent = asTree ? String(repeating: "  ", count: min(archived.depth, 12)) : ""
+      try writeHead(archived, indent: indent)
+      try writeText(of: archived.post, indent: indent + "  ")
+    }
+  }
+
+  private func writeTitle() throws {
+    let subject = thread.lazy.compactMap(\.post.subject).first ?? "(no subject)"
+    let venue = thread.lazy.compactMap(\.venues.first).first?.name ?? ""
+    try output.write(terminal.styled(SafeText.line(subject), .bold))
+    try output.write("  " + terminal.styled(SafeText.line(venue), .dim) + "\n")
+  }
+
+  /// Who, and where they say something new about the subject, that too.
+  private func headline(_ archived: ArchivedPost) -> String {
+    let post = archived.post
+    var text: String
+    switch post.kind {
+    case .missing:
+      return "(missing: \(SafeText.line(post.messageID?.asWritten ?? "unknown")))"
+    case .pingback: text = "↪ " + SafeText.line(post.author.shown)
+    default: text = SafeText.line(post.author.shown)
+    }
+    if let ordinal = post.ordinal { text = "\(ordinal). " + text }
+    if archived.depth > 0, let subject = post.subject, isNewSubject(archived) {
+      text += ": " + SafeText.line(subject)
+    }
+    if let link = archived.link, link.certainty == .guess { text = "? " + text }
+    return text
+  }
+
+  private func isNewSubject(_ archived: ArchivedPost) -> Bool {
+    guard let parent = thread.first(where: { $0.post.id == archived.parent }),
+      let subject = archived.post.subject, let old = parent.post.subject
+    else { return false }
+    return subject != old && !subject.lowercased().hasSuffix(old.lowercased())
+  }
+
+  private func writeHead(_ archived: ArchivedPost, indent: String) throws {
+    let post = archived.post
+    let isMarked = post.id == marked
+    let id = terminal.styled(String(post.id.text.prefix(8)), .name)
+    try output.write(
+      "\(indent)\(isMarked ? terminal.styled("▶ ", .match) : "")\(terminal.styled(headline(archived), .bold))  "
+        + "\(DateWords.minute(post.date?.stated))  \(id)\n")
+    func line(_ text: String) throws {
+      for line in Columns.wrap(text, to: max(40, terminal.width - indent.count - 4)) {
+        try output.write("\(indent)  \(terminal.styled(line, .dim))\n")
+      }
+    }
+    if explains, let reason = explanation(of: archived) { try line(reason) }
+    if hasHeaders {
+      try line("id \(post.id)")
+      if let messageID = post.messageID { try line("Message-ID \(SafeText.line(messageID.asWritten))") }
+      if let address = post.author.address { try line("From \(SafeText.line(address))") }
+      if let date = post.date {
+        try line("Date \(SafeText.line(date.asWritten)) (\(date.source.rawValue))")
+      }
+      if let permalink = post.permalink { try line("Link \(SafeText.line(permalink))") }
+      for venue in archived.venues { try line("Venue \(SafeText.line(venue.name))") }
+      for copy in archived.copies {
+        let place = [copy.path, copy.locator].compactMap(\.self).joined(separator: "!")
+        try line("Source \(SafeText.line(place)) (\(copy.format))")
+      }
+    }
+    for attachment in post.attachments {
+      try line(
+        "attached: \(SafeText.line(attachment.name ?? "(no name)")), \(attachment.type), "
+          + "\(Counts.grouped(attachment.byteCount)) bytes")
+    }
+  }
+
+  /// The text with quotations, signatures and footers dimmed.
+  private func writeText(of post: Post, indent: String) throws {
+    guard let text = post.text else { return }
+    let scalars = Array(text.unicodeScalars)
+    let width = max(30, terminal.width - indent.count)
+    var blankLines = 0
+    for block in post.blocks {
+      let piece = String(
+        String.UnicodeScalarView(scalars[block.start..<min(block.end, scalars.count)]))
+      let isOwn = block.kind == .own || block.kind == .code || block.kind == .patch
+      for line in Columns.wrap(SafeText.lines(piece), to: width) {
+        // Blank lines come out one at a time, and not at the end.
+        if line.allSatisfy({ $0 == " " }) {
+          blankLines += 1
+          continue
+        }
+        if blankLines > 1 || (blankLines == 1 && block.start > 0) { try output.write("\n") }
+        blankLines = 0
+        try output.write(indent + (isOwn ? line : terminal.styled(line, .dim)) + "\n")
+      }
+      if piece.hasSuffix("\n") { blankLines = piece.hasSuffix("\n\n") ? 2 : 0 }
+    }
+  }
+
+  private func explanation(of archived: ArchivedPost) -> String? {
+    guard let link = archived.link else { return nil }
+    let parent = thread.first { $0.post.id == link.parent }
+    return LinkExplanation.text(link, parent: parent?.post)
+  }
+
+  /// The lines that lead to a post in the tree.
+  private func branches(of index: Int) -> String {
+    let archived = thread[index]
+    guard archived.depth > 0 else { return "" }
+    var parts: [String] = []
+    for level in 1...archived.depth {
+      let goesOn = hasLaterSibling(index, level: level)
+      if level == archived.depth {
+        parts.append(goesOn ? "├─" : "└─")
+      } else {
+        parts.append(goesOn ? "│ " : "  ")
+      }
+    }
+    let shown = parts.count > 20 ? ["⋯ "] + parts.suffix(19) : parts
+    return shown.joined()
+  }
+
+  /// Whether the tree goes on at `level` below the post at `index`.
+  private func hasLaterSibling(_ index: Int, level: Int) -> Bool {
+    for later in thread[(index + 1)...] {
+      if later.depth < level { return false }
+      if later.depth == level { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,119 @@
+internal import ArchiveStore
+internal import ArgumentParser
+internal import Discussion
+internal import Exports
+internal import SourceBytes
+
+/// `thresh threads`.
+struct ThreadsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "threads",
+    abstract: "Lists threads.",
+    discussion: """
+      Examples:
+        thresh threads
+        thresh threads --sort posts --limit 10
+        thresh threads from:ada date:2012
+        thresh threads --in page.html
+      """)
+
+  @OptionGroup var reading: ReadingOptions
+
+  @Option(
+    help: ArgumentHelp("active, newest, oldest, posts, people or depth.", valueName: "order"),
+    transform: Choice.parse)
+  var sort = ThreadOrder.active
+
+  @Option(help: ArgumentHelp("How many at most.", valueName: "count"))
+  var limit: Int?
+
+  @OptionGroup var query: QueryText
+
+  func run() async throws {
+    let archive = try await reading.open()
+    let threads = try archive.threads(
+      matching: try query.expression(), today: QueryText.today, order: sort, limit: limit)
+    if reading.global.json {
+      var json = JSONWriter()
+      json.object { json in
+        json.member("format", 1)
+        json.array("threads") { json in
+          for thread in threads { ThreadJSON.write(thread, to: &json) }
+        }
+      }
+      json.newline()
+      return try StandardOutput.shared.write(bytes: json.bytes)
+    }
+    try write(threads)
+    if threads.isEmpty, !reading.global.quiet { StandardError.write("No threads.\n") }
+  }
+
+  private func write(_ threads: [ThreadSummary]) throws {
+    let terminal = reading.terminal
+    let venues = threads.map { SafeText.line($0.venues.map(\.name).joined(separator: ", ")) }
+    let venueWidth = Set(venues).count > 1 ? min(22, venues.map(Columns.width).max() ?? 0) : 0
+    let countWidth = threads.map { Counts.grouped($0.postCount).count }.max() ?? 1
+    for (thread, venue) in zip(threads, venues) {
+      let fixed = 8 + 2 + 24 + 2 + countWidth + 6 + 2 + 9 + 2 + (venueWidth > 0 ? venueWidth + 2 : 0)
+      let subject = Columns.cut(
+        SafeText.line(thread.subject ?? "(no subject)"), to: max(20, terminal.width - fixed))
+      let posts = Columns.fit(Counts.grouped(thread.postCount), countWidth, alignRight: true)
+        + (thread.postCount == 1 ? " post " : " posts")
+      let people = Columns.fit(
+        Counts.of(thread.personCount, "person", "people"), 9, alignRight: true)
+      let place = venueWidth > 0 ? terminal.styled(Columns.fit(venue, venueWidth), .dim) + "  " : ""
+      try StandardOutput.shared.write(
+        "\(terminal.styled(String(thread.id.text.prefix(8)), .name))  "
+          + "\(Columns.fit(DateWords.span(thread.first, thread.last), 24))  \(posts)  \(people)  "
+          + "\(place)\(terminal.styled(subject, .bold))\n")
+    }
+  }
+}
+
+/// Threads as JSON objects.
+enum ThreadJSON {
+  static func write(_ thread: ThreadSummary, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("id", thread.id.text)
+      json.member("subject", thread.subject)
+      json.key("venue")
+      if let venue = thread.venues.first {
+        json.object { json in
+          json.member("id", venue.id)
+          json.member("name", venue.name)
+          json.member("type", venue.kind.rawValue)
+        }
+      } else {
+        json.value(nil as String?)
+      }
+      json.member("posts", thread.postCount)
+      json.member("people", thread.personCount)
+      json.member("depth", thread.depth)
+      json.member("first", thread.first?.iso8601)
+      json.member("last", thread.last?.iso8601)
+      json.member("contention", nil as Double?)
+      json.array("topics") { _ in }
+    }
+  }
+}
+
+/// Dates as lists show them.
+enum DateWords {
+  /// The day, or as much of it as is known.
+  static func day(_ date: StatedDate?) -> String {
+    date.map { String($0.iso8601.prefix(10)) } ?? "no date"
+  }
+
+  /// Day and time without seconds.
+  static func minute(_ date: StatedDate?) -> String {
+    guard let date else { return "no date" }
+    let text = date.iso8601
+    return text.count < 16 ? text : String(text.prefix(16)).replacing("T", with: " ")
+  }
+
+  /// From the first day to the last, as one where they are the same.
+  static func span(_ first: StatedDate?, _ last: StatedDate?) -> String {
+    let (from, to) = (day(first), day(last))
+    return from == to ? from : "\(from) … \(to)"
+  }
+}
