@@ -17,6 +17,7 @@ package struct AddressParser {
   private var comment: [UInt8] = []
   private var angle: [UInt8]?
   private var hasQuote = false
+  private var hasNameBeforeAngle = false
 
   /// Reads the mailboxes in `range`.
   ///
@@ -49,7 +50,11 @@ package struct AddressParser {
       case 0x3B: finishMailbox()
       case 0x3A:
         // The name of a group; `mailto:` and `[SMTP:…]` are none.
-        if raw.count > 500 || raw.contains(0x40) || raw.contains(0x5B) { append(byte) } else { reset() }
+        if raw.count > 500 || raw.contains(0x40) || raw.contains(0x5B) {
+          append(byte)
+        } else {
+          reset()
+        }
       case 0x5C where index + 1 < bytes.count:
         index += 1
         append(bytes[index])
@@ -69,6 +74,8 @@ package struct AddressParser {
   }
 
   private mutating func append(_ byte: UInt8) {
+    // What follows `Name <addr>` is nothing; behind a bare `<addr>` it is the name.
+    if angle != nil, hasNameBeforeAngle { return }
     let isBlank = byte.isASCIIWhitespace
     if isBlank, phrase.isEmpty || phrase.last == 0x20 {
       if raw.last != 0x20, !raw.isEmpty { raw.append(0x20) }
@@ -124,9 +131,15 @@ package struct AddressParser {
     var content: [UInt8] = []
     var index = start + 1
     var isQuoted = false
+    if angle == nil { hasNameBeforeAngle = !phrase.isEmpty }
     while index < bytes.count, isQuoted || bytes[index] != 0x3E {
       let byte = bytes[index]
       if byte == 0x22 { isQuoted.toggle() }
+      if byte == 0x28, !isQuoted {
+        // `<user@host (Name)>`
+        index = scanComment(bytes, index)
+        continue
+      }
       if byte == 0x3C, !isQuoted { content = [] } else { content.append(byte) }
       index += 1
     }
@@ -141,6 +154,7 @@ package struct AddressParser {
     comment = []
     angle = nil
     hasQuote = false
+    hasNameBeforeAngle = false
   }
 
   private mutating func finishMailbox() {
@@ -159,7 +173,8 @@ package struct AddressParser {
       add(decode(comment) ?? decode(before), masked.address, true)
     } else if let at = words.lastIndex(of: 0x40) {
       takeUnbracketed(words, at)
-    } else if !comment.isEmpty, words.contains(0x21) || words.contains(0x25) {
+    } else if !comment.isEmpty, !words.isEmpty, !hasQuote, !words.contains(0x20) {
+      // `user (Name)`, as on one machine, and `host!user (Name)` of UUCP.
       add(decode(comment), decode(words), false)
     } else if let name = decode(phrase), let text = AddressParser.bracketed(name) {
       // The whole mailbox was inside an encoded word.
@@ -202,7 +217,9 @@ package struct AddressParser {
 
   private mutating func decode(_ bytes: [UInt8]) -> String? {
     var content = AddressParser.trimmed(bytes)
-    while content.count > 1, let first = content.first, first == content.last, first == 0x22 || first == 0x27 {
+    while content.count > 1, let first = content.first, first == content.last,
+      first == 0x22 || first == 0x27
+    {
       content = AddressParser.trimmed(Array(content[1..<content.count - 1]))
     }
     guard !content.isEmpty else { return nil }
@@ -249,10 +266,12 @@ struct MaskedAddress {
 
   /// Finds the last `user at host` in unfolded words; a host needs a full stop unless nothing else stands there.
   static func find(in words: Span<UInt8>) -> MaskedAddress? {
-    guard words.firstOffset(of: 0x40, from: 0, to: words.count) == nil else { return nil }
+    guard words.count > 5, words.firstOffset(of: 0x40, from: 0, to: words.count) == nil else {
+      return nil
+    }
     var index = 1
     var found: MaskedAddress?
-    while let mark = words.firstOffset(of: " at ", in: index..<max(index, words.count)) {
+    while let mark = words.firstOffset(of: " at ", in: index..<words.count) {
       var start = mark
       while start > 0, !words[start - 1].isASCIIWhitespace { start -= 1 }
       var hostStart = mark + 4

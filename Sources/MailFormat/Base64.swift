@@ -63,7 +63,9 @@ package enum Base64 {
     }
   }
 
-  /// The value of each byte; 64 for what is none. `-` and `_` are those of the URL alphabet.
+  /// The value of each byte; 64 for what is none.
+  ///
+  /// `-` and `_` are those of the URL alphabet.
   private static let table: [UInt8] = {
     var values = [UInt8](repeating: 64, count: 256)
     let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8

@@ -84,7 +84,8 @@ package struct ContentField: Sendable, Hashable {
     var output: [UInt8] = []
     var index = text.startIndex
     while index < text.endIndex {
-      if text[index] == 0x25, index + 2 < text.endIndex, let high = text[index + 1].hexadecimalValue,
+      if text[index] == 0x25, index + 2 < text.endIndex,
+        let high = text[index + 1].hexadecimalValue,
         let low = text[index + 2].hexadecimalValue
       {
         output.append(high << 4 | low)
@@ -114,7 +115,9 @@ package struct ContentField: Sendable, Hashable {
         {
           break
         }
-        if !text[index].isASCIIWhitespace, text[index] != 0x22 { value.append(text[index].asciiLowercased) }
+        if !text[index].isASCIIWhitespace, text[index] != 0x22 {
+          value.append(text[index].asciiLowercased)
+        }
         index += 1
       }
       return EncodedWords.decode(value.span).text
@@ -122,7 +125,9 @@ package struct ContentField: Sendable, Hashable {
 
     mutating func takeParameter(_ text: Span<UInt8>) -> Piece? {
       while true {
-        while index < text.count, text[index] == 0x3B || text[index].isASCIIWhitespace { index += 1 }
+        while index < text.count, text[index] == 0x3B || text[index].isASCIIWhitespace {
+          index += 1
+        }
         guard index < text.count else { return nil }
         if text[index] == 0x28 {
           skipComment(text)
@@ -141,7 +146,11 @@ package struct ContentField: Sendable, Hashable {
     private func piece(_ text: Span<UInt8>, _ name: Range<Int>, _ value: [UInt8]) -> Piece {
       var parts: [[UInt8]] = [[]]
       for index in name {
-        if text[index] == 0x2A { parts.append([]) } else { parts[parts.count - 1].append(text[index].asciiLowercased) }
+        if text[index] == 0x2A {
+          parts.append([])
+        } else {
+          parts[parts.count - 1].append(text[index].asciiLowercased)
+        }
       }
       let section = parts.count > 1 ? Int(String(decoding: parts[1], as: UTF8.self)) : nil
       return Piece(
@@ -167,7 +176,9 @@ package struct ContentField: Sendable, Hashable {
       index += 1
       while index < text.count, text[index] != 0x22 {
         // A backslash of a Windows path is none of the quoting kind.
-        if text[index] == 0x5C, index + 1 < text.count, text[index + 1] == 0x22 || text[index + 1] == 0x5C {
+        if text[index] == 0x5C, index + 1 < text.count,
+          text[index + 1] == 0x22 || text[index + 1] == 0x5C
+        {
           index += 1
         }
         value.append(text[index])

@@ -77,7 +77,9 @@ struct ContentReader {
 
   private func isEncryptedLeaf(_ part: MIMEPart) -> Bool {
     let type = part.type.value
-    guard type == "application/pkcs7-mime" || type == "application/x-pkcs7-mime" else { return false }
+    guard type == "application/pkcs7-mime" || type == "application/x-pkcs7-mime" else {
+      return false
+    }
     return part.type["smime-type"] != "signed-data"
   }
 
@@ -85,7 +87,8 @@ struct ContentReader {
     let parts = tree.parts
     switch parts[parent].type.value {
     case "multipart/alternative": return chosen[parent] == index
-    case "multipart/signed", "multipart/report", "multipart/related": return parts[index].ordinal == 0
+    case "multipart/signed", "multipart/report", "multipart/related":
+      return parts[index].ordinal == 0
     case "multipart/encrypted": return false
     default: return true
     }
@@ -101,7 +104,9 @@ struct ContentReader {
       let part = parts[index]
       if part.childCount == 0, !bytes.trimmed(part.body).isEmpty {
         switch ContentReader.textKind(part, in: tree) {
-        case .plain: offers[index] = part.type.value.isEmpty || part.type.value == "text/plain" ? .plain : .otherText
+        case .plain:
+          offers[index] =
+            part.type.value.isEmpty || part.type.value == "text/plain" ? .plain : .otherText
         case .html: offers[index] = .html
         case .enriched: offers[index] = .otherText
         case nil: break

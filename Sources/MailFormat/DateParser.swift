@@ -37,9 +37,34 @@ package struct DateParser {
   /// - Returns: nil where no day, month and year can be made out, or the three name no day of the calendar.
   /// - Complexity: O(n), and at most 200 bytes are looked at.
   package static func parse(_ bytes: Span<UInt8>, in range: Range<Int>) -> ParsedDate? {
+    let bounded = range.lowerBound..<min(range.upperBound, range.lowerBound + 200)
     var parser = DateParser()
-    parser.scan(bytes, range.lowerBound..<min(range.upperBound, range.lowerBound + 200))
-    return parser.finish()
+    parser.scan(bytes, bounded)
+    let parsed = parser.finish()
+    guard parser.hour == nil,
+      bytes.firstOffset(of: 0x3A, from: bounded.lowerBound, to: bounded.upperBound) != nil
+    else { return parsed }
+    // RFC 5322, section 4.3: comments and blanks may stand inside the time.
+    let plain = withoutComments(bytes, in: bounded)
+    var second = DateParser()
+    second.scan(plain.span, 0..<plain.count)
+    return second.finish() ?? parsed
+  }
+
+  /// Leaves comments out, and blanks beside colons.
+  private static func withoutComments(_ bytes: Span<UInt8>, in range: Range<Int>) -> [UInt8] {
+    var output: [UInt8] = []
+    var depth = 0
+    for index in range {
+      let byte = bytes[index]
+      if byte == 0x28 { depth += 1 }
+      if depth == 0, !(byte.isASCIIWhitespace && output.last == 0x3A) {
+        while byte == 0x3A, output.last?.isASCIIWhitespace == true { output.removeLast() }
+        output.append(byte)
+      }
+      if byte == 0x29, depth > 0 { depth -= 1 }
+    }
+    return output
   }
 
   /// Reads the date that a string holds.
@@ -99,12 +124,14 @@ package struct DateParser {
       day == nil || (separator == 0x2E && hour == nil && digitCount <= 2)
     {
       let (second, afterSecond) = DateParser.number(bytes, afterFirst + 1, end)
-      if afterSecond + 1 < end, bytes[afterSecond] == separator, bytes[afterSecond + 1].isASCIIDigit {
+      if afterSecond + 1 < end, bytes[afterSecond] == separator, bytes[afterSecond + 1].isASCIIDigit
+      {
         let (third, afterThird) = DateParser.number(bytes, afterSecond + 1, end)
         if day == nil, month == nil,
           takeNumericDate(first, second, third, separator, digitCount, afterThird - afterSecond - 1)
         {
-          let isISOTime = afterThird + 1 < end && bytes[afterThird] | 0x20 == 0x74
+          let isISOTime =
+            afterThird + 1 < end && bytes[afterThird] | 0x20 == 0x74
             && bytes[afterThird + 1].isASCIIDigit
           return isISOTime ? afterThird + 1 : afterThird
         }
@@ -191,7 +218,8 @@ package struct DateParser {
     if hasZone, zone != 0 { return next }
     hasZone = true
     let (hours, minutes) = (number / 100, number % 100)
-    guard digitCount == 4 || digitCount == 3, hours <= 14 || (hours == 15 && minutes == 0), minutes < 60
+    guard digitCount == 4 || digitCount == 3, hours <= 14 || (hours == 15 && minutes == 0),
+      minutes < 60
     else {
       result.absurdZone = true
       zone = nil
@@ -265,7 +293,8 @@ package struct DateParser {
     return ParsedDate(
       stated: isNextDay
         ? StatedDate(
-          instant: stated.instant + 86_400, offsetMinutes: stated.offsetMinutes, precision: precision)
+          instant: stated.instant + 86_400, offsetMinutes: stated.offsetMinutes,
+          precision: precision)
         : stated,
       hasAbsurdZone: result.absurdZone, hasForeignWords: result.foreign,
       hasFullYear: result.fullYear)

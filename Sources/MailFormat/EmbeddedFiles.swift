@@ -42,7 +42,8 @@ enum EmbeddedFiles {
     let line = text.trimmed(start + 6..<next)
     var mode = line.lowerBound
     while mode < line.upperBound, (0x30...0x37).contains(text[mode]) { mode += 1 }
-    guard (3...4).contains(mode - line.lowerBound), mode < line.upperBound, text[mode] == 0x20 else {
+    guard (3...4).contains(mode - line.lowerBound), mode < line.upperBound, text[mode] == 0x20
+    else {
       return nil
     }
     let name = Charset.decodeUnlabelled(text.extracting(mode + 1..<line.upperBound)).text

@@ -19,7 +19,8 @@ enum EnrichedText {
           continue
         }
         // A command has at most 60 characters between its brackets.
-        guard let end = text.firstOffset(of: 0x3E, from: index, to: min(text.count, index + 64)) else {
+        guard let end = text.firstOffset(of: 0x3E, from: index, to: min(text.count, index + 64))
+        else {
           output.append(byte)
           index += 1
           continue
@@ -36,7 +37,8 @@ enum EnrichedText {
           index += 1
         }
         if !isParameter {
-          output.append(contentsOf: count == 1 ? [0x20] : [UInt8](repeating: 0x0A, count: count - 1))
+          output.append(
+            contentsOf: count == 1 ? [0x20] : [UInt8](repeating: 0x0A, count: count - 1))
         }
       } else {
         if !isParameter { output.append(byte) }

@@ -23,7 +23,8 @@ package struct EnvelopeLine: Sendable {
   ///
   /// - Complexity: At most 400 bytes are looked at.
   package init(_ bytes: Span<UInt8>, in range: Range<Int>) {
-    let words = EnvelopeLine.words(bytes, range.lowerBound + 5, min(range.upperBound, range.lowerBound + 400))
+    let words = EnvelopeLine.words(
+      bytes, range.lowerBound + 5, min(range.upperBound, range.lowerBound + 400))
     guard range.count <= 400, let first = words.first else {
       (likeness, date) = (.none, nil)
       return
@@ -41,8 +42,10 @@ package struct EnvelopeLine: Sendable {
       return
     }
     date = nil
-    let looksLikeAddress = words.count <= addressCount
-      && (isMasked || bytes.firstOffset(of: 0x40, from: first.lowerBound, to: first.upperBound) != nil)
+    let looksLikeAddress =
+      words.count <= addressCount
+      && (isMasked
+        || bytes.firstOffset(of: 0x40, from: first.lowerBound, to: first.upperBound) != nil)
     likeness = looksLikeAddress ? .addressOnly : .none
   }
 

@@ -35,15 +35,17 @@ struct HeaderBlock: Sendable {
         break
       }
       let isOver = start - range.lowerBound > limits.headerByteCount
-        || fields.count >= limits.headerFieldCount
       if isOver { isCut = true }
-      if bytes[start].isBlank, current != nil, HeaderBlock.continues(bytes, line, next, range.upperBound) {
+      if bytes[start].isBlank, current != nil || isCut,
+        HeaderBlock.continues(bytes, line, next, range.upperBound)
+      {
         if !isOver { current?.end = line.upperBound }
       } else if let name = HeaderBlock.fieldName(bytes, start, next) {
         if let open = current { fields.append(field(open)) }
         var colon = name.upperBound
         while bytes[colon] != 0x3A { colon += 1 }
-        current = isOver ? nil : (name, colon + 1, line.upperBound)
+        current = (name, colon + 1, line.upperBound)
+        if isOver || fields.count >= limits.headerFieldCount { (current, isCut) = (nil, true) }
       } else if bytes.hasBytes("From ", at: start) || bytes.hasBytes(">From ", at: start) {
         hasStrayLine = true
       } else if !fields.isEmpty || current != nil, !bytes.hasBytes("--", at: start),
@@ -64,7 +66,9 @@ struct HeaderBlock: Sendable {
   /// The name of the field that a line opens, without blanks before its colon; nil where it opens none.
   static func fieldName(_ bytes: Span<UInt8>, _ start: Int, _ next: Int) -> Range<Int>? {
     var index = start
-    while index < next, bytes[index] > 0x20, bytes[index] < 0x7F, bytes[index] != 0x3A { index += 1 }
+    while index < next, bytes[index] > 0x20, bytes[index] < 0x7F, bytes[index] != 0x3A {
+      index += 1
+    }
     let end = index
     guard end > start, end - start <= 200 else { return nil }
     while index < next, bytes[index].isBlank { index += 1 }

@@ -100,7 +100,8 @@ struct MIMETree: Sendable {
       MIMEPart(
         parent: parent, depth: parent.map { parts[$0].depth + 1 } ?? 0, header: header,
         body: header.bodyStart..<range.upperBound, type: type,
-        disposition: value(.contentDisposition).map { ContentField(bytes, in: $0) } ?? ContentField(),
+        disposition: value(.contentDisposition).map { ContentField(bytes, in: $0) }
+          ?? ContentField(),
         encoding: encoding ?? .identity, ordinal: ordinal))
     return parts.count - 1
   }
@@ -169,7 +170,8 @@ struct MIMETree: Sendable {
   }
 
   /// The boundary that the first line of a body suggests: `--` and a word, with a field or nothing below it.
-  private static func guessedBoundary(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> [UInt8] {
+  private static func guessedBoundary(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> [UInt8]
+  {
     var position = start
     for _ in 0..<50 where position < end {
       let next = bytes.nextLine(from: position, to: end)

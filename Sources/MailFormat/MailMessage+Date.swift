@@ -17,7 +17,8 @@ extension MailMessage {
     let enveloped = envelope.flatMap { envelopeDate($0) }
     if let stated, isPlausible(stated, against: received) {
       if stated.parsed.hasAbsurdZone {
-        notes.add(.note, "date-zone-absurd", "the date `\(stated.text)` has a zone that no place has")
+        notes.add(
+          .note, "date-zone-absurd", "the date `\(stated.text)` has a zone that no place has")
       }
       return value(stated)
     }
@@ -49,7 +50,8 @@ extension MailMessage {
     }
     if let unreadable {
       notes.add(
-        .warning, "date-unreadable", "the date `\(unreadable.unicodeScalars.prefix(80))` cannot be read")
+        .warning, "date-unreadable",
+        "the date `\(unreadable.unicodeScalars.prefix(80))` cannot be read")
     } else {
       notes.add(.note, "date-missing", "the message has no Date field")
     }
@@ -80,7 +82,8 @@ extension MailMessage {
     let instant = candidate.parsed.stated.instant
     let (earliest, latest): (Int64, Int64) = (31_536_000, 2_208_988_800)
     guard instant >= earliest, instant < latest else { return false }
-    guard let arrival = received?.parsed.stated.instant, arrival >= earliest, arrival < latest else {
+    guard let arrival = received?.parsed.stated.instant, arrival >= earliest, arrival < latest
+    else {
       return true
     }
     let year: Int64 = 366 * 86_400

@@ -3,7 +3,8 @@ public import SourceBytes
 extension MailMessage {
   /// Every code that reading a message may report.
   public static let findingCodes = [
-    FindingCode("message-too-long", "a message longer than the limit; what lies beyond it was not read"),
+    FindingCode(
+      "message-too-long", "a message longer than the limit; what lies beyond it was not read"),
     FindingCode("header-missing", "a message without any header field"),
     FindingCode("header-unterminated", "no blank line between header and body"),
     FindingCode("header-stray-line", "a line inside the header that is no header field"),
@@ -16,7 +17,8 @@ extension MailMessage {
     FindingCode("mime-unclosed", "a multipart that is not closed"),
     FindingCode("mime-too-deep", "more or deeper parts than the limit"),
     FindingCode("encrypted", "an encrypted message; its text cannot be read"),
-    FindingCode("charset-unknown", "a charset whose name is unknown; the bytes were judged by themselves"),
+    FindingCode(
+      "charset-unknown", "a charset whose name is unknown; the bytes were judged by themselves"),
     FindingCode("charset-mislabelled", "bytes that contradict their charset label"),
     FindingCode("characters-lost", "characters that could not be decoded and became U+FFFD"),
     FindingCode("text-too-long", "a text longer than the limit; its end was left out"),

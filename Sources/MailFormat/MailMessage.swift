@@ -45,7 +45,9 @@ public struct MailMessage: Sendable, Hashable {
   public internal(set) var listID: String?
   /// The newsgroups it was posted to.
   public internal(set) var newsgroups: [String] = []
-  /// What there is to read, in reading order. Of alternatives only the plainest that is not empty.
+  /// What there is to read, in reading order.
+  ///
+  /// Of alternatives only the plainest that is not empty.
   public internal(set) var textParts: [TextPart] = []
   /// Everything else that it carries, in the order of the message.
   public internal(set) var attachments: [MailAttachment] = []
@@ -150,7 +152,9 @@ public struct MailMessage: Sendable, Hashable {
   /// Whether what stands in In-Reply-To is no id but the address of somebody concerned.
   private func isAddressOfSomebody(_ id: String) -> Bool {
     func isHis(_ mailbox: MailAddress) -> Bool {
-      mailbox.address.map { $0.utf8.elementsEqual(id.utf8) { $0.asciiLowercased == $1.asciiLowercased } }
+      mailbox.address.map {
+        $0.utf8.elementsEqual(id.utf8) { $0.asciiLowercased == $1.asciiLowercased }
+      }
         ?? false
     }
     return from.contains(where: isHis) || sender.contains(where: isHis)

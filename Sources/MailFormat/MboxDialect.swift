@@ -27,7 +27,8 @@ public enum MboxDialect: String, Sendable, Hashable, CaseIterable {
       }
       let depth = MboxDialect.depth(bytes, start, next)
       if depth > 0, bytes.hasBytes("From ", at: start + depth) {
-        let following = next < bytes.count
+        let following =
+          next < bytes.count
           ? MboxDialect.depth(bytes, next, bytes.nextLine(from: next, to: bytes.count)) : 0
         let neighbour = max(previous, following)
         if neighbour == depth { quotedAlike += 1 }

@@ -22,6 +22,18 @@ public struct MboxSplitter: Sendable {
     public var isPreamble: Bool
     /// Whether these are bytes of the message before that lie beyond the limit of one message.
     public var isOverflow: Bool
+
+    /// Names a stretch of a file.
+    public init(
+      bytes: Range<Int>, envelope: Range<Int>?, message: Range<Int>, isPreamble: Bool = false,
+      isOverflow: Bool = false
+    ) {
+      self.bytes = bytes
+      self.envelope = envelope
+      self.message = message
+      self.isPreamble = isPreamble
+      self.isOverflow = isOverflow
+    }
   }
 
   /// How many bytes from a candidate on are looked at before it is judged.
@@ -29,8 +41,10 @@ public struct MboxSplitter: Sendable {
 
   /// What may be found odd here.
   public static let findingCodes = [
-    FindingCode("separator-doubtful", "a separator of an mbox that only two of three signs speak for"),
-    FindingCode("message-too-long", "a message longer than the limit; what lies beyond it was not read"),
+    FindingCode(
+      "separator-doubtful", "a separator of an mbox that only two of three signs speak for"),
+    FindingCode(
+      "message-too-long", "a message longer than the limit; what lies beyond it was not read"),
   ]
 
   private let limits: ParseLimits
@@ -89,7 +103,8 @@ public struct MboxSplitter: Sendable {
         }
       }
       let found = window.firstOffset(
-        of: 0x0A, from: searched - windowOffset, to: min(window.count, max(cut + 1 - windowOffset, 0)))
+        of: 0x0A, from: searched - windowOffset,
+        to: min(window.count, max(cut + 1 - windowOffset, 0)))
       guard let feed = found else {
         searched = min(windowEnd, max(cut + 1, searched))
         if searched > cut { return overflow(at: cut, file, &findings) }
@@ -132,7 +147,11 @@ public struct MboxSplitter: Sendable {
     guard isSeparator(likeness, header) else { return nil }
     let closed = lineStart > itemStart ? finishedItem(endingAt: lineStart) : nil
     report(likeness, header, file, lineStart..<windowOffset + line.upperBound, &findings)
-    if isAfterBlank { separatorsAfterBlank += 1 } else { separatorsAfterText += 1 }
+    if !isAfterBlank {
+      separatorsAfterText += 1
+    } else if lineStart > 0 {
+      separatorsAfterBlank += 1
+    }
     itemStart = lineStart
     envelope = lineStart..<(line.upperBound + windowOffset)
     messageStart = next + windowOffset

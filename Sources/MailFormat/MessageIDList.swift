@@ -25,6 +25,11 @@ package enum MessageIDList {
         if bytes[end] == 0x3C { id = [] } else if bytes[end] > 0x20 { id.append(bytes[end]) }
         end += 1
       }
+      if end == range.upperBound {
+        // Never closed: cut off by a limit of some server, unless it is all that there is.
+        guard ids.isEmpty else { break }
+        id = id.prefix { $0 != 0x29 && $0 != 0x2C && $0 != 0x3B } + []
+      }
       if let id = string(id) { ids.append(id) }
       index = end + 1
     }

@@ -37,7 +37,8 @@ struct MessageNotes {
       add(.warning, "mime-too-deep", "more or deeper parts than the limit; they were left together")
     }
     if tree.lacksBoundary {
-      add(.warning, "mime-boundary-missing", "a multipart whose boundary is missing or never occurs")
+      add(
+        .warning, "mime-boundary-missing", "a multipart whose boundary is missing or never occurs")
     } else if tree.hasUnclosed {
       add(.note, "mime-unclosed", "a multipart is not closed; the message may be truncated")
     }

@@ -38,7 +38,8 @@ struct PartDecoder {
       case .identity: part.body.count
       }
     let name = part.disposition["filename"] ?? part.type["name"]
-    return MailAttachment(name: name.flatMap(PartDecoder.fileName), type: type, byteCount: byteCount)
+    return MailAttachment(
+      name: name.flatMap(PartDecoder.fileName), type: type, byteCount: byteCount)
   }
 
   private mutating func read(
@@ -55,7 +56,8 @@ struct PartDecoder {
           start = file.range.upperBound
           message.attachments.append(
             MailAttachment(
-              name: file.name.flatMap(PartDecoder.fileName), type: file.type, byteCount: file.byteCount))
+              name: file.name.flatMap(PartDecoder.fileName), type: file.type,
+              byteCount: file.byteCount))
         }
         rest.append(contentsOf: content, in: start..<content.count)
         append(rest.span, part, kind, into: &message, &notes)
@@ -92,7 +94,8 @@ struct PartDecoder {
     let decoded = charset.decodeUTF8(content)
     message.replacementCount += decoded.lost
     if decoded.isMislabelled {
-      notes.add(.note, "charset-mislabelled", "the text is not in `\(charset.label)`, as its label says")
+      notes.add(
+        .note, "charset-mislabelled", "the text is not in `\(charset.label)`, as its label says")
     }
     var text = ReadableText.cleaned(decoded.utf8.span) ?? decoded.utf8
     if isFlowed {
@@ -132,7 +135,8 @@ struct PartDecoder {
   private static func mayShift(_ label: String) -> Bool {
     guard !label.isEmpty else { return false }
     let name = Charset(label).label
-    return name.utf8.contains { $0 == 0x37 } || name.utf8.starts(with: "utf".utf8) && name.utf8.count > 5
+    return name.utf8.contains { $0 == 0x37 }
+      || name.utf8.starts(with: "utf".utf8) && name.utf8.count > 5
       || name.utf8.starts(with: "hz".utf8) || name.utf8.starts(with: "uc".utf8)
       || name.utf8.starts(with: "iso-2022".utf8) || name.utf8.starts(with: "ibm".utf8)
       || name.utf8.starts(with: "unicode".utf8) || name.utf8.starts(with: "ebcdic".utf8)
@@ -146,9 +150,15 @@ struct PartDecoder {
       index = mark + 1
       guard mark >= 7, content.hasBytesIgnoringCase("charset", at: mark - 7) else { continue }
       var end = index
-      while end < head.upperBound, end < index + 40, content[end] != 0x3E, content[end] != 0x2F { end += 1 }
+      while end < head.upperBound, end < index + 40, content[end] != 0x3E, content[end] != 0x2F {
+        end += 1
+      }
       let label = content.string(in: index..<end)
-      let charset = Charset(String(label.utf8.drop { $0 == 0x22 || $0 == 0x27 }.prefix { $0 != 0x22 && $0 != 0x27 && $0 != 0x20 }) ?? "")
+      let charset = Charset(
+        String(
+          label.utf8.drop { $0 == 0x22 || $0 == 0x27 }.prefix {
+            $0 != 0x22 && $0 != 0x27 && $0 != 0x20
+          }) ?? "")
       return charset.isKnown ? charset : nil
     }
     return nil

@@ -132,7 +132,8 @@ public struct Charset: Sendable, Hashable {
       return HZ.decode(bytes)
     default: break
     }
-    let isShifting = name.utf8.starts(with: "ISO-2022".utf8) || name.utf8.starts(with: "iso-2022".utf8)
+    let isShifting =
+      name.utf8.starts(with: "ISO-2022".utf8) || name.utf8.starts(with: "iso-2022".utf8)
     if isShifting || Charset.hasJapaneseEscapes(bytes),
       bytes.firstOffset(of: 0x1B, from: 0, to: bytes.count) != nil
         || bytes.firstOffset(of: 0x0E, from: 0, to: bytes.count) != nil,

@@ -5,7 +5,8 @@
 enum CharsetAliases {
   /// What a label says nothing reliable about: UTF-8 where it fits, else Windows-1252.
   static let unlabelled: Set<String> = [
-    "", "unknown-8bit", "unknown8bit", "x-unknown", "unknown", "8bit", "7bit", "binary", "none", "default",
+    "", "unknown-8bit", "unknown8bit", "x-unknown", "unknown", "8bit", "7bit", "binary", "none",
+    "default",
     "us-ascii", "ascii", "usascii", "us_ascii", "ansi_x3.4-1968", "ansi_x3.4-1986", "iso646-us",
     "iso_646.irv:1991", "iso-ir-6", "cp367", "ibm367", "646", "x-user-defined",
     "undefined", "x-ascii", "iso-8859", "ansi",
@@ -13,17 +14,21 @@ enum CharsetAliases {
 
   /// Every way to write UTF-8.
   static let utf8: Set<String> = [
-    "utf-8", "utf8", "utf_8", "utf-8n", "utf8mb4", "unicode-1-1-utf-8", "x-utf-8", "x-unicode20utf8",
+    "utf-8", "utf8", "utf_8", "utf-8n", "utf8mb4", "unicode-1-1-utf-8", "x-utf-8",
+    "x-unicode20utf8",
     "unicode11utf8", "unicode20utf8", "u8", "cp65001", "utf-8-mac", "utf8-mac",
   ]
 
   /// From label to iconv name.
   static let names: [String: String] = [
     "iso-8859-1": "CP1252", "iso8859-1": "CP1252", "iso_8859-1": "CP1252", "iso88591": "CP1252",
-    "iso-8859-1:1987": "CP1252", "iso_8859-1:1987": "CP1252", "8859-1": "CP1252", "8859_1": "CP1252",
-    "latin1": "CP1252", "latin-1": "CP1252", "l1": "CP1252", "iso-ir-100": "CP1252", "cp819": "CP1252",
+    "iso-8859-1:1987": "CP1252", "iso_8859-1:1987": "CP1252", "8859-1": "CP1252",
+    "8859_1": "CP1252",
+    "latin1": "CP1252", "latin-1": "CP1252", "l1": "CP1252", "iso-ir-100": "CP1252",
+    "cp819": "CP1252",
     "ibm819": "CP1252", "iso-8859-1-windows-3.1-latin-1": "CP1252", "x-iso-8859-1": "CP1252",
-    "iso-latin-1": "CP1252", "iso-8859_1": "CP1252", "windows1252": "CP1252", "windows-1252": "CP1252",
+    "iso-latin-1": "CP1252", "iso-8859_1": "CP1252", "windows1252": "CP1252",
+    "windows-1252": "CP1252",
     "win-1252": "CP1252", "x-cp1252": "CP1252", "cp-1252": "CP1252", "ansi-1252": "CP1252",
     "x-ansi": "CP1252", "iso-8859-1-i": "CP1252",
     "iso-8859-8-i": "ISO-8859-8", "iso-8859-8-e": "ISO-8859-8", "iso-8859-6-i": "ISO-8859-6",
@@ -31,7 +36,8 @@ enum CharsetAliases {
     "iso8859-9": "CP1254", "latin5": "CP1254", "iso-8859-11": "CP874", "tis-620": "CP874",
     "windows-874": "CP874", "dos-874": "CP874", "tis620": "CP874",
     "windows-31j": "CP932", "shift_jis": "CP932", "shift-jis": "CP932", "sjis": "CP932",
-    "x-sjis": "CP932", "ms_kanji": "CP932", "csshiftjis": "CP932", "cp932": "CP932", "ms932": "CP932",
+    "x-sjis": "CP932", "ms_kanji": "CP932", "csshiftjis": "CP932", "cp932": "CP932",
+    "ms932": "CP932",
     "ks_c_5601-1987": "CP949", "ks_c_5601-1989": "CP949", "ks_c_5601": "CP949", "ksc5601": "CP949",
     "ksc_5601": "CP949", "euc-kr": "CP949", "euckr": "CP949", "korean": "CP949",
     "iso-ir-149": "CP949", "windows-949": "CP949", "ms949": "CP949",
@@ -46,8 +52,10 @@ enum CharsetAliases {
     "iso-2022-jp": "ISO-2022-JP-3", "iso2022jp": "ISO-2022-JP-3", "csiso2022jp": "ISO-2022-JP-3",
     "iso-2022-jp-ms": "ISO-2022-JP-3", "cp50220": "ISO-2022-JP-3", "cp50221": "ISO-2022-JP-3",
     "cp50222": "ISO-2022-JP-3",
-    "x-mac-roman": "MACINTOSH", "macroman": "MACINTOSH", "mac": "MACINTOSH", "macintosh": "MACINTOSH",
-    "x-mac-cyrillic": "MAC-CYRILLIC", "x-mac-ce": "MAC-CENTRALEUROPE", "x-mac-centraleurroman": "MAC-CENTRALEUROPE",
+    "x-mac-roman": "MACINTOSH", "macroman": "MACINTOSH", "mac": "MACINTOSH",
+    "macintosh": "MACINTOSH",
+    "x-mac-cyrillic": "MAC-CYRILLIC", "x-mac-ce": "MAC-CENTRALEUROPE",
+    "x-mac-centraleurroman": "MAC-CENTRALEUROPE",
     "unicode-1-1-utf-7": "UTF-7", "utf7": "UTF-7", "utf-7": "UTF-7", "x-unicode-2-0-utf-7": "UTF-7",
     "unicode-2-0-utf-7": "UTF-7", "csunicode11utf7": "UTF-7",
     "x-cp1250": "CP1250", "x-cp1251": "CP1251", "win-1251": "CP1251", "win1251": "CP1251",

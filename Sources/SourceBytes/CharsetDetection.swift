@@ -61,6 +61,8 @@ extension Charset {
       let size = sequenceLength(line, at: index)
       if size > 1 { wellFormed += 1 } else if size == 0 { broken += 1 }
       index += max(size, 1)
+      // A sequence that was cut short is broken once.
+      while size == 0, index < line.count, line[index] & 0xC0 == 0x80 { index += 1 }
     }
     return wellFormed > 0 && wellFormed >= broken
   }

@@ -69,7 +69,9 @@ public enum ReadableText {
       return (isPair ? 2 : 1, 0x0A)
     case 0x00...0x1F, 0x7F: return (1, nil)
     case 0xC2:
-      guard index + 1 < bytes.count, (0x80...0x9F).contains(bytes[index + 1]) else { return (0, nil) }
+      guard index + 1 < bytes.count, (0x80...0x9F).contains(bytes[index + 1]) else {
+        return (0, nil)
+      }
       return (2, bytes[index + 1] == 0x85 ? 0x0A : nil)
     case 0xEF:
       guard index + 2 < bytes.count, bytes[index + 1] == 0xBB, bytes[index + 2] == 0xBF else {

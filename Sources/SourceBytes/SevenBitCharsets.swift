@@ -67,7 +67,9 @@ enum HZ {
     while index < bytes.count {
       let byte = bytes[index]
       let following: UInt8 = index + 1 < bytes.count ? bytes[index + 1] : 0
-      if byte == 0x7E, following == 0x7B || following == 0x7D || following == 0x7E || following == 0x0A {
+      if byte == 0x7E,
+        following == 0x7B || following == 0x7D || following == 0x7E || following == 0x0A
+      {
         if following == 0x7E { output.append(0x7E) }
         if following == 0x7B { isShifted = true }
         if following == 0x7D { isShifted = false }

@@ -70,7 +70,9 @@ public struct StatedDate: Sendable, Hashable {
       + "\(StatedDate.padded(size / 60, 2)):\(StatedDate.padded(size % 60, 2))"
   }
 
-  /// Days from 1970-01-01 to a civil date; negative before it (H. Hinnant, "chrono-compatible low-level date algorithms").
+  /// Days from 1970-01-01 to a civil date; negative before it.
+  ///
+  /// After Howard Hinnant, "chrono-compatible low-level date algorithms".
   public static func daysSince1970(year: Int, month: Int, day: Int) -> Int {
     let shifted = month <= 2 ? year - 1 : year
     let era = (shifted >= 0 ? shifted : shifted - 399) / 400

@@ -1,0 +1,224 @@
+import MailFormat
+import SourceBytes
+import Testing
+
+@Suite struct MailMessageTests {
+  @Test(arguments: [false, true])
+  func readsAWholeMboxAsItsGoldenSays(withCarriageReturns: Bool) throws {
+    var bytes = try fixture("life.mbox")
+    if withCarriageReturns { bytes = bytes.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] } }
+    let (items, _) = MboxSplitterTests.split(bytes)
+    var text = ""
+    for item in items {
+      let envelope = item.envelope.map { String(decoding: bytes[$0], as: UTF8.self) }
+      let stored = Array(bytes[item.message])
+      let (message, codes) = parse(MboxDialect.mboxrd.unescape(message: stored), envelope: envelope)
+      text += "\(item.bytes) envelope \(item.envelope ?? 0..<0) message \(item.message)\n"
+      text += summary(message)
+      if !codes.isEmpty { text += "  findings \(codes.joined(separator: " "))\n" }
+    }
+    try expectGolden(text, withCarriageReturns ? "life.crlf.golden" : "life.golden")
+  }
+
+  @Test func readsHeadersWithTheFaultsOfLife() {
+    let (message, codes) = parse(
+      """
+      From someone Sat Jun 12 02:55:14 1999
+      Subject : blanks before the colon
+      From: Ada <ada@example.org>
+      this line lost its fold
+      Date: Sat, 12 Jun 1999 02:55:14 +0000
+      In-Reply-To: <ada@example.org>
+      X-Note: =?utf-8?Q?=C3=A9?=
+      x-note: two
+      No blank line here, but text.
+      """)
+    #expect(message.subject == "blanks before the colon")
+    #expect(message.from.first == MailAddress(name: "Ada", address: "ada@example.org"))
+    #expect(message.inReplyTo.isEmpty)
+    #expect(message.fieldValues("X-NOTE") == ["é", "two"])
+    #expect(message.textParts.map(\.content) == ["No blank line here, but text."])
+    #expect(codes == ["header-unterminated", "header-stray-line"])
+  }
+
+  @Test(arguments: [
+    ("Date: Mon, 5 Mar 2012 10:00:00 +0100\n", "2012-03-05T10:00:00+01:00 date", [] as [String]),
+    (
+      "Received: by x; Tue, 6 Mar 2012 10:00:00 +0000\nReceived: by y; Tue, 6 Mar 2012 09:00:00 +0000\n",
+      "2012-03-06T10:00:00+00:00 received", ["date-missing"]
+    ),
+    ("", "2012-03-07T08:00:00 envelope", ["date-missing"]),
+    ("Date: soon\n", "2012-03-07T08:00:00 envelope", ["date-unreadable"]),
+    (
+      "Date: Thu, 1 Jan 1970 00:00:00 +0000\n", "2012-03-07T08:00:00 envelope", ["date-implausible"]
+    ),
+    (
+      "Received: by x; Tue, 6 Mar 2012 10:00:00 +0000\nDate: Mon, 5 Mar 2036 10:00:00 +0100\n",
+      "2012-03-06T10:00:00+00:00 received", ["date-implausible"]
+    ),
+    (
+      "Date: Mon, 5 Mar 2012 10:00:00 +50579034\n", "2012-03-05T10:00:00 date",
+      ["date-zone-absurd"]
+    ),
+  ])
+  func climbsTheLadderOfDates(fields: String, expected: String, codes: [String]) throws {
+    let result = parse(
+      "From: a@x.org\n\(fields)\nhello\n", envelope: "From a@x.org Wed Mar  7 08:00:00 2012")
+    let date = try #require(result.message.date)
+    #expect("\(date.stated.iso8601) \(date.rung.rawValue)" == expected)
+    #expect(result.codes == codes)
+  }
+
+  @Test func keepsAnImplausibleDateWhereNothingIsBetter() {
+    let result = parse(
+      "From: a\nDate: Thu, 1 Jan 1970 00:00:00 +0000\n\nx",
+      envelope: "From mboxrd@z Thu Jan  1 00:00:00 1970")
+    #expect(result.message.date?.rung == .date)
+    #expect(result.codes == ["date-implausible"])
+  }
+
+  static func message(_ type: String, _ body: String) -> String {
+    "From: a@x.org\nDate: Mon, 5 Mar 2012 10:00:00 +0100\nContent-Type: \(type)\n\n\(body)"
+  }
+
+  @Test(
+    arguments: [
+      (
+        "empty plain part", "multipart/alternative; boundary=b",
+        "--b\nContent-Type: text/plain\n\n \n--b\nContent-Type: text/html\n\n<p>x\n--b--\n",
+        ["html <p>x"], []
+      ),
+      (
+        "signed", "multipart/signed; boundary=b",
+        "--b\n\nsigned text\n--b\nContent-Type: application/pgp-signature\n\nSIG\n--b--\n",
+        ["plain signed text"], ["- application/pgp-signature 3"]
+      ),
+      (
+        "encrypted", "multipart/encrypted; boundary=b",
+        "--b\nContent-Type: application/pgp-encrypted\n\nVersion: 1\n--b\nContent-Type: application/octet-stream\n\nXYZ\n--b--\n",
+        [], ["- application/pgp-encrypted 10", "- application/octet-stream 3", "encrypted"]
+      ),
+      (
+        "related", "multipart/related; boundary=b",
+        "--b\nContent-Type: text/html\n\n<p>x\n--b\nContent-Type: image/png; name=i.png\nContent-Transfer-Encoding: base64\n\nYWJj\n--b--\n",
+        ["html <p>x"], ["i.png image/png 3"]
+      ),
+      (
+        "report", "multipart/report; boundary=b",
+        "--b\n\nIt failed.\n--b\nContent-Type: message/delivery-status\n\nAction: failed\n--b--\n",
+        ["plain It failed."], ["- message/delivery-status 14"]
+      ),
+      (
+        "digest", "multipart/digest; boundary=b", "--b\n\nFrom: x\n\ny\n--b--\n", [],
+        ["- message/rfc822 10"]
+      ),
+      (
+        "text in two parts", "multipart/mixed; boundary=b",
+        "--b\n\none\n--b\n\ntwo\n--b\nContent-Type: text/plain; name=x.patch\n\n+1\n--b--\n",
+        ["plain one", "plain two"], ["x.patch text/plain 2"]
+      ),
+      (
+        "unclosed", "multipart/mixed; boundary=b", "--b\n\none\n", ["plain one\n"],
+        ["mime-unclosed"]
+      ),
+      (
+        "inner unclosed", "multipart/mixed; boundary=b",
+        "--b\nContent-Type: multipart/alternative; boundary=c\n\n--c\n\none\n--b\n\ntwo\n--b--\n",
+        ["plain one", "plain two"], ["mime-unclosed"]
+      ),
+      (
+        "one boundary for both", "multipart/mixed; boundary=b",
+        "--b\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\none\n--b--\n--b\n\ntwo\n--b--\n",
+        ["plain one", "plain two"], []
+      ),
+      (
+        "longer boundary is another", "multipart/mixed; boundary=b",
+        "--b\n\none\n--bb\nstill\n--b--\n", ["plain one\n--bb\nstill"], []
+      ),
+      (
+        "missing boundary", "multipart/mixed",
+        "--zz12\nContent-Type: text/plain\n\none\n--zz12--\n",
+        ["plain one"], ["mime-boundary-missing"]
+      ),
+      (
+        "no boundary at all", "multipart/mixed", "just text\n", ["plain just text\n"],
+        ["mime-boundary-missing"]
+      ),
+      ("bad type", "text", "body", ["plain body"], []),
+      ("flowed", "text/plain; format=flowed; delsp=yes", "one \ntwo\n", ["flowed onetwo\n"], []),
+      ("enriched", "text/enriched", "<bold>a</bold> <<b\nc\n\nd", ["plain a <b c\nd"], []),
+      (
+        "uuencode", "text/plain", "a\nbegin 644 x.txt\n#86)C\n`\nend\nb\n", ["plain a\nb\n"],
+        ["x.txt application/octet-stream 3"]
+      ),
+      (
+        "begin in prose", "text/plain", "begin 644 again\nwith this\n",
+        ["plain begin 644 again\nwith this\n"], []
+      ),
+      ("attached image only", "image/png", "xyz", [], ["- image/png 3"]),
+    ] as [(String, String, String, [String], [String])])
+  func showsTextAndNamesTheRest(
+    name: String, type: String, body: String, texts: [String], rest: [String]
+  ) {
+    let (message, codes) = parse(Self.message(type, body))
+    let shown = message.textParts.map {
+      ($0.isHTML ? "html " : $0.isFlowed ? "flowed " : "plain ") + $0.content
+    }
+    #expect(shown == texts)
+    let named = message.attachments.map { "\($0.name ?? "-") \($0.type) \($0.byteCount)" }
+    #expect(named + codes == rest)
+  }
+
+  @Test func countsLostCharacters() {
+    let bytes = Array(Self.message("text/plain; charset=shift_jis", "a").utf8) + [0xFF, 0x62]
+    let result = parse(bytes)
+    #expect(result.message.textParts.map(\.content) == ["a\u{FFFD}b"])
+    #expect(result.message.replacementCount == 1)
+    #expect(result.codes == ["characters-lost"])
+  }
+
+  @Test func staysWithinItsLimits() {
+    var limits = ParseLimits()
+    limits.depth = 5
+    limits.partCount = 20
+    limits.textScalarCount = 10
+    limits.headerFieldCount = 3
+    var nested = ""
+    for level in 0..<10_000 {
+      nested += "--b\(level)\nContent-Type: multipart/mixed; boundary=b\(level + 1)\n\n"
+    }
+    let deep = parse(Self.message("multipart/mixed; boundary=b0", nested), limits: limits)
+    #expect(deep.codes.contains("mime-too-deep"))
+    let wide = parse(
+      Self.message("multipart/mixed; boundary=b", String(repeating: "--b\n\nx\n", count: 10_000)),
+      limits: limits)
+    #expect(wide.message.textParts.count <= 20)
+    let long = parse(Self.message("text/plain", String(repeating: "é", count: 100)), limits: limits)
+    #expect(long.message.textParts.map(\.content) == ["éééééééééé"])
+    #expect(long.codes == ["text-too-long"])
+    let fields = parse(String(repeating: "X: y\n", count: 100) + "\nbody", limits: limits)
+    #expect(fields.message.fieldValues("x").count == 3)
+    #expect(fields.codes.contains("header-too-long"))
+    #expect(fields.message.textParts.map(\.content) == ["body"])
+  }
+
+  @Test func readsAnythingWithoutEnd() {
+    let inputs = [
+      "", "\n", ":", "From: ", "Subject: =?", "To: " + String(repeating: "a,", count: 100_000),
+      "To: " + String(repeating: "(", count: 100_000),
+      "To: " + String(repeating: "<", count: 100_000),
+      "To: " + String(repeating: "\"", count: 100_000),
+      "To: " + String(repeating: "@:[", count: 100_000),
+      "Subject: " + String(repeating: "=?a?q?", count: 100_000),
+      "References: " + String(repeating: "<", count: 100_000),
+      "References: " + String(repeating: "<a@b>", count: 100_000),
+      "Content-Type: a/b" + String(repeating: ";a*0=b", count: 100_000),
+      "From: " + String(repeating: " at a", count: 100_000),
+      String(repeating: "begin 644 x\n", count: 50_000),
+    ]
+    for input in inputs {
+      let (message, _) = parse(input + "\n\nbody")
+      #expect(message.references.count <= 1_000)
+    }
+  }
+}
