@@ -98,9 +98,12 @@ struct ArticleReader {
     if let node = longest(elements.filter { $0.hasToken("articleBody", in: "itemprop") }) {
       return node
     }
-    for token in Self.bodyClasses {
-      let found = elements.filter { $0.hasClass(token) && isInMain($0) }
-      if let node = longest(found), clippedText(node).utf8.count > 80 { return node }
+    // Unclosed lists can swallow the article into the sidebar; then place does not count.
+    for isStrict in [true, false] {
+      for token in Self.bodyClasses {
+        let found = elements.filter { $0.hasClass(token) && (!isStrict || isInMain($0)) }
+        if let node = longest(found), clippedText(node).utf8.count > 80 { return node }
+      }
     }
     if let node = longest(elements.filter { $0.isElement("article") && isInMain($0) }) {
       return node

@@ -20,8 +20,8 @@ struct CommentParts {
   private(set) var permalink: String?
   private(set) var ordinal: Int?
   private(set) var text = ""
-  private(set) var isHeld = false
 
+  private var heldNote: HTMLNode?
   private var authorNode: HTMLNode?
   private var dateNode: HTMLNode?
   private var elements: [HTMLNode] = []
@@ -45,13 +45,20 @@ struct CommentParts {
       if node.kind == .element { elements.append(node) }
       index += 1
     }
-    isHeld = elements.contains { $0.hasClass("comment-awaiting-moderation") }
+    heldNote = elements.first { node in
+      node.hasClass("comment-awaiting-moderation")
+        || (node.isElement("em") || node.isElement("p") || node.isElement("strong"))
+          && node.endIndex - node.index < 8 && ThemeText.saysHeld(node.foldedText)
+    }
     findAuthor()
     findDate()
     findPermalink()
     findOrdinal()
     findText()
   }
+
+  /// Whether the comment waits for approval.
+  var isHeld: Bool { heldNote != nil }
 
   // MARK: Author
 
@@ -339,7 +346,7 @@ struct CommentParts {
       if range.lowerBound > start {
         let text = document.readableText(
           ofNodes: start..<range.lowerBound, options: options(omitted))
-        if !ThemeText.isNoise(text) { pieces.append(text) }
+        if !ThemeText.isNoise(text) { pieces.append(ThemeText.withoutLeadingVerb(text)) }
       }
       start = max(start, range.upperBound)
     }
@@ -394,6 +401,7 @@ struct CommentParts {
         omitted.insert(node.index)
       }
     }
+    if let heldNote { omitted.insert(heldNote.index) }
     if let authorNode { omitted.insert(authorNode.index) }
     if let dateNode { omitted.insert(dateNode.index) }
     return omitted

@@ -149,7 +149,8 @@ struct PrintedDate {
     let year = tokens[yearIndex].digits == 4 ? written : written + (written < 70 ? 2000 : 1900)
     let indices = [index, yearIndex] + (dayIndex.map { [$0] } ?? [])
     let range = (indices.min() ?? index)..<(indices.max() ?? index) + 1
-    let score = (dayIndex == nil ? 0 : 4) + (range.count <= 5 ? 1 : 0)
+    // "mar, 3 dic 2004": the month that stands closest to day and year is the month.
+    let score = (dayIndex == nil ? 0 : 100) - range.count
     return (
       Day(year: year, month: month, day: dayIndex.flatMap { tokens[$0].number }, tokens: range),
       score
@@ -200,9 +201,13 @@ struct PrintedDate {
   }
 
   private func isClockPart(_ index: Int, _ tokens: [DateToken]) -> Bool {
-    index > 0 && tokens[index - 1].isMark(":")
-      || index + 1 < tokens.count && tokens[index + 1].isMark(":") && !tokens[index + 1].isSpaced
-        && index + 2 < tokens.count && tokens[index + 2].digits == 2
+    if index > 1, tokens[index - 1].isMark(":"), !tokens[index].isSpaced,
+      !tokens[index - 1].isSpaced, tokens[index - 2].number != nil
+    {
+      return true
+    }
+    return index + 2 < tokens.count && tokens[index + 1].isMark(":") && !tokens[index + 1].isSpaced
+      && !tokens[index + 2].isSpaced && tokens[index + 2].digits == 2
   }
 
   /// `11.08.2020`, `11/08/2020`, `8-11-20`.
@@ -213,6 +218,7 @@ struct PrintedDate {
         let written = tokens[index + 4].number,
         Self.isYear(written, digits: tokens[index + 4].digits),
         tokens[index + 3].kind == tokens[index + 1].kind
+          || tokens[index + 3].isMark(",") && tokens[index + 4].digits == 4
       else { continue }
       let isDotted = tokens[index + 1].isMark(".")
       guard isDotted || tokens[index + 1].isMark("/") || tokens[index + 1].isMark("-") else {

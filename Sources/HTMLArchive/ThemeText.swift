@@ -43,6 +43,28 @@ enum ThemeText {
     "moderator", "mod", "op", "staff", "автор", "forfatter", "författare",
   ]
 
+  /// Whether text says that a comment was not approved yet.
+  static func saysHeld(_ text: String) -> Bool {
+    let lower = text.lowercased()
+    guard lower.utf8.count < 160 else { return false }
+    return [
+      "awaiting moderation", "wartet auf freischaltung", "muss noch freigeschaltet",
+      "en attente de modération", "pendiente de moderación", "aguardando moderação",
+      "in attesa di moderazione", "wacht op moderatie", "wacht nog op moderatie",
+    ].contains { lower.contains($0) }
+  }
+
+  /// Text without a "Says:" that stands before it.
+  static func withoutLeadingVerb(_ text: String) -> String {
+    guard let first = text.utf8.split(whereSeparator: { $0 <= 0x20 }).first else { return text }
+    let word = String(decoding: first, as: UTF8.self)
+    guard word.hasSuffix(":"), speechVerbs.contains(word.dropLast().lowercased()) || word == ":"
+    else {
+      return text
+    }
+    return String(decoding: text.utf8[first.endIndex...].drop { $0 <= 0x20 }, as: UTF8.self)
+  }
+
   /// Labels of a line that introduces a pingback or trackback.
   static let pingLabels: Set<String> = ["pingback", "trackback", "pingbacks", "rétrolien", "ping"]
 
