@@ -69,8 +69,8 @@ extension LineTable {
         if quote.start == index, let name = quote.name { names[base] = name }
       }
       if line.isBlank, !line.isSettled, let last = blocks.last {
-        // A blank line never parts what it follows, save that own words do not take what is marked.
-        if last.kind != .own || line.depth + base == 0 { continue }
+        // A blank line never parts what it follows, save that only quotations take what is marked.
+        if line.depth == 0 || last.kind == .quote || last.kind == .forward { continue }
       }
       var depth = line.depth + base
       var kind = line.kind

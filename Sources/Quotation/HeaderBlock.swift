@@ -10,6 +10,8 @@ struct HeaderBlock {
   private(set) var address: String?
   /// When, as written.
   private(set) var date: String?
+  /// Whether it begins with a header that mail programs do not show to people.
+  let isTechnical: Bool
 
   /// Reads the block that starts at a line.
   ///
@@ -37,6 +39,7 @@ struct HeaderBlock {
       return nil
     }
     lines = start..<start + 1
+    isTechnical = first.field == .other
     let depth = table.lines[start].depth
     var seen: Set<HeaderLabels.Field> = []
     var index = start

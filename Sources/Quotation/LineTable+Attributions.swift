@@ -11,13 +11,15 @@ extension LineTable {
       } else if let separator = MessageSeparator(in: self, at: index) {
         index = take(separator, at: index)
       } else if let header = HeaderBlock(in: self, from: index) {
-        index = take(header, from: index)
+        index = take(header, from: index) ?? header.lines.upperBound
       } else {
         if let start = attributionStart(endingAt: index) { take(attribution: start..<index + 1) }
         index += 1
       }
     }
-    closeUnmarkedQuote(at: lines.count)
+    for quote in unmarkedQuotes {
+      for index in quote.start..<quote.end { lines[index].unmarkedDepth = quote.depth }
+    }
   }
 
   // MARK: Messages below separators and headers
@@ -40,9 +42,12 @@ extension LineTable {
     return end
   }
 
-  private mutating func take(_ header: HeaderBlock, from index: Int) -> Int {
+  private mutating func take(_ header: HeaderBlock, from index: Int) -> Int? {
     let end = header.lines.upperBound
-    // Headers at the very start of a text are those of the message itself or of what it passes on.
+    let isAtStart = previousFilled(before: index, reach: index) == nil
+    // Technical headers amid the author's words are cited for themselves: nobody can tell where a message ends that
+    // was pasted so. Mail programs print the sender or the date first.
+    if header.isTechnical, !isAtStart, openDepth.depth == 0 { return nil }
     let rule = previousFilled(before: index, reach: 2)
     var start = index
     if let rule, isRule(rule), lines[rule].depth == lines[index].depth { start = rule }
@@ -54,8 +59,7 @@ extension LineTable {
       lines[end - 1].isAboveSameDepth = true
     } else {
       openUnmarkedQuote(
-        at: end, depth: depth, isForward: previousFilled(before: start, reach: start) == nil,
-        name: name)
+        at: end, depth: depth, isForward: isAtStart, name: name)
     }
     return end
   }

@@ -85,7 +85,7 @@ extension LineTable {
   private mutating func judgeRun(_ run: Range<Int>, sawConflict: Bool) {
     let first = lines[run.lowerBound]
     if run.count == 1, first.labelEnd == nil {
-      if first.isBlank || isDoubtful(run.lowerBound)
+      if first.isBlank && !isBesideQuote(run.lowerBound) || isDoubtful(run.lowerBound)
         || sawConflict && bytes.has(">>>>>>> ", at: first.start, before: first.end)
       {
         unmark(run.lowerBound)
@@ -109,6 +109,13 @@ extension LineTable {
       lines[index].kind = .code
       lines[index].isSettled = true
     }
+  }
+
+  /// Whether the filled line above or below is marked.
+  private func isBesideQuote(_ index: Int) -> Bool {
+    if let above = previousFilled(before: index), lines[above].depth > 0 { return true }
+    if let below = nextFilled(after: index), lines[below].depth > 0 { return true }
+    return false
   }
 
   /// `>From`, `>=` and emoticons, where no quoted line stands beside them.

@@ -7,32 +7,20 @@ extension LineTable {
     var segments: [Range<Int>] = []
     var index = 0
     while index < lines.count {
-      guard isAuthors(index) else {
+      guard isOwn(index) else {
         index += 1
         continue
       }
       let start = index
-      while index < lines.count, isAuthors(index) { index += 1 }
+      while index < lines.count, isOwn(index) { index += 1 }
       segments.append(start..<index)
     }
     for (position, segment) in segments.enumerated() {
       let isLast = segments[(position + 1)...].allSatisfy { $0.allSatisfy { lines[$0].isBlank } }
       var end = settleSeparated(segment, isLast: isLast)
       end = settleDeviceLines(segment.lowerBound..<end)
-      if isLast { settleClosing(segment.lowerBound..<end) }
+      if isLast { settleClosing(segment.lowerBound..<startOfPostscript(segment.lowerBound..<end)) }
     }
-  }
-
-  /// Whether a line is by the author: unmarked, unsettled and not below "-----Original Message-----".
-  private func isAuthors(_ index: Int) -> Bool {
-    guard isOwn(index) else { return false }
-    return !unmarkedLines.contains(index)
-  }
-
-  /// The lines that quote without marks.
-  private var unmarkedLines: Range<Int> {
-    guard let first = unmarkedQuotes.first else { return 0..<0 }
-    return first.start..<first.end
   }
 
   // MARK: Below a separator
@@ -82,6 +70,23 @@ extension LineTable {
   }
 
   // MARK: Closing greetings
+
+  /// Where "PS" begins, near the end; else the end.
+  private func startOfPostscript(_ segment: Range<Int>) -> Int {
+    var index = segment.upperBound
+    while index > segment.lowerBound + 1, segment.upperBound - index < 16 {
+      index -= 1
+      let line = lines[index]
+      if lines[index - 1].isBlank, !line.isBlank,
+        bytes.has("PS", at: line.start, before: line.end)
+          || bytes.has("Ps", at: line.start, before: line.end)
+          || bytes.has("P.S", at: line.start, before: line.end)
+      {
+        return index
+      }
+    }
+    return segment.upperBound
+  }
 
   /// "Best regards," and below it, to the end, nothing but short lines that look like names and ways to reach them.
   private mutating func settleClosing(_ segment: Range<Int>) {

@@ -12,6 +12,8 @@ struct TextLine {
   var depth: Int
   /// Whether nothing but white space follows the marks.
   var isBlank: Bool
+  /// How deep it is quoted besides, below "-----Original Message-----" and its like.
+  var unmarkedDepth = 0
   /// What it is; settled lines are not looked at again.
   var kind = Block.Kind.own
   var isSettled = false
@@ -119,6 +121,6 @@ struct LineTable {
 
   /// Whether a line is still taken for the author's own words.
   func isOwn(_ index: Int) -> Bool {
-    !lines[index].isSettled && lines[index].depth == 0 && lines[index].kind == .own
+    !lines[index].isSettled && lines[index].depth == 0 && lines[index].unmarkedDepth == 0
   }
 }
