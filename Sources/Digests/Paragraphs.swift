@@ -1,0 +1,94 @@
+/// A paragraph of own words before anything is chosen from it.
+enum Paragraph: Hashable {
+  /// Lines whose breaks were meant; those that only fitted the text to a width are undone.
+  case prose([String])
+  /// Lines whose spaces matter.
+  case verbatim([String])
+
+  /// Splits text at empty lines and undoes hard wrapping.
+  ///
+  /// A line break is undone where the next word would not have fitted: that is how text gets wrapped. Complexity: linear.
+  static func split(_ scalars: ArraySlice<Unicode.Scalar>) -> [Paragraph] {
+    let lines = scalars.split(separator: "\n", omittingEmptySubsequences: false).map(Line.init)
+    let width = lines.reduce(0) { $1.count <= 100 ? max($0, $1.count) : $0 }
+    var paragraphs: [Paragraph] = []
+    var start = 0
+    for index in 0...lines.count where index == lines.count || lines[index].isEmpty {
+      if start < index {
+        paragraphs.append(paragraph(lines[start..<index], width: max(width, 50)))
+      }
+      start = index + 1
+    }
+    return paragraphs
+  }
+
+  private static func paragraph(_ lines: ArraySlice<Line>, width: Int) -> Paragraph {
+    let odd = lines.count { $0.looksSetOut }
+    let indented = lines.dropFirst().count { $0.indent >= 2 }
+    let isList = lines.contains { $0.startsItem }
+    let isTable = odd * 2 >= lines.count && odd > 0
+    if isTable || (!isList && lines.count > 1 && indented * 2 >= lines.count) {
+      return .verbatim(lines.map { DisplayText.verbatimLine($0.scalars) })
+    }
+    var joined: [String] = []
+    var previous: Line?
+    for line in lines {
+      let text = DisplayText.line(line.text)
+      if let previous, !line.startsItem,
+        previous.count + 1 + line.firstWordCount > width - 4, previous.count <= 100
+      {
+        joined[joined.count - 1] += " " + text
+      } else {
+        joined.append(text)
+      }
+      previous = line
+    }
+    return .prose(joined.filter { !$0.isEmpty })
+  }
+}
+
+/// What the shape of a line tells.
+private struct Line {
+  let scalars: ArraySlice<Unicode.Scalar>
+  let count: Int
+  let indent: Int
+  let firstWordCount: Int
+  let startsItem: Bool
+
+  init(_ whole: ArraySlice<Unicode.Scalar>) {
+    let end = whole.lastIndex { !DisplayText.isSpace($0) }
+    scalars = end.map { whole[whole.startIndex...$0] } ?? whole.prefix(0)
+    count = scalars.count
+    let rest = scalars.drop(while: DisplayText.isSpace)
+    indent = scalars.prefix { $0 == " " }.count + 4 * scalars.prefix { $0 == "\t" }.count
+    let word = rest.prefix { !DisplayText.isSpace($0) }
+    firstWordCount = word.count
+    startsItem = Line.isMarker(word) && rest.count > word.count
+  }
+
+  var isEmpty: Bool { scalars.isEmpty }
+  var text: String { String(String.UnicodeScalarView(scalars)) }
+
+  /// Columns, drawings and code show in wide gaps inside a line or in rules and bars.
+  var looksSetOut: Bool {
+    var gap = 0
+    var bars = 0
+    for scalar in scalars.drop(while: DisplayText.isSpace) {
+      if scalar == "\t" { return true }
+      gap = scalar == " " ? gap + 1 : 0
+      if gap >= 4 { return true }
+      if scalar == "|" || scalar == "+" || scalar == "{" || scalar == "}" { bars += 1 }
+    }
+    return bars >= 2 || (indent >= 4 && firstWordCount < count - indent && !startsItem && bars > 0)
+  }
+
+  /// `-`, `*`, `•`, `1.`, `(a)`, `12)`.
+  private static func isMarker(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard let last = word.last, word.count <= 4 else { return false }
+    if word.count == 1 { return "-*+•–—·o".unicodeScalars.contains(last) && last != "o" }
+    guard last == "." || last == ")" || last == "]" || last == ":" else { return false }
+    let inner = word.dropLast().drop { $0 == "(" || $0 == "[" }
+    let isNumber = inner.allSatisfy { ("0"..."9").contains($0) }
+    return !inner.isEmpty && (isNumber || (inner.count == 1 && last == ")"))
+  }
+}
