@@ -77,15 +77,17 @@ struct DigestBuilder {
     let posts = draft.conversation.posts
     var entries: [DigestEntry] = []
     var pingbacks: [DigestPost] = []
-    for index in posts.indices {
-      if draft.isPingback[index] {
-        let made = post(draft, index, linkOf: linkOf, sourceOf: sourceOf)
-        pingbacks.append(made)
-      } else if draft.isShown[index] {
-        entries.append(.post(post(draft, index, linkOf: linkOf, sourceOf: sourceOf)))
-      } else {
-        DigestBuilder.leaveOut(draft, index, in: &entries)
+    var index = 0
+    while index < posts.count {
+      let start = index
+      while index < posts.count, !draft.isShown[index], !draft.isPingback[index] { index += 1 }
+      if start < index {
+        entries.append(DigestBuilder.omission(draft, start..<index))
+        continue
       }
+      let made = post(draft, index, linkOf: linkOf, sourceOf: sourceOf)
+      if draft.isPingback[index] { pingbacks.append(made) } else { entries.append(.post(made)) }
+      index += 1
     }
     return DigestThread(
       number: number, id: posts.first?.id ?? PostID(""), subject: draft.subject,
@@ -94,26 +96,14 @@ struct DigestBuilder {
       pingbacks: pingbacks)
   }
 
-  /// Adds a post to the mark that stands for those left out.
-  private static func leaveOut(
-    _ draft: ThreadDraft, _ index: Int, in entries: inout [DigestEntry]
-  ) {
-    var posts = DigestOmittedPosts(
-      depth: draft.depths[index], firstNumber: index + 1, postCount: 0, people: [])
-    if case .omitted(let before)? = entries.last {
-      posts = before
-      entries.removeLast()
-    }
-    posts.depth = min(posts.depth, draft.depths[index])
-    posts.postCount += 1
-    let name = draft.authors[index]
-    if draft.conversation.posts[index].kind == .missing {
-    } else if let known = posts.people.firstIndex(where: { $0.name == name }) {
-      posts.people[known].postCount += 1
-    } else {
-      posts.people.append(DigestCount(name: name, postCount: 1))
-    }
-    entries.append(.omitted(posts))
+  /// The mark that stands for posts that are left out one after another.
+  private static func omission(_ draft: ThreadDraft, _ range: Range<Int>) -> DigestEntry {
+    let names = range.filter { draft.conversation.posts[$0].kind != .missing }
+      .map { draft.authors[$0] }
+    return .omitted(
+      DigestOmittedPosts(
+        depth: range.reduce(.max) { min($0, draft.depths[$1]) }, firstNumber: range.lowerBound + 1,
+        postCount: range.count, people: counted(names)))
   }
 
   private mutating func post(
@@ -131,7 +121,7 @@ struct DigestBuilder {
       body: draft.body(index) { fold($0) },
       citation: citation(
         post, author: draft.authors[index], venues: draft.conversation.venues[index],
-        link: linkOf(post), source: sourceOf(post)))
+        link: linkOf(post), source: post.kind == .missing ? nil : sourceOf(post)))
   }
 
   private func reply(_ draft: ThreadDraft, _ index: Int) -> DigestReply? {

@@ -107,6 +107,8 @@ public enum DigestPassage: Sendable, Hashable {
 
 /// A line of prose.
 public struct DigestLine: Sendable, Hashable {
+  /// What marks it as an item of a list, as written: `-`, `1.`, `(a)`; nil for plain lines.
+  public var marker: String?
   /// Words and marks in order.
   public var runs: [DigestRun]
 }

@@ -58,26 +58,23 @@ enum DisplayText {
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count)
     var index = 0
-    var wordStart = 0
+    // Addresses inside links are parts of the links.
+    var isInLink = false
     while index < bytes.count {
       let byte = bytes[index]
-      if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") { wordStart = index + 1 }
+      if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") { isInLink = false }
+      if byte == UInt8(ascii: "/"), output.last == byte { isInLink = true }
       output.append(byte)
       index += 1
       guard byte == UInt8(ascii: "@"), index >= 2, isAddressByte(bytes[index - 2]) else { continue }
       var end = index
       while end < bytes.count, isAddressByte(bytes[end]) { end += 1 }
       while end > index, !isAlphanumeric(bytes[end - 1]) { end -= 1 }
-      let isLink = containsScheme(bytes[wordStart..<index])
-      guard bytes[index..<end].contains(UInt8(ascii: ".")), !isLink else { continue }
+      guard bytes[index..<end].contains(UInt8(ascii: ".")), !isInLink else { continue }
       output += Array("…".utf8)
       index = end
     }
     return String(decoding: output, as: UTF8.self)
-  }
-
-  private static func containsScheme(_ bytes: ArraySlice<UInt8>) -> Bool {
-    zip(bytes, bytes.dropFirst()).contains { $0 == (UInt8(ascii: "/"), UInt8(ascii: "/")) }
   }
 
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {

@@ -54,7 +54,10 @@ struct HTMLThread {
 
   private func write(_ post: DigestPost, _ page: inout HTMLPage) {
     let anchor = Anchor.post(post.id)
+    let note = "note-" + anchor
     page.open("article", ["class": post.isMatch ? "post match" : "post", "id": anchor])
+    page.raw("\n")
+    page.open("input", ["type": "checkbox", "class": "fold", "id": note])
     page.raw("\n<header>")
     page.open("h3")
     page.element("a", ["class": "number", "href": "#" + anchor], "\(post.number)")
@@ -63,7 +66,9 @@ struct HTMLThread {
     page.close("h3")
     page.raw(" <p class=\"facts\">")
     facts(post, &page)
-    page.raw("</p></header>\n")
+    page.raw("</p> ")
+    page.element("label", ["for": note], "source")
+    page.raw("</header>\n")
     margin(post, &page)
     if let subject = post.subject {
       page.element("p", ["class": "subject", "dir": "auto"], subject)
@@ -113,10 +118,6 @@ struct HTMLThread {
 
   /// The note beside a post: why it hangs where it does, and how to cite it.
   private func margin(_ post: DigestPost, _ page: inout HTMLPage) {
-    let id = "note-" + Anchor.post(post.id)
-    page.open("input", ["type": "checkbox", "class": "fold", "id": id])
-    page.open("label", ["for": id])
-    page.raw("source</label>\n")
     page.open("aside", ["class": "note", "aria-label": "Note on post \(post.number)"])
     if let explanation = post.reply?.explanation {
       page.element("p", ["class": "evidence", "dir": "auto"], explanation)
@@ -134,7 +135,10 @@ struct HTMLThread {
       page.element("bdi", subject)
       page.raw("”")
     }
-    for venue in citation.venues { page.text(", \(venue)") }
+    for venue in citation.venues {
+      page.raw(", ")
+      page.element("span", ["class": "venue"], venue)
+    }
     if let date = citation.dateAsWritten { page.text(", \(date)") }
     if let link = citation.link {
       page.raw(", ")
@@ -172,13 +176,31 @@ struct HTMLThread {
       page.raw(": “")
       page.element("q", quotation.firstWords + (quotation.isCut ? "…" : ""))
       page.raw("”]</p>")
-    case .prose(let lines):
-      page.open("p", ["dir": "auto"])
-      for (index, line) in lines.enumerated() {
-        if index > 0 { page.raw("<br>\n") }
-        write(line, &page)
+    case .prose(let lines): write(lines, &page)
+    }
+  }
+
+  /// Plain lines as a paragraph, items as a list with the marks they were written with.
+  private func write(_ lines: [DigestLine], _ page: inout HTMLPage) {
+    var index = 0
+    while index < lines.count {
+      let isList = lines[index].marker != nil
+      if isList { page.raw("<ul class=\"items\">") } else { page.raw("<p dir=\"auto\">") }
+      let start = index
+      while index < lines.count, (lines[index].marker != nil) == isList {
+        if let marker = lines[index].marker {
+          page.raw("<li dir=\"auto\">")
+          page.element("span", ["class": "marker"], marker)
+          page.raw(" ")
+          write(lines[index], &page)
+          page.raw("</li>")
+        } else {
+          if index > start { page.raw("<br>\n") }
+          write(lines[index], &page)
+        }
+        index += 1
       }
-      page.close("p")
+      page.raw(isList ? "</ul>" : "</p>")
     }
   }
 

@@ -85,10 +85,30 @@ struct MarkdownRenderer: DigestRenderer {
       let words = MarkdownText.inline(quotation.firstWords) + (quotation.isCut ? "…" : "")
       let name = MarkdownText.inline(quotation.name ?? "somebody", isInLink: true)
       let who = quotation.target.map { "[\(name)](#\(Anchor.post($0)))" } ?? name
-      page.paragraph("\\[quotes \(who): “\(words)”\\]")
-    case .prose(let lines):
-      page.block(lines.map { MarkdownText.filled(inline($0)) }.joined(separator: "\\\n"))
+      page.paragraph("[quotes \(who): “\(words)”]")
+    case .prose(let lines): prose(lines, &page)
     }
+  }
+
+  /// Plain lines as a paragraph with hard breaks, items as a list.
+  private func prose(_ lines: [DigestLine], _ page: inout MarkdownPage) {
+    var plain: [String] = []
+    var items: [String] = []
+    for line in lines {
+      if let marker = line.marker.flatMap(MarkdownText.listMarker) {
+        page.block(plain.joined(separator: "\\\n"))
+        plain = []
+        let rest = String(repeating: " ", count: marker.utf8.count + 1)
+        items.append(MarkdownText.filled(inline(line), first: marker + " ", rest: rest))
+      } else {
+        page.block(items.joined(separator: "\n"))
+        items = []
+        let marker = line.marker.map { MarkdownText.inline($0) + " " } ?? ""
+        plain.append(MarkdownText.filled(marker + inline(line)))
+      }
+    }
+    page.block(plain.joined(separator: "\\\n"))
+    page.block(items.joined(separator: "\n"))
   }
 
   private func inline(_ line: DigestLine) -> String {

@@ -66,6 +66,16 @@ enum MarkdownText {
     return "\(fence)text\n" + body.joined(separator: "\n") + "\n\(fence)"
   }
 
+  /// The mark of a list in CommonMark that is nearest to the one an author wrote; nil where there is none.
+  static func listMarker(_ marker: String) -> String? {
+    let bytes = Array(marker.utf8)
+    let digits = bytes.prefix { (0x30...0x39).contains($0) }
+    if !digits.isEmpty, bytes.count == digits.count + 1, bytes.last == 0x2E || bytes.last == 0x29 {
+      return marker
+    }
+    return marker.unicodeScalars.count == 1 ? "-" : nil
+  }
+
   private static func escaped(_ text: String) -> String {
     let scalars = Array(text.unicodeScalars)
     var output = String.UnicodeScalarView()

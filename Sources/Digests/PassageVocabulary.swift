@@ -25,7 +25,7 @@ struct PassageVocabulary {
     var frequencies: [Int] = []
     var seen: Set<[Int]> = []
     // Five words in a row name the passage that said them first.
-    var shingles: [[Int]: Int] = [:]
+    var shingles: [UInt64: Int] = [:]
     for (post, candidate) in candidates.enumerated() {
       starts.append(units.count)
       for (index, unit) in candidate.body.units.enumerated() {
@@ -38,7 +38,7 @@ struct PassageVocabulary {
         let words = Set(sequence).sorted()
         for word in words { frequencies[word] += 1 }
         for start in sequence.indices.dropLast(4) {
-          let shingle = Array(sequence[start..<(start + 5)])
+          let shingle = PassageVocabulary.shingle(sequence[start..<(start + 5)])
           if shingles[shingle] == nil { shingles[shingle] = units.count }
         }
         units.append(
@@ -59,19 +59,26 @@ struct PassageVocabulary {
   func range(ofPost post: Int) -> Range<Int> { starts[post]..<starts[post + 1] }
 
   private mutating func countQuotations(
-    _ candidates: [PassageChoice.Candidate], _ numbers: [String: Int], _ shingles: [[Int]: Int]
+    _ candidates: [PassageChoice.Candidate], _ numbers: [String: Int], _ shingles: [UInt64: Int]
   ) {
     for (post, candidate) in candidates.enumerated() {
       var quoted: Set<Int> = []
       for text in candidate.quoted {
         let sequence = PassageVocabulary.words(of: text).map { numbers[$0] ?? -1 }
         for start in sequence.indices.dropLast(4) {
-          guard let unit = shingles[Array(sequence[start..<(start + 5)])] else { continue }
+          guard let unit = shingles[PassageVocabulary.shingle(sequence[start..<(start + 5)])] else {
+            continue
+          }
           if units[unit].post != post { quoted.insert(unit) }
         }
       }
       for unit in quoted { units[unit].quotedCount += 1 }
     }
+  }
+
+  /// One number for words in a row (FNV-1a over their numbers).
+  private static func shingle(_ words: ArraySlice<Int>) -> UInt64 {
+    words.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64(truncatingIfNeeded: $1)) &* 0x100_0000_01B3 }
   }
 
   /// The words of a text in lower case; each sign of a script without spaces is one.

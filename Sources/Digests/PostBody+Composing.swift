@@ -63,7 +63,11 @@ extension PostBody {
   private func composed(
     _ paragraph: Paragraph, _ range: Range<Int>, _ isChosen: [Bool]
   ) -> DigestPassage {
-    if case .verbatim(let lines) = paragraph { return .verbatim(lines) }
+    let source: [TextLine]
+    switch paragraph {
+    case .verbatim(let lines): return .verbatim(lines)
+    case .prose(let lines): source = lines
+    }
     var lines: [DigestLine] = []
     var isCut = false
     var line = -1
@@ -73,8 +77,8 @@ extension PostBody {
         continue
       }
       if units[index].line != line {
-        lines.append(DigestLine(runs: []))
         line = units[index].line
+        lines.append(DigestLine(marker: source[line].marker, runs: []))
       }
       if isCut { lines[lines.count - 1].runs.append(.cut) }
       lines[lines.count - 1].runs.append(.words(units[index].text))
@@ -97,7 +101,7 @@ extension PostBody {
     let shown = WordCount.of(words.text)
     var runs: [DigestRun] = [.words(words.text)]
     if shown < total { runs.append(.cut) }
-    return ([.prose([DigestLine(runs: runs)])], shown)
+    return ([.prose([DigestLine(marker: nil, runs: runs)])], shown)
   }
 }
 

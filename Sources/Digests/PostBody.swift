@@ -44,7 +44,9 @@ struct PostBody {
       case .own: add(Paragraph.split(slice))
       case .code:
         let lines = PostBody.lines(slice).map { DisplayText.verbatimLine($0) }
-        if lines.contains(where: { !$0.isEmpty }) { add([.verbatim(PostBody.trimmed(lines))]) }
+        if lines.contains(where: { !$0.isEmpty }) {
+          add([.verbatim(Paragraph.withoutIndent(PostBody.trimmed(lines)))])
+        }
       case .quote, .attribution:
         let start = index
         while index + 1 < blocks.count, PostBody.isQuoted(blocks[index + 1]) { index += 1 }
@@ -69,7 +71,7 @@ struct PostBody {
         units.append(Unit(part: part, line: 0, text: text, wordCount: WordCount.of(text)))
       case .prose(let lines):
         for (line, text) in lines.enumerated() {
-          for passage in Sentences.passages(text) {
+          for passage in Sentences.passages(text.text) {
             units.append(
               Unit(part: part, line: line, text: passage, wordCount: WordCount.of(passage)))
           }

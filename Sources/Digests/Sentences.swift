@@ -30,17 +30,19 @@ enum Sentences {
   /// Joins short sentences to those beside them so that each passage has some 15 words.
   static func passages(_ text: String) -> [String] {
     var passages: [String] = []
-    var isOpen = false
+    var counts: [Int] = []
     for sentence in split(text) {
-      if isOpen, let last = passages.last {
-        passages[passages.count - 1] = last + " " + sentence
+      let count = WordCount.of(sentence)
+      if let last = counts.last, last < 15 {
+        passages[passages.count - 1] += " " + sentence
+        counts[counts.count - 1] += count
       } else {
         passages.append(sentence)
+        counts.append(count)
       }
-      isOpen = WordCount.of(passages[passages.count - 1]) < 15
     }
-    if passages.count > 1, let last = passages.last, WordCount.of(last) < 6 {
-      passages.removeLast()
+    if passages.count > 1, let count = counts.last, count < 6 {
+      let last = passages.removeLast()
       passages[passages.count - 1] += " " + last
     }
     return passages

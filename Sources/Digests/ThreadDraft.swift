@@ -134,6 +134,7 @@ extension DigestPassage {
       return .prose(
         lines.map { line in
           DigestLine(
+            marker: line.marker,
             runs: line.runs.map { run in
               if case .words(let text) = run {
                 .words(DisplayText.withoutAddresses(text))

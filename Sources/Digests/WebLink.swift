@@ -35,12 +35,17 @@ enum WebLink {
         index = body
         continue
       }
-      if start < index {
-        pieces.append(.text(String(decoding: bytes[start..<index], as: UTF8.self)))
+      // A link between `<` and `>` stands for both.
+      let isBracketed =
+        index > start && bytes[index - 1] == UInt8(ascii: "<") && end < bytes.count
+        && bytes[end] == UInt8(ascii: ">")
+      let before = isBracketed ? index - 1 : index
+      if start < before {
+        pieces.append(.text(String(decoding: bytes[start..<before], as: UTF8.self)))
       }
       pieces.append(.link(String(decoding: bytes[index..<end], as: UTF8.self)))
-      start = end
-      index = end
+      start = isBracketed ? end + 1 : end
+      index = start
     }
     if start < bytes.count {
       pieces.append(.text(String(decoding: bytes[start...], as: UTF8.self)))

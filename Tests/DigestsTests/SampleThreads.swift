@@ -149,6 +149,7 @@ enum SampleThreads {
       Draft(id: "m4dddddddddd", parent: "m1aaaaaaaaaa", kind: .missing),
       Draft(
         id: "m5eeeeeeeeee", parent: "m4dddddddddd", author: "Dan Clerk", day: 9,
+        subject: "RE: [workshop] Re: Who pays for small tools?",
         blocks: [(.own, "1. I agree with what Eve said.\n2. We decided to stop.\n", nil)]),
     ], venue: list)
 
