@@ -55,10 +55,16 @@ enum DigestPhrases {
     return facts.joined(separator: " · ")
   }
 
-  /// `12 posts by Ada (3), Ben (2) and 4 others`.
+  /// `12 posts by Ada (3), Ben and 4 others`.
   static func omitted(_ posts: DigestOmittedPosts) -> String {
-    let people = posts.people.isEmpty ? "" : " by \(self.people(posts.people, limit: 4))"
-    return counted(posts.postCount, "post") + people
+    let names = posts.people.prefix(4).map { person in
+      person.postCount > 1 && posts.people.count > 1
+        ? "\(person.name) (\(person.postCount))" : person.name
+    }
+    let more = posts.people.count - names.count
+    return counted(posts.postCount, "post")
+      + (names.isEmpty ? "" : " by " + names.joined(separator: ", "))
+      + (more > 0 ? " and \(counted(more, "other"))" : "")
   }
 
   /// How the extract was made, for the head of the document.

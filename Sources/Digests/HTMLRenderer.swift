@@ -19,7 +19,7 @@ struct HTMLRenderer: DigestRenderer {
     page.raw("</style>\n</head>\n<body>\n<main>\n")
     head(document, &page)
     for thread in document.threads {
-      HTMLThread(thread: thread, isOutline: document.length == .brief).write(to: &page)
+      HTMLThread(thread: thread, isOnly: document.threads.count == 1).write(to: &page)
     }
     tail(document, &page)
     page.raw("</main>\n</body>\n</html>\n")

@@ -4,7 +4,8 @@ internal import SourceBytes
 /// Writes a thread as nested lists.
 struct HTMLThread {
   let thread: DigestThread
-  let isOutline: Bool
+  /// Whether it is the only thread, whose people and extent are those of the document.
+  let isOnly: Bool
 
   func write(to page: inout HTMLPage) {
     page.open("section", ["class": "thread", "id": Anchor.thread(thread.id)])
@@ -14,11 +15,13 @@ struct HTMLThread {
     page.text(thread.subject)
     page.raw("</h2>\n")
     page.element("p", ["class": "facts"], DigestPhrases.facts(thread))
-    page.raw("\n<p class=\"facts\">")
-    page.text(DigestPhrases.people(thread.people))
-    page.raw("</p>\n")
-    page.element("p", ["class": "facts"], DigestPhrases.shown(thread.extent))
     page.raw("\n")
+    if !isOnly {
+      page.element("p", ["class": "facts"], DigestPhrases.people(thread.people))
+      page.raw("\n")
+      page.element("p", ["class": "facts"], DigestPhrases.shown(thread.extent))
+      page.raw("\n")
+    }
     tree(&page)
     pingbacks(&page)
     page.raw("</section>\n")

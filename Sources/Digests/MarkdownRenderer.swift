@@ -10,8 +10,11 @@ struct MarkdownRenderer: DigestRenderer {
         "## \(thread.number). \(MarkdownText.inline(thread.subject)) "
           + "<a id=\"\(Anchor.thread(thread.id))\"></a>")
       page.paragraph(DigestPhrases.facts(thread))
-      page.paragraph("People: " + MarkdownText.inline(DigestPhrases.people(thread.people)))
-      page.paragraph(DigestPhrases.shown(thread.extent))
+      // One thread has no other people than the document.
+      if document.threads.count > 1 {
+        page.paragraph("People: " + MarkdownText.inline(DigestPhrases.people(thread.people)))
+        page.paragraph(DigestPhrases.shown(thread.extent))
+      }
       if document.length == .brief { outline(thread, &page) } else { posts(thread, &page) }
       pingbacks(thread, &page)
     }
@@ -37,7 +40,8 @@ struct MarkdownRenderer: DigestRenderer {
       let link =
         "[\(MarkdownText.inline(thread.subject, isInLink: true))](#\(Anchor.thread(thread.id)))"
       return MarkdownText.filled(
-        "\(link) · \(DigestPhrases.facts(thread))", first: "\(thread.number). ", rest: "   ")
+        "\(link) · \(DigestPhrases.facts(thread))", first: "\(thread.number). ",
+        rest: String(repeating: " ", count: "\(thread.number). ".utf8.count))
     }
     page.block(lines.joined(separator: "\n"))
   }

@@ -10,16 +10,23 @@ enum Paragraph: Hashable {
   /// A line break is undone where the next word would not have fitted: that is how text gets wrapped. Complexity: linear.
   static func split(_ scalars: ArraySlice<Unicode.Scalar>) -> [Paragraph] {
     let lines = scalars.split(separator: "\n", omittingEmptySubsequences: false).map(Line.init)
-    let width = lines.reduce(0) { $1.count <= 100 ? max($0, $1.count) : $0 }
+    let width = usualWidth(lines)
     var paragraphs: [Paragraph] = []
     var start = 0
     for index in 0...lines.count where index == lines.count || lines[index].isEmpty {
       if start < index {
-        paragraphs.append(paragraph(lines[start..<index], width: max(width, 50)))
+        paragraphs.append(paragraph(lines[start..<index], width: width))
       }
       start = index + 1
     }
     return paragraphs
+  }
+
+  /// The width to which most of the text was wrapped; a few longer lines do not count.
+  private static func usualWidth(_ lines: [Line]) -> Int {
+    let counts = zip(lines, lines.dropFirst())
+      .compactMap { line, next in next.isEmpty || line.count > 100 ? nil : line.count }.sorted()
+    return max(50, counts.isEmpty ? 0 : counts[counts.count * 4 / 5])
   }
 
   private static func paragraph(_ lines: ArraySlice<Line>, width: Int) -> Paragraph {
@@ -49,7 +56,7 @@ enum Paragraph: Hashable {
       // The next word would not have fitted: the text was only wrapped here.
       let isWrapped =
         previous.map { before in
-          before.count <= 100 && before.count + 1 + line.firstWordCount > width - 4
+          before.count <= 100 && before.count + 1 + line.firstWordCount > width - 6
         } ?? false
       let startsItem = line.marker != nil && (isInList || !isWrapped)
       if !startsItem, !joined.isEmpty, isWrapped || (isInList && line.indent > 0) {
@@ -99,8 +106,9 @@ private struct Line {
   var text: String { String(String.UnicodeScalarView(scalars)) }
   var textAfterMarker: String { String(String.UnicodeScalarView(body)) }
 
-  /// Columns, drawings and code show in wide gaps inside a line or in rules and bars.
+  /// Columns, drawings and code show in wide gaps inside a line, in rules and bars, or in how the line ends.
   var looksSetOut: Bool {
+    if let last = scalars.last, last == ";" || last == "{" || last == "}" { return true }
     var gap = 0
     var bars = 0
     for scalar in scalars.drop(while: DisplayText.isSpace) {

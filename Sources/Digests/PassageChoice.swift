@@ -63,15 +63,23 @@ struct PassageChoice {
       if post.isMatch { bonus += 0.5 }
       if unit.isFirst { bonus += 0.2 }
       bonus += 0.7 * Double(min(3, unit.quotedCount))
-      return bonus + PassageCues.bonus(of: candidates[unit.post].body.units[unit.index].text)
+      return PassageCues.weight(of: post.body.units[unit.index], bonus: bonus)
     }
   }
 
-  /// The start of the root and of the last post.
+  /// How the root starts, its greeting left aside, and the best of the last post.
   private mutating func takeEnds() {
     for post in candidates.indices
     where candidates[post].isRoot || candidates[post].age == candidates.count - 1 {
-      takeBest(of: vocabulary.range(ofPost: post))
+      if candidates[post].isRoot {
+        for index in vocabulary.range(ofPost: post)
+        where shownOfPost[post] < 60 && bonuses[index] >= 1
+          && shownOfPost[post] + vocabulary.units[index].wordCount < 120
+        {
+          take(index)
+        }
+      }
+      if shownOfPost[post] == 0 { takeBest(of: vocabulary.range(ofPost: post)) }
     }
   }
 

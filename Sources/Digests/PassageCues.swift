@@ -1,15 +1,20 @@
 /// Signs that a passage asks, argues, proposes or decides: a small list, enough to prefer one passage to another.
 enum PassageCues {
-  /// How much a passage is raised by its signs, 0 to about 1.
-  static func bonus(of text: String) -> Double {
-    let words = PassageVocabulary.words(of: text)
-    var bonus = text.unicodeScalars.contains { $0 == "?" || $0 == "？" } ? 0.3 : 0
+  /// What a passage counts for beside the words it covers: `bonus`, raised and lowered by its signs.
+  static func weight(of unit: PostBody.Unit, bonus: Double) -> Double {
+    if unit.isVerbatim { return 0.15 * bonus }
+    let words = PassageVocabulary.words(of: unit.text)
+    var weight = bonus
+    if unit.text.unicodeScalars.contains(where: { $0 == "?" || $0 == "？" }) { weight += 0.3 }
     let hits = words.count { argument.contains($0) }
-    bonus += 0.12 * Double(min(4, hits))
-    if words.contains(where: decision.contains) { bonus += 0.3 }
-    // Greetings and thanks open many posts and say little.
-    if words.count < 12, words.contains(where: courtesy.contains) { bonus -= 0.5 }
-    return bonus
+    weight += 0.12 * Double(min(4, hits))
+    if words.contains(where: decision.contains) { weight += 0.3 }
+    // Greetings and thanks open many posts and say little, as do links and lines that only lead on.
+    if words.count < 12, words.contains(where: courtesy.contains) { weight *= 0.3 }
+    if unit.text.utf8.last == UInt8(ascii: ":") { weight *= 0.5 }
+    if unit.wordCount < 6 { weight *= 0.4 }
+    if words.contains("http") || words.contains("https") { weight *= 0.5 }
+    return weight
   }
 
   private static let argument: Set<String> = [

@@ -25,7 +25,7 @@ extension PostBody {
       switch gap {
       case .none: break
       case .parts(let what): passages.append(.omission(what))
-      case .words: passages.append(.omission(nil))
+      case .words: if !passages.closeWithCut() { passages.append(.omission(nil)) }
       }
       gap = .none
     }
@@ -52,7 +52,12 @@ extension PostBody {
         closeGap()
         if let folded = quotation { passages.append(.quotation(folded)) }
         quotation = nil
-        passages.append(composed(paragraph, start..<unit, isChosen))
+        let passage = composed(paragraph, start..<unit, isChosen)
+        if case .omission(nil)? = passages.last, let opened = passage.openedWithCut {
+          passages[passages.count - 1] = opened
+        } else {
+          passages.append(passage)
+        }
       }
     }
     if quotation != nil { gap = .words }
@@ -97,7 +102,7 @@ extension PostBody {
     }
     let sentences = units.lazy.flatMap { Sentences.split($0.text) }
     let sentence = sentences.first { WordCount.of($0) >= 5 } ?? units[0].text
-    let words = FirstWords(of: sentence, wordLimit: 30, scalarLimit: 180)
+    let words = FirstWords(of: sentence, wordLimit: 24, scalarLimit: 160)
     let shown = WordCount.of(words.text)
     var runs: [DigestRun] = [.words(words.text)]
     if shown < total { runs.append(.cut) }
@@ -117,5 +122,24 @@ extension DigestLine {
       }
     }
     runs = joined
+  }
+}
+
+extension [DigestPassage] {
+  /// Marks at the end of the last paragraph that words are left out; false where there is no paragraph.
+  fileprivate mutating func closeWithCut() -> Bool {
+    guard case .prose(var lines)? = last, let end = lines.indices.last else { return false }
+    if lines[end].runs.last != .cut { lines[end].runs.append(.cut) }
+    self[count - 1] = .prose(lines)
+    return true
+  }
+}
+
+extension DigestPassage {
+  /// The paragraph with a mark at its start that words are left out; nil for other passages.
+  fileprivate var openedWithCut: DigestPassage? {
+    guard case .prose(var lines) = self, let start = lines.indices.first else { return nil }
+    if lines[start].runs.first != .cut { lines[start].runs.insert(.cut, at: 0) }
+    return .prose(lines)
   }
 }

@@ -24,6 +24,8 @@ struct PostBody {
     var line: Int
     var text: String
     var wordCount: Int
+    /// Whether it is program text, a table or the like.
+    var isVerbatim = false
   }
 
   var parts: [Part] = []
@@ -68,7 +70,8 @@ struct PostBody {
       switch paragraph {
       case .verbatim(let lines):
         let text = lines.joined(separator: "\n")
-        units.append(Unit(part: part, line: 0, text: text, wordCount: WordCount.of(text)))
+        units.append(
+          Unit(part: part, line: 0, text: text, wordCount: WordCount.of(text), isVerbatim: true))
       case .prose(let lines):
         for (line, text) in lines.enumerated() {
           for passage in Sentences.passages(text.text) {
@@ -102,7 +105,12 @@ struct PostBody {
     let lines = PostBody.lines(PostBody.slice(scalars, block)).map(PostBody.withoutMarks)
     let text = lines.map { String(String.UnicodeScalarView($0)) }.joined(separator: " ")
     let name = block.name ?? blocks.first { $0.kind == .attribution && $0.name != nil }?.name
-    parts.append(.quotation(Quotation(name: name, text: DisplayText.line(text), of: block.of)))
+    let line = DisplayText.line(text)
+    guard line.unicodeScalars.contains(where: WordCount.isLetter) else {
+      leaveOut("quotation")
+      return
+    }
+    parts.append(.quotation(Quotation(name: name, text: line, of: block.of)))
   }
 
   /// A line without the signs that mark it as quoted: `> > `, `AB> `.
