@@ -117,7 +117,9 @@ struct QueryParser {
     return .near(matches, within: distance ?? QueryParser.defaultDistance, in: field)
   }
 
-  /// Reads `-` and what it negates. A word that starts with two dashes is an option's name, not a negation.
+  /// Reads `-` and what it negates.
+  ///
+  /// A word that starts with two dashes is an option's name, not a negation.
   private mutating func signed(_ around: Surroundings) throws(QuerySyntaxError) -> QueryExpression {
     guard scanner.current == "-", let next = scanner.scalar(at: scanner.offset + 1),
       next != "-", next != ")", !next.properties.isWhitespace,

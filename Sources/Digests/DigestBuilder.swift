@@ -1,0 +1,192 @@
+public import Discussion
+internal import SourceBytes
+
+extension DigestDocument {
+  /// Makes a document of threads.
+  ///
+  /// - Parameters:
+  ///   - conversations: The threads in the order in which they are shown.
+  ///   - linkOf: The public link of a post; anything but `http` and `https` is dropped.
+  ///   - sourceOf: Where a post was read from.
+  /// - Complexity: O(n log n) in the words of the threads.
+  public init(
+    of conversations: [Conversation], options: DigestOptions = DigestOptions(),
+    linkOf: (Post) -> String? = { $0.permalink },
+    sourceOf: (Post) -> DigestSource? = { _ in nil }
+  ) {
+    let drafts = conversations.map { ThreadDraft($0, options: options) }
+    var authors: [PostID: String] = [:]
+    var shown: Set<PostID> = []
+    for draft in drafts {
+      for (index, post) in draft.conversation.posts.enumerated() {
+        authors[post.id] = draft.authors[index]
+        if draft.isShown[index] { shown.insert(post.id) }
+      }
+    }
+    var builder = DigestBuilder(options: options, authors: authors, shown: shown)
+    threads = []
+    extent = DigestExtent()
+    var venueNames: [String] = []
+    for (index, draft) in drafts.enumerated() {
+      let thread = builder.thread(draft, number: index + 1, linkOf: linkOf, sourceOf: sourceOf)
+      extent += thread.extent
+      threads.append(thread)
+      for (post, venues) in zip(draft.conversation.posts, draft.conversation.venues)
+      where post.kind != .missing {
+        venueNames += venues.map { DisplayText.line($0.name) }
+      }
+    }
+    venues = DigestBuilder.counted(venueNames)
+    people = DigestBuilder.counted(
+      drafts.flatMap { draft in draft.people.flatMap { repeatElement($0.name, count: $0.postCount) }
+      })
+    period = DigestBuilder.period(conversations.flatMap { $0.posts.compactMap { $0.date?.stated } })
+    sources = builder.files
+    length = options.length
+    colophon = DigestColophon(
+      command: options.colophon.command.map(DisplayText.line),
+      version: options.colophon.version.map(DisplayText.line),
+      fingerprint: options.colophon.fingerprint.map(DisplayText.line))
+    if let title = options.title {
+      self.title = DisplayText.line(title)
+    } else if threads.count == 1 {
+      title = threads[0].subject
+    } else {
+      title = "Digest of \(threads.count) threads"
+    }
+  }
+}
+
+/// What is shared by all threads of a document while it is made.
+struct DigestBuilder {
+  let options: DigestOptions
+  let authors: [PostID: String]
+  let shown: Set<PostID>
+  private(set) var files: [DigestFile] = []
+  private var fileNumbers: [DigestFile: Int] = [:]
+
+  init(options: DigestOptions, authors: [PostID: String], shown: Set<PostID>) {
+    self.options = options
+    self.authors = authors
+    self.shown = shown
+  }
+
+  mutating func thread(
+    _ draft: ThreadDraft, number: Int, linkOf: (Post) -> String?, sourceOf: (Post) -> DigestSource?
+  ) -> DigestThread {
+    let posts = draft.conversation.posts
+    var entries: [DigestEntry] = []
+    var pingbacks: [DigestPost] = []
+    var index = 0
+    while index < posts.count {
+      let start = index
+      while index < posts.count, !draft.isShown[index], !draft.isPingback[index] { index += 1 }
+      if start < index {
+        entries.append(DigestBuilder.omission(draft, start..<index))
+        continue
+      }
+      let made = post(draft, index, linkOf: linkOf, sourceOf: sourceOf)
+      if draft.isPingback[index] { pingbacks.append(made) } else { entries.append(.post(made)) }
+      index += 1
+    }
+    return DigestThread(
+      number: number, id: posts.first?.id ?? PostID(""), subject: draft.subject,
+      period: DigestBuilder.period(posts.compactMap { $0.date?.stated }), people: draft.people,
+      missingCount: posts.count { $0.kind == .missing }, extent: draft.extent, entries: entries,
+      pingbacks: pingbacks)
+  }
+
+  /// The mark that stands for posts that are left out one after another.
+  private static func omission(_ draft: ThreadDraft, _ range: Range<Int>) -> DigestEntry {
+    let names = range.filter { draft.conversation.posts[$0].kind != .missing }
+      .map { draft.authors[$0] }
+    return .omitted(
+      DigestOmittedPosts(
+        depth: range.reduce(.max) { min($0, draft.depths[$1]) }, firstNumber: range.lowerBound + 1,
+        postCount: range.count, people: counted(names)))
+  }
+
+  private mutating func post(
+    _ draft: ThreadDraft, _ index: Int, linkOf: (Post) -> String?,
+    sourceOf: (Post) -> DigestSource?
+  ) -> DigestPost {
+    let post = draft.conversation.posts[index]
+    let subject = post.subject.map(SubjectBase.shown)
+    let isOwnSubject = subject.map(SubjectBase.folded) != SubjectBase.folded(draft.subject)
+    return DigestPost(
+      id: post.id, number: index + 1, depth: draft.depths[index], kind: post.kind,
+      author: draft.authors[index], date: post.date?.stated,
+      subject: isOwnSubject && subject?.isEmpty == false ? subject : nil, ordinal: post.ordinal,
+      isMatch: options.matches.contains(post.id), reply: reply(draft, index),
+      body: draft.body(index) { fold($0) },
+      citation: citation(
+        post, author: draft.authors[index], venues: draft.conversation.venues[index],
+        link: linkOf(post), source: post.kind == .missing ? nil : sourceOf(post)))
+  }
+
+  private func reply(_ draft: ThreadDraft, _ index: Int) -> DigestReply? {
+    guard let parent = draft.conversation.parents[index],
+      draft.conversation.posts.indices.contains(parent)
+    else { return nil }
+    let post = draft.conversation.posts[parent]
+    let link = draft.conversation.links[index]
+    let explanation = link.flatMap { EvidenceWords.explain($0, parent: post) }
+    return DigestReply(
+      parent: post.id, number: parent + 1, author: draft.authors[parent],
+      isShown: draft.isShown[parent], certainty: link?.certainty ?? .certain,
+      explanation: options.showsAddresses
+        ? explanation : explanation.map(DisplayText.withoutAddresses))
+  }
+
+  private func fold(_ quotation: PostBody.Quotation) -> DigestQuotation {
+    let words = FirstWords(of: quotation.text, wordLimit: 12, scalarLimit: 90)
+    let name = quotation.of.flatMap { authors[$0] } ?? quotation.name.map(DisplayText.line)
+    return DigestQuotation(
+      name: name.map(visible), firstWords: visible(words.text), isCut: words.isCut,
+      target: quotation.of.flatMap { shown.contains($0) ? $0 : nil })
+  }
+
+  private func visible(_ text: String) -> String {
+    options.showsAddresses ? text : DisplayText.withoutAddresses(text)
+  }
+
+  private mutating func citation(
+    _ post: Post, author: String, venues: [Venue], link: String?, source: DigestSource?
+  ) -> DigestCitation {
+    DigestCitation(
+      author: author,
+      subject: post.subject.map { visible(DisplayText.line($0)) },
+      venues: venues.map { DisplayText.line($0.name) },
+      dateAsWritten: post.date.map { DisplayText.line($0.asWritten) }.flatMap {
+        $0.isEmpty ? nil : $0
+      },
+      link: link.flatMap(WebLink.checked),
+      messageID: post.messageID.map { DisplayText.line($0.asWritten) },
+      sourceNumber: source.map { number(of: $0) },
+      locator: source.map { DisplayText.line($0.locator) }.flatMap { $0.isEmpty ? nil : $0 })
+  }
+
+  private mutating func number(of source: DigestSource) -> Int {
+    let file = DigestFile(
+      path: DisplayText.line(source.path), sha256: source.sha256.map(DisplayText.line))
+    if let number = fileNumbers[file] { return number }
+    files.append(file)
+    fileNumbers[file] = files.count
+    return files.count
+  }
+
+  /// The distinct names with their counts, the greatest first, then by name.
+  static func counted(_ names: [String]) -> [DigestCount] {
+    var counts: [String: Int] = [:]
+    for name in names { counts[name, default: 0] += 1 }
+    return counts.map { DigestCount(name: $0.key, postCount: $0.value) }
+      .sorted { ($1.postCount, $0.name) < ($0.postCount, $1.name) }
+  }
+
+  static func period(_ dates: [StatedDate]) -> DigestPeriod? {
+    let known = dates.filter { $0.precision != .relative }
+    let sorted = (known.isEmpty ? dates : known).sorted { $0.instant < $1.instant }
+    guard let first = sorted.first, let last = sorted.last else { return nil }
+    return DigestPeriod(first: first, last: last)
+  }
+}

@@ -1,0 +1,69 @@
+internal import Discussion
+
+/// Says in words why a post is held to answer another.
+enum EvidenceWords {
+  /// One phrase such as `likely: "Hey Andrew" names the author of comment 3`; nil where a header states the link.
+  ///
+  /// - Parameter parent: The post that is answered.
+  static func explain(_ link: ReplyLink, parent: Post) -> String? {
+    guard let reason = link.reasons.first, reason.kind != .header else { return nil }
+    return "\(link.certainty.rawValue): \(words(for: reason, parent: parent))"
+  }
+
+  private static func words(for reason: Evidence, parent: Post) -> String {
+    let place = name(parent)
+    let detail = DisplayText.line(reason.detail)
+    let quoted = detail.isEmpty ? nil : "“\(shortened(detail))”"
+    switch reason.kind {
+    case .manual: return "a reader linked them"
+    case .header: return "its headers say so"
+    case .markup: return "the page shows it as an answer to \(place)"
+    case .quote: return "it quotes \(place)" + (quoted.map { ": \($0)" } ?? "")
+    case .attribution: return "\(quoted ?? "its attribution") names \(place)"
+    case .ordinal: return "\(quoted ?? "a number in it") names \(place)"
+    case .salutation: return "\(quoted ?? "its greeting") names the author of \(place)"
+    case .mention: return "\(quoted ?? "its text") names the author of \(place)"
+    case .turn: return "the two authors take turns"
+    case .text: return "it shares rare words with \(place)" + (quoted.map { ": \($0)" } ?? "")
+    case .subject: return "it shares its subject with \(place)"
+    case .sequence: return "it follows \(place)"
+    case .default: return "it stands under \(place), and nothing in it says more"
+    }
+  }
+
+  private static func name(_ post: Post) -> String {
+    if let ordinal = post.ordinal { return "comment \(ordinal)" }
+    switch post.kind {
+    case .article: return "the article"
+    case .missing: return "a post that is missing here"
+    case .message, .comment, .pingback: return "that post"
+    }
+  }
+
+  private static func shortened(_ text: String) -> String {
+    let words = FirstWords(of: text, wordLimit: 12, scalarLimit: 80)
+    return words.text + (words.isCut ? " …" : "")
+  }
+}
+
+/// How a text starts.
+struct FirstWords {
+  let text: String
+  let isCut: Bool
+
+  init(of whole: String, wordLimit: Int, scalarLimit: Int) {
+    var scalars = String.UnicodeScalarView()
+    var count = 0
+    var wordCount = 0
+    for word in DisplayText.line(whole).unicodeScalars.split(separator: " ") {
+      guard wordCount < wordLimit, count + word.count <= scalarLimit || count == 0 else { break }
+      if count > 0 { scalars.append(" ") }
+      // A text without spaces is one word, and may be long.
+      scalars.append(contentsOf: word.prefix(scalarLimit))
+      count += word.count + 1
+      wordCount += 1
+    }
+    text = String(scalars)
+    isCut = text.unicodeScalars.count < DisplayText.line(whole).unicodeScalars.count
+  }
+}

@@ -1,0 +1,94 @@
+internal import Discussion
+
+/// Writes one self-contained page: no script, no network, its style inside.
+struct HTMLRenderer: DigestRenderer {
+  /// Lists inside lists deeper than this are drawn flat; parsers of HTML have limits too.
+  static let depthLimit = 24
+
+  func render(_ document: DigestDocument) -> [UInt8] {
+    var page = HTMLPage()
+    page.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+    page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+    page.raw(
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+    )
+    page.raw("<meta name=\"color-scheme\" content=\"light dark\">\n")
+    page.element("title", document.title)
+    page.raw("\n<style>\n")
+    page.raw(HTMLStyle.sheet)
+    page.raw("</style>\n</head>\n<body>\n<main>\n")
+    head(document, &page)
+    for thread in document.threads {
+      HTMLThread(thread: thread, isOnly: document.threads.count == 1).write(to: &page)
+    }
+    tail(document, &page)
+    page.raw("</main>\n</body>\n</html>\n")
+    return page.bytes
+  }
+
+  private func head(_ document: DigestDocument, _ page: inout HTMLPage) {
+    page.raw("<header class=\"title\">\n")
+    page.element("h1", ["dir": "auto"], document.title)
+    page.raw("\n<p class=\"facts\">")
+    if let period = document.period {
+      page.element("strong", DigestPhrases.period(period))
+      page.raw(" · ")
+    }
+    if !document.venues.isEmpty {
+      page.text(document.venues.map(\.name).joined(separator: ", "))
+      page.raw(" · ")
+    }
+    page.text(DigestPhrases.counted(document.threads.count, "thread"))
+    page.raw("</p>\n")
+    page.element(
+      "p", ["class": "method"], DigestPhrases.method(document.length) + " " + DigestPhrases.marks)
+    page.raw("\n")
+    page.element("p", ["class": "facts"], DigestPhrases.shown(document.extent))
+    page.raw("\n</header>\n<section class=\"people\">\n<h2>People</h2>\n<p>")
+    for (index, person) in document.people.enumerated() {
+      if index > 0 { page.raw(", ") }
+      page.element("bdi", person.name)
+      page.text(" (\(person.postCount))")
+    }
+    page.raw("</p>\n</section>\n<nav aria-label=\"Contents\">\n<h2>Contents</h2>\n<ol>\n")
+    for thread in document.threads {
+      page.raw("<li>")
+      page.element("a", ["href": "#" + Anchor.thread(thread.id), "dir": "auto"], thread.subject)
+      page.raw(" ")
+      page.element("span", ["class": "facts"], DigestPhrases.facts(thread))
+      page.raw("</li>\n")
+    }
+    page.raw("</ol>\n</nav>\n")
+  }
+
+  private func tail(_ document: DigestDocument, _ page: inout HTMLPage) {
+    page.raw("<footer>\n")
+    if !document.sources.isEmpty {
+      page.raw("<h2>Sources</h2>\n<ol class=\"sources\">\n")
+      for (index, file) in document.sources.enumerated() {
+        page.open("li", ["id": "source-\(index + 1)"])
+        page.element("span", ["class": "path"], file.path)
+        if let sha256 = file.sha256 {
+          page.raw(" <span class=\"digest\">SHA-256 ")
+          page.element("code", sha256)
+          page.raw("</span>")
+        }
+        page.raw("</li>\n")
+      }
+      page.raw("</ol>\n")
+    }
+    page.raw("<p class=\"facts\">")
+    let colophon = document.colophon
+    if let version = colophon.version { page.text("Thresh \(version). ") }
+    if let fingerprint = colophon.fingerprint {
+      page.raw("Archive ")
+      page.element("code", fingerprint)
+      page.raw(". ")
+    }
+    if let command = colophon.command {
+      page.raw("Made by ")
+      page.element("code", command)
+    }
+    page.raw("</p>\n</footer>\n")
+  }
+}

@@ -1,0 +1,34 @@
+/// Signs that a passage asks, argues, proposes or decides: a small list, enough to prefer one passage to another.
+enum PassageCues {
+  /// What a passage counts for beside the words it covers: `bonus`, raised and lowered by its signs.
+  static func weight(of unit: PostBody.Unit, bonus: Double) -> Double {
+    if unit.isVerbatim { return 0.15 * bonus }
+    let words = PassageVocabulary.words(of: unit.text)
+    var weight = bonus
+    if unit.text.unicodeScalars.contains(where: { $0 == "?" || $0 == "？" }) { weight += 0.3 }
+    let hits = words.count { argument.contains($0) }
+    weight += 0.12 * Double(min(4, hits))
+    if words.contains(where: decision.contains) { weight += 0.3 }
+    // Greetings and thanks open many posts and say little, as do links and lines that only lead on.
+    if words.count < 12, words.contains(where: courtesy.contains) { weight *= 0.3 }
+    if unit.text.utf8.last == UInt8(ascii: ":") { weight *= 0.5 }
+    if unit.wordCount < 6 { weight *= 0.4 }
+    if words.contains("http") || words.contains("https") { weight *= 0.5 }
+    return weight
+  }
+
+  private static let argument: Set<String> = [
+    "because", "since", "therefore", "thus", "however", "but", "although", "should", "must",
+    "cannot", "think", "believe", "agree", "disagree", "argue", "problem", "wrong", "instead",
+    "better", "worse", "reason", "propose", "suggest", "need", "against", "why", "weil", "aber",
+    "deshalb", "sollte", "muss", "mais", "donc", "parce", "porque", "pero", "quindi", "perché",
+  ]
+  private static let decision: Set<String> = [
+    "decided", "decision", "conclusion", "conclude", "consensus", "vote", "voted", "agreed",
+    "accepted", "rejected", "resolved", "summary", "outcome", "approved", "beschlossen",
+  ]
+  private static let courtesy: Set<String> = [
+    "hi", "hello", "hey", "dear", "thanks", "thank", "cheers", "regards", "best", "welcome",
+    "hallo", "danke", "merci", "gracias", "grüße", "bonjour",
+  ]
+}

@@ -1,0 +1,154 @@
+internal import Discussion
+
+/// A post's text taken apart for a digest, before anything is chosen.
+struct PostBody {
+  /// A quotation before it is folded.
+  struct Quotation {
+    var name: String?
+    var text: String
+    var of: PostID?
+  }
+
+  enum Part {
+    case own(Paragraph)
+    case quotation(Quotation)
+    /// What no digest shows, such as a signature.
+    case leftOut(String)
+  }
+
+  /// A stretch of own words that is shown or left out as one.
+  struct Unit {
+    /// The part it belongs to.
+    var part: Int
+    /// The line of the part.
+    var line: Int
+    var text: String
+    var wordCount: Int
+    /// Whether it is program text, a table or the like.
+    var isVerbatim = false
+  }
+
+  var parts: [Part] = []
+  var units: [Unit] = []
+
+  var wordCount: Int { units.reduce(0) { $0 + $1.wordCount } }
+
+  /// Takes the text of `post` apart; blocks that do not fit the text are clamped.
+  init(_ post: Post) {
+    guard let text = post.text else { return }
+    let scalars = Array(text.unicodeScalars)
+    let blocks = post.blocks.isEmpty ? [Block(.own, start: 0, end: scalars.count)] : post.blocks
+    var index = 0
+    while index < blocks.count {
+      let block = blocks[index]
+      let slice = PostBody.slice(scalars, block)
+      switch block.kind {
+      case .own: add(Paragraph.split(slice))
+      case .code:
+        let lines = PostBody.lines(slice).map { DisplayText.verbatimLine($0) }
+        if lines.contains(where: { !$0.isEmpty }) {
+          add([.verbatim(Paragraph.withoutIndent(PostBody.trimmed(lines)))])
+        }
+      case .quote, .attribution:
+        let start = index
+        while index + 1 < blocks.count, PostBody.isQuoted(blocks[index + 1]) { index += 1 }
+        addQuotation(blocks[start...index], of: scalars)
+      case .signature: leaveOut("signature")
+      case .footer: leaveOut("footer")
+      case .pgp: leaveOut("OpenPGP data")
+      case .forward: leaveOut("forwarded message, \(PostBody.lineCount(slice))")
+      case .patch: leaveOut("patch, \(PostBody.lineCount(slice))")
+      }
+      index += 1
+    }
+  }
+
+  private mutating func add(_ paragraphs: [Paragraph]) {
+    for paragraph in paragraphs {
+      let part = parts.count
+      parts.append(.own(paragraph))
+      switch paragraph {
+      case .verbatim(let lines):
+        let text = lines.joined(separator: "\n")
+        units.append(
+          Unit(part: part, line: 0, text: text, wordCount: WordCount.of(text), isVerbatim: true))
+      case .prose(let lines):
+        for (line, text) in lines.enumerated() {
+          for passage in Sentences.passages(text.text) {
+            units.append(
+              Unit(part: part, line: line, text: passage, wordCount: WordCount.of(passage)))
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func leaveOut(_ what: String) {
+    if case .leftOut(let before)? = parts.last {
+      let isSaid = before.hasSuffix(what)
+      parts[parts.count - 1] = .leftOut(isSaid ? before : "\(before), \(what)")
+    } else {
+      parts.append(.leftOut(what))
+    }
+  }
+
+  /// Folds neighbouring quotations to one: the shallowest is what the author answers.
+  private mutating func addQuotation(_ blocks: ArraySlice<Block>, of scalars: [Unicode.Scalar]) {
+    let quotes = blocks.filter { $0.kind == .quote }
+    guard let depth = quotes.map(\.depth).min(),
+      let block = quotes.first(where: { $0.depth == depth && $0.of != nil })
+        ?? quotes.first(where: { $0.depth == depth })
+    else {
+      leaveOut("attribution")
+      return
+    }
+    let lines = PostBody.lines(PostBody.slice(scalars, block)).map(PostBody.withoutMarks)
+    let text = lines.map { String(String.UnicodeScalarView($0)) }.joined(separator: " ")
+    let name = block.name ?? blocks.first { $0.kind == .attribution && $0.name != nil }?.name
+    let line = DisplayText.line(text)
+    guard line.unicodeScalars.contains(where: WordCount.isLetter) else {
+      leaveOut("quotation")
+      return
+    }
+    parts.append(.quotation(Quotation(name: name, text: line, of: block.of)))
+  }
+
+  /// A line without the signs that mark it as quoted: `> > `, `AB> `.
+  private static func withoutMarks(_ line: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar>
+  {
+    var rest = line
+    while true {
+      let trimmed = rest.drop(while: DisplayText.isSpace)
+      let initials = trimmed.prefix(4).prefix { $0.properties.isAlphabetic }
+      let after = trimmed.dropFirst(initials.count)
+      guard after.first == ">" || (initials.isEmpty && after.first == "|") else { return trimmed }
+      rest = after.dropFirst()
+    }
+  }
+
+  private static func isQuoted(_ block: Block) -> Bool {
+    block.kind == .quote || block.kind == .attribution
+  }
+
+  private static func slice(_ scalars: [Unicode.Scalar], _ block: Block) -> ArraySlice<
+    Unicode.Scalar
+  > {
+    let start = max(0, min(block.start, scalars.count))
+    return scalars[start..<max(start, min(block.end, scalars.count))]
+  }
+
+  private static func lines(_ scalars: ArraySlice<Unicode.Scalar>) -> [ArraySlice<Unicode.Scalar>] {
+    scalars.split(separator: "\n", omittingEmptySubsequences: false)
+  }
+
+  private static func lineCount(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    let count = lines(scalars).count { line in line.contains { !DisplayText.isSpace($0) } }
+    return count == 1 ? "1 line" : "\(count) lines"
+  }
+
+  private static func trimmed(_ lines: [String]) -> [String] {
+    let start = lines.firstIndex { !$0.isEmpty } ?? 0
+    let end = lines.lastIndex { !$0.isEmpty } ?? 0
+    return Array(lines[start...end])
+  }
+}

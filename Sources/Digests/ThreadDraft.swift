@@ -1,0 +1,150 @@
+internal import Discussion
+internal import SourceBytes
+
+/// A thread while a digest is made of it: what is shown of each post, and where it is drawn.
+struct ThreadDraft {
+  let conversation: Conversation
+  let options: DigestOptions
+  let bodies: [PostBody]
+  /// For each post its author as shown.
+  let authors: [String]
+  let subject: String
+  let people: [DigestCount]
+  /// Posts that stand apart from the tree: pages that link here and that nobody answers.
+  let isPingback: [Bool]
+  /// Which units of each post are shown.
+  private let chosen: [[Bool]]
+  private(set) var isShown: [Bool]
+  /// How deep each post is drawn; that of a post left out is where it would be.
+  private(set) var depths: [Int]
+  private(set) var extent = DigestExtent()
+
+  init(_ conversation: Conversation, options: DigestOptions) {
+    let posts = conversation.posts
+    self.conversation = conversation
+    self.options = options
+    bodies = posts.map { PostBody($0) }
+    let authors = posts.map { post in
+      post.kind == .missing && post.author == Author()
+        ? "unknown author"
+        : options.showsAddresses
+          ? DisplayText.line(post.author.shown)
+          : DisplayText.withoutAddresses(DisplayText.line(post.author.shown))
+    }
+    self.authors = authors
+    let subjects = posts.lazy.compactMap(\.subject).map(SubjectBase.shown)
+    let first = subjects.first { !$0.isEmpty } ?? "(no subject)"
+    subject = options.showsAddresses ? first : DisplayText.withoutAddresses(first)
+    people = DigestBuilder.counted(
+      zip(posts, authors).filter { $0.0.kind != .missing && $0.0.kind != .pingback }.map(\.1))
+    var isAnswered = Array(repeating: false, count: posts.count)
+    for parent in conversation.parents {
+      if let parent, posts.indices.contains(parent) { isAnswered[parent] = true }
+    }
+    isPingback = posts.indices.map { posts[$0].kind == .pingback && !isAnswered[$0] && $0 > 0 }
+    chosen =
+      options.length == .standard
+      ? ThreadDraft.choose(conversation, bodies, authors, options)
+      : bodies.map { Array(repeating: true, count: $0.units.count) }
+    isShown = Array(repeating: true, count: posts.count)
+    depths = Array(repeating: 0, count: posts.count)
+    place(isAnswered)
+    count()
+  }
+
+  /// What a digest prints of a post.
+  func body(_ index: Int, fold: (PostBody.Quotation) -> DigestQuotation) -> [DigestPassage] {
+    let passages =
+      options.length == .brief
+      ? bodies[index].outline().passages : bodies[index].composed(chosen[index], fold: fold)
+    return options.showsAddresses ? passages : passages.map(\.withoutAddresses)
+  }
+
+  /// Decides which posts are drawn and how deep.
+  private mutating func place(_ isAnswered: [Bool]) {
+    let posts = conversation.posts
+    let isWhole = !chosen.contains { $0.contains(false) }
+    for index in posts.indices where options.length == .standard && !isWhole {
+      isShown[index] =
+        index == 0 || isPingback[index] || chosen[index].contains(true)
+        || options.matches.contains(posts[index].id)
+    }
+    // A missing post is drawn where it holds posts that are shown together.
+    for index in posts.indices.reversed() where isShown[index] {
+      if let parent = conversation.parents[index], posts.indices.contains(parent),
+        posts[parent].kind == .missing
+      {
+        isShown[parent] = true
+      }
+    }
+    for index in posts.indices {
+      guard let parent = conversation.parents[index], parent < index, parent >= 0 else { continue }
+      depths[index] = depths[parent] + (isShown[parent] ? 1 : 0)
+    }
+  }
+
+  private mutating func count() {
+    for (index, post) in conversation.posts.enumerated() where post.kind != .missing {
+      extent.postCount += 1
+      extent.wordCount += bodies[index].wordCount
+      guard isShown[index] else { continue }
+      extent.shownPostCount += 1
+      if options.length == .brief {
+        extent.shownWordCount += bodies[index].outline().shownWordCount
+      } else {
+        for (unit, isChosen) in zip(bodies[index].units, chosen[index]) where isChosen {
+          extent.shownWordCount += unit.wordCount
+        }
+      }
+    }
+  }
+
+  private static func choose(
+    _ conversation: Conversation, _ bodies: [PostBody], _ authors: [String],
+    _ options: DigestOptions
+  ) -> [[Bool]] {
+    let posts = conversation.posts
+    var numbers: [String: Int] = [:]
+    let byAge = posts.indices.sorted {
+      let (left, right) = (posts[$0].date?.stated.instant, posts[$1].date?.stated.instant)
+      if let left, let right, left != right { return left < right }
+      return $0 < $1
+    }
+    var ages = Array(repeating: 0, count: posts.count)
+    for (age, index) in byAge.enumerated() { ages[index] = age }
+    let candidates = posts.indices.map { index in
+      let number = numbers[authors[index]] ?? numbers.count
+      numbers[authors[index]] = number
+      return PassageChoice.Candidate(
+        body: bodies[index], author: number, age: ages[index],
+        isMatch: options.matches.contains(posts[index].id), isRoot: index == 0,
+        quoted: bodies[index].parts.compactMap {
+          if case .quotation(let quotation) = $0 { quotation.text } else { nil }
+        })
+    }
+    return PassageChoice.choose(from: candidates, authorCount: numbers.count)
+  }
+}
+
+extension DigestPassage {
+  /// The passage with mail addresses masked.
+  var withoutAddresses: DigestPassage {
+    switch self {
+    case .prose(let lines):
+      return .prose(
+        lines.map { line in
+          DigestLine(
+            marker: line.marker,
+            runs: line.runs.map { run in
+              if case .words(let text) = run {
+                .words(DisplayText.withoutAddresses(text))
+              } else {
+                run
+              }
+            })
+        })
+    case .verbatim(let lines): return .verbatim(lines.map(DisplayText.withoutAddresses))
+    case .quotation, .omission: return self
+    }
+  }
+}
