@@ -76,21 +76,25 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       touchesPointers: true),
+    module("Digests", imports: ["Discussion", "SourceBytes"]),
     module("Exports", imports: ["Discussion", "SourceBytes"]),
     module(
       "Commands",
       imports: [
         "SourceBytes", "Discussion", "Ingest", "Threading", "ArchiveQuery", "ArchiveStore",
-        "Exports",
+        "Digests", "Exports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "thresh", dependencies: ["Commands"], swiftSettings: strict),
 
+    tests(of: "SourceBytes"),
     tests(of: "HTMLTree", alsoImporting: ["SourceBytes"]),
+    tests(of: "MailFormat", alsoImporting: ["SourceBytes"], fixtures: true),
     tests(of: "HTMLArchive", alsoImporting: ["SourceBytes"], fixtures: true),
     tests(of: "Quotation", alsoImporting: ["Discussion"], fixtures: true),
     tests(of: "Threading", alsoImporting: ["Discussion"]),
     tests(of: "ArchiveQuery"),
+    tests(of: "Digests", alsoImporting: ["Discussion", "SourceBytes"], fixtures: true),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -55,7 +55,7 @@ struct ThreshCommand: ParsableCommand {
       CommandGroup(
         name: "Read",
         subcommands: [ThreadsCommand.self, SearchCommand.self, ShowCommand.self]),
-      CommandGroup(name: "Hand on", subcommands: [ExportCommand.self]),
+      CommandGroup(name: "Hand on", subcommands: [DigestCommand.self, ExportCommand.self]),
       CommandGroup(name: "Care", subcommands: [CheckCommand.self]),
     ])
 }
