@@ -53,6 +53,10 @@ struct HeaderBlock: Sendable {
       {
         hasStrayLine = true
         if !isOver { current?.end = line.upperBound }
+      } else if bytes.trimmed(line).isEmpty {
+        // An editor left blanks in the empty line.
+        bodyStart = next
+        break
       } else {
         bodyStart = start
         lacksBlankLine = true
@@ -66,7 +70,7 @@ struct HeaderBlock: Sendable {
   /// The name of the field that a line opens, without blanks before its colon; nil where it opens none.
   static func fieldName(_ bytes: Span<UInt8>, _ start: Int, _ next: Int) -> Range<Int>? {
     var index = start
-    while index < next, bytes[index] > 0x20, bytes[index] < 0x7F, bytes[index] != 0x3A {
+    while index < next, bytes[index] > 0x20, bytes[index] != 0x7F, bytes[index] != 0x3A {
       index += 1
     }
     let end = index

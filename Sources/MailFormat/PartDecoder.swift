@@ -97,7 +97,12 @@ struct PartDecoder {
       notes.add(
         .note, "charset-mislabelled", "the text is not in `\(charset.label)`, as its label says")
     }
-    var text = ReadableText.cleaned(decoded.utf8.span) ?? decoded.utf8
+    var text = decoded.utf8
+    if census.hasHighBytes, let repaired = Mojibake.repaired(text.span) {
+      text = repaired
+      notes.add(.note, "mojibake", "the text had been encoded as UTF-8 twice; it was repaired")
+    }
+    text = ReadableText.cleaned(text.span) ?? text
     if isFlowed {
       let deletesSpace = part.type["delsp"].map { Charset($0).label == "yes" } ?? false
       text = FlowedText.join(text.span, deletesSpace: deletesSpace)
