@@ -99,7 +99,10 @@ public struct MboxSplitter: Sendable {
         }
         if startsWithHeader == nil {
           guard isReady else { return nil }
-          startsWithHeader = HeaderLikeness(window, from: lineStart - windowOffset).isMessage
+          startsWithHeader =
+            HeaderLikeness(
+              window, from: lineStart - windowOffset, skippingEmptyLines: true
+            ).isMessage
         }
       }
       let found = window.firstOffset(
