@@ -18,6 +18,7 @@ struct HeaderLikeness: Sendable {
   init(_ bytes: Span<UInt8>, from start: Int, skippingEmptyLines: Bool = false) {
     var lineStart = start
     let end = min(bytes.count, start + MboxSplitter.lookaheadByteCount)
+    if skippingEmptyLines, bytes.hasBytes([0xEF, 0xBB, 0xBF], at: lineStart) { lineStart += 3 }
     while skippingEmptyLines, lineStart < end,
       bytes[lineStart] == 0x0A || bytes[lineStart] == 0x0D
     {

@@ -76,7 +76,8 @@ public struct MailMessage: Sendable, Hashable {
     if end < bytes.count {
       notes.add(.error, "message-too-long", "only the first \(end) bytes of the message were read")
     }
-    let tree = MIMETree(bytes, in: 0..<end, limits: limits)
+    let start = HeaderBlock.start(bytes, in: 0..<end)
+    let tree = MIMETree(bytes, in: start..<end, limits: limits)
     let header = tree.parts[0].header
     headerBytes = bytes.bytes(in: 0..<header.bodyStart)
     headerFields = header.fields

@@ -246,6 +246,15 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    "\n\r\nSubject: s\n\nx", "\u{FEFF}Subject: s\n\nx", "\u{FEFF}\nSubject: s\n\nx",
+  ])
+  func findsTheHeaderBehindEmptyLinesAndMarks(text: String) {
+    let (message, _) = parse(text)
+    #expect(message.subject == "s")
+    #expect(message.textParts.map(\.content) == ["x"])
+  }
+
   @Test func readsRawHeadersInTheCharsetOfTheBody() {
     let head = Array("Content-Type: text/plain; charset=koi8-r\nSubject: ".utf8)
     let bytes =
