@@ -1,4 +1,4 @@
-internal import SourceBytes
+package import SourceBytes
 
 /// Reads lists of addresses (RFC 5322, section 3.4, and the obsolete forms of 4.4), tolerantly.
 ///
@@ -8,6 +8,7 @@ package struct AddressParser {
   /// The most mailboxes that are taken from one field.
   static let limit = 2_000
 
+  private let fallback: Charset?
   private var mailboxes: [MailAddress] = []
   private(set) var replacementCount = 0
   /// The words outside brackets and comments, quotes taken off, one space between them.
@@ -19,14 +20,20 @@ package struct AddressParser {
   private var hasQuote = false
   private var hasNameBeforeAngle = false
 
+  private init(fallback: Charset?) {
+    self.fallback = fallback
+  }
+
   /// Reads the mailboxes in `range`.
+  ///
+  /// - Parameter fallback: The charset of raw bytes that are not UTF-8.
   ///
   /// - Complexity: O(n).
   package static func parse(
-    _ bytes: Span<UInt8>, in range: Range<Int>
+    _ bytes: Span<UInt8>, in range: Range<Int>, fallback: Charset? = nil
   ) -> (mailboxes: [MailAddress], replacementCount: Int) {
     let value = EncodedWords.unfold(bytes, in: range)
-    var parser = AddressParser()
+    var parser = AddressParser(fallback: fallback)
     parser.scan(value.span)
     return (parser.mailboxes, parser.replacementCount)
   }
@@ -223,7 +230,7 @@ package struct AddressParser {
       content = AddressParser.trimmed(Array(content[1..<content.count - 1]))
     }
     guard !content.isEmpty else { return nil }
-    let decoded = EncodedWords.decode(content.span)
+    let decoded = EncodedWords.decode(content.span, fallback: fallback)
     replacementCount += decoded.replacementCount
     return decoded.text.isEmpty ? nil : decoded.text
   }
@@ -280,9 +287,10 @@ struct MaskedAddress {
       while end < words.count, !words[end].isASCIIWhitespace { end += 1 }
       let hasStop = words.firstOffset(of: 0x2E, from: hostStart, to: end) != nil
       if start < mark, end > hostStart, hasStop || (start == 0 && end == words.count) {
-        let user = words.string(in: start..<mark)
+        let user = EncodedWords.decode(words, in: start..<mark).text
         found = MaskedAddress(
-          range: start..<end, address: user + "@" + words.string(in: hostStart..<end))
+          range: start..<end,
+          address: user + "@" + EncodedWords.decode(words, in: hostStart..<end).text)
       }
       index = mark + 3
     }

@@ -53,6 +53,23 @@ package enum Base64 {
     return total + count / 4 * 3 + max(0, count % 4 - 1)
   }
 
+  /// Where plain text begins that some list server added below the encoded text; the end where none did.
+  ///
+  /// It is the first line with a byte outside the alphabet, when no full line of base64 follows it.
+  package static func appendedText(_ bytes: Span<UInt8>, in range: Range<Int>) -> Int {
+    var tail: Int?
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let next = bytes.nextLine(from: start, to: range.upperBound)
+      let line = bytes.trimmed(start..<next)
+      let isEncoded = !line.contains { table[Int(bytes[$0])] == 64 && bytes[$0] != 0x3D }
+      if !isEncoded, tail == nil { tail = start }
+      if isEncoded, line.count >= 40 { tail = nil }
+      start = next
+    }
+    return tail ?? range.upperBound
+  }
+
   private static func flush(_ bits: UInt32, _ count: Int, into output: inout [UInt8]) {
     switch count {
     case 2: output.append(UInt8(truncatingIfNeeded: bits >> 4))
@@ -64,14 +81,10 @@ package enum Base64 {
   }
 
   /// The value of each byte; 64 for what is none.
-  ///
-  /// `-` and `_` are those of the URL alphabet.
   private static let table: [UInt8] = {
     var values = [UInt8](repeating: 64, count: 256)
     let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8
     for (value, byte) in alphabet.enumerated() { values[Int(byte)] = UInt8(value) }
-    values[0x2D] = 62
-    values[0x5F] = 63
     return values
   }()
 }

@@ -59,7 +59,12 @@ struct ContentReader {
     case "text/calendar", "text/vcard", "text/x-vcard", "text/directory", "text/rtf", "text/css",
       "text/rfc822-headers", "text/x-moz-deleted":
       return nil
-    default: return type.utf8.starts(with: "text/".utf8) ? .plain : nil
+    // Before PGP/MIME, armoured text travelled as `application/pgp`; `setext/plain` and the like are readable too.
+    case "application/pgp": return .plain
+    default:
+      let isText =
+        type.utf8.starts(with: "text/".utf8) || type.utf8.reversed().starts(with: "nialp/".utf8)
+      return isText ? .plain : nil
     }
   }
 

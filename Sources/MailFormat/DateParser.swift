@@ -234,7 +234,7 @@ package struct DateParser {
     var next = start
     while next < end, bytes[next].isASCIILetter || bytes[next] >= 0x80 { next += 1 }
     let size = next - start
-    if month == nil, let found = DateParser.month(bytes, start, size) {
+    if month == nil, let found = MonthNames.month(bytes, at: start, byteCount: size) {
       month = found
       // `12-Jun-1999` and `Jun-99`: the year would look like an offset once a time is known.
       if next + 1 < end, bytes[next] == 0x2D { return next + 1 }
@@ -316,26 +316,6 @@ package struct DateParser {
   private static func key(_ bytes: Span<UInt8>, _ start: Int) -> UInt32 {
     UInt32(bytes[start].asciiLowercased) << 16 | UInt32(bytes[start + 1].asciiLowercased) << 8
       | UInt32(bytes[start + 2].asciiLowercased)
-  }
-
-  /// The month whose English name or first three letters stand at `start`.
-  private static func month(_ bytes: Span<UInt8>, _ start: Int, _ size: Int) -> Int? {
-    guard size >= 3, size <= 9 else { return nil }
-    switch key(bytes, start) {
-    case 0x6A616E: return 1
-    case 0x666562: return 2
-    case 0x6D6172, 0x6D7261, 0x6DE472: return 3
-    case 0x617072: return 4
-    case 0x6D6179, 0x6D6169: return 5
-    case 0x6A756E: return 6
-    case 0x6A756C: return 7
-    case 0x617567: return 8
-    case 0x736570: return 9
-    case 0x6F6374, 0x6F6B74: return 10
-    case 0x6E6F76: return 11
-    case 0x646563, 0x64657A: return 12
-    default: return nil
-    }
   }
 
   private static func isDayName(_ bytes: Span<UInt8>, _ start: Int, _ size: Int) -> Bool {

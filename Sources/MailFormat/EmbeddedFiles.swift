@@ -12,12 +12,13 @@ enum EmbeddedFiles {
 
   /// Finds the files in a decoded body.
   ///
+  /// - Parameter limit: The most files to find; what lies behind the last stays text.
   /// - Complexity: O(n): lines that belong to a file are not looked at again; a `begin` line that opens nothing costs
   ///   the two lines behind it.
-  static func find(in text: Span<UInt8>) -> [Found] {
+  static func find(in text: Span<UInt8>, limit: Int) -> [Found] {
     var found: [Found] = []
     var start = 0
-    while start < text.count {
+    while start < text.count, found.count < limit {
       var file: Found?
       switch text[start] {
       case 0x62: file = uuencoded(text, start)

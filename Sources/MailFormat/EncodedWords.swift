@@ -1,9 +1,10 @@
-internal import SourceBytes
+package import SourceBytes
 
 /// Encoded words in headers (RFC 2047; RFC 2231, section 5, for the language), read tolerantly.
 ///
 /// Adjacent words of one charset are joined before they are decoded, since mailers split them inside a character.
-/// Words are also found inside quotes and inside longer words. Raw bytes outside words are UTF-8 where they fit.
+/// Words are also found inside quotes and inside longer words. Raw bytes outside words are UTF-8 where they fit, else in the
+/// charset of the body, where one is stated.
 package enum EncodedWords {
   /// A header value as text.
   package struct Decoded: Sendable, Hashable {
@@ -14,9 +15,11 @@ package enum EncodedWords {
   /// Unfolds and decodes `range`, the value of an unstructured field.
   ///
   /// - Complexity: O(n); one allocation where the value is plain ASCII.
-  package static func decode(_ bytes: Span<UInt8>, in range: Range<Int>) -> Decoded {
+  package static func decode(
+    _ bytes: Span<UInt8>, in range: Range<Int>, fallback: Charset? = nil
+  ) -> Decoded {
     let value = unfold(bytes, in: range)
-    return decode(value.span)
+    return decode(value.span, fallback: fallback)
   }
 
   /// Replaces each fold, and the blanks around it, by one space.
@@ -40,8 +43,8 @@ package enum EncodedWords {
   }
 
   /// Decodes a value without folds.
-  package static func decode(_ value: Span<UInt8>) -> Decoded {
-    var state = Assembly()
+  package static func decode(_ value: Span<UInt8>, fallback: Charset? = nil) -> Decoded {
+    var state = Assembly(fallback: fallback)
     var plainStart = 0
     var index = 0
     let lastClose = lastTerminator(value)
@@ -114,16 +117,22 @@ package enum EncodedWords {
 
   /// The text so far and the bytes of words whose charset is still to be applied.
   private struct Assembly {
+    let fallback: Charset?
     var output: [UInt8] = []
     var pending: [UInt8] = []
     var pendingCharset: Charset?
     var lost = 0
+
+    init(fallback: Charset?) { self.fallback = fallback }
+
     var hasWord: Bool { pendingCharset != nil }
 
     mutating func append(plain value: Span<UInt8>, _ range: Range<Int>) {
       flush()
       guard !range.isEmpty else { return }
-      let decoded = Charset("").decodeUTF8(value.extracting(range))
+      let plain = value.extracting(range)
+      let isForeign = ByteCensus(of: plain).hasHighBytes && !Charset.isUTF8(plain)
+      let decoded = (isForeign ? fallback ?? Charset("") : Charset("")).decodeUTF8(plain)
       output.append(contentsOf: decoded.utf8)
       lost += decoded.lost
     }

@@ -26,7 +26,8 @@ package struct EnvelopeLine: Sendable {
     let words = EnvelopeLine.words(
       bytes, range.lowerBound + 5, min(range.upperBound, range.lowerBound + 400))
     guard range.count <= 400, let first = words.first else {
-      (likeness, date) = (.none, nil)
+      // A bare `From ` is what some exporters write.
+      (likeness, date) = (words.isEmpty ? .addressOnly : .none, nil)
       return
     }
     let isMasked = words.count > 2 && EnvelopeLine.isAt(bytes, words[1])

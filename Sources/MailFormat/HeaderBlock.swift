@@ -53,6 +53,10 @@ struct HeaderBlock: Sendable {
       {
         hasStrayLine = true
         if !isOver { current?.end = line.upperBound }
+      } else if bytes.trimmed(line).isEmpty {
+        // An editor left blanks in the empty line.
+        bodyStart = next
+        break
       } else {
         bodyStart = start
         lacksBlankLine = true
@@ -63,10 +67,20 @@ struct HeaderBlock: Sendable {
     if let open = current { fields.append(field(open)) }
   }
 
+  /// Where the first field stands, behind a byte order mark and empty lines; the start where none does.
+  static func start(_ bytes: Span<UInt8>, in range: Range<Int>) -> Int {
+    var index = range.lowerBound
+    if bytes.hasBytes([0xEF, 0xBB, 0xBF], at: index) { index += 3 }
+    while index < range.upperBound, bytes[index] == 0x0A || bytes[index] == 0x0D { index += 1 }
+    guard index > range.lowerBound, index < range.upperBound else { return range.lowerBound }
+    let next = bytes.nextLine(from: index, to: range.upperBound)
+    return fieldName(bytes, index, next) == nil ? range.lowerBound : index
+  }
+
   /// The name of the field that a line opens, without blanks before its colon; nil where it opens none.
   static func fieldName(_ bytes: Span<UInt8>, _ start: Int, _ next: Int) -> Range<Int>? {
     var index = start
-    while index < next, bytes[index] > 0x20, bytes[index] < 0x7F, bytes[index] != 0x3A {
+    while index < next, bytes[index] > 0x20, bytes[index] != 0x7F, bytes[index] != 0x3A {
       index += 1
     }
     let end = index

@@ -12,10 +12,18 @@ struct HeaderLikeness: Sendable {
 
   /// Looks at the lines from `start` on.
   ///
+  /// - Parameter skippingEmptyLines: Whether empty lines may stand before the header.
+  ///
   /// - Complexity: At most sixteen lines and ``MboxSplitter/lookaheadByteCount`` bytes.
-  init(_ bytes: Span<UInt8>, from start: Int) {
+  init(_ bytes: Span<UInt8>, from start: Int, skippingEmptyLines: Bool = false) {
     var lineStart = start
     let end = min(bytes.count, start + MboxSplitter.lookaheadByteCount)
+    if skippingEmptyLines, bytes.hasBytes([0xEF, 0xBB, 0xBF], at: lineStart) { lineStart += 3 }
+    while skippingEmptyLines, lineStart < end,
+      bytes[lineStart] == 0x0A || bytes[lineStart] == 0x0D
+    {
+      lineStart += 1
+    }
     for _ in 0..<16 where lineStart < end && fieldCount < 8 {
       let next = bytes.nextLine(from: lineStart, to: end)
       if let name = HeaderBlock.fieldName(bytes, lineStart, next) {

@@ -37,6 +37,14 @@ struct MIMETree: Sendable {
   /// Whether parts were left together because of a limit.
   private(set) var isCut = false
 
+  /// The charset that the first part which names one is in.
+  var charset: Charset? {
+    for part in parts.prefix(20) {
+      if let label = part.type["charset"], !Charset(label).isUnspecific { return Charset(label) }
+    }
+    return nil
+  }
+
   private struct Open {
     let part: Int
     let boundary: [UInt8]
@@ -62,7 +70,9 @@ struct MIMETree: Sendable {
       let bodyEnd = MIMETree.contentEnd(bytes, before: position)
       close(&open, downTo: level, at: bodyEnd)
       if isClosing {
-        parts[open[level].part].isClosed = true
+        let closed = open[level].part
+        parts[closed].isClosed = true
+        if parts[closed].childCount == 0 { endPart(closed, at: bodyEnd) }
         open.removeSubrange(level...)
         // Lines up to the next boundary of the part around are an epilogue.
         position = next
@@ -116,12 +126,17 @@ struct MIMETree: Sendable {
       return
     }
     var boundary = Array((parts[index].type["boundary"] ?? "").utf8)
-    while let last = boundary.last, last.isASCIIWhitespace { boundary.removeLast() }
+    if boundary.last?.isASCIIWhitespace == true,
+      !MIMETree.occurs(boundary, bytes, from: parts[index].body.lowerBound, to: end)
+    {
+      // Relays take blanks off the ends of lines.
+      while let last = boundary.last, last.isASCIIWhitespace { boundary.removeLast() }
+    }
     if boundary.isEmpty {
       lacksBoundary = true
       boundary = MIMETree.guessedBoundary(bytes, from: parts[index].body.lowerBound, to: end)
     }
-    guard !boundary.isEmpty, boundary.count <= 1_000 else { return }
+    guard !boundary.isEmpty, boundary.count <= 16_384 else { return }
     open.append(Open(part: index, boundary: boundary))
   }
 
@@ -157,10 +172,27 @@ struct MIMETree: Sendable {
         isClosing = true
         index += 2
       }
-      while index < next, bytes[index].isASCIIWhitespace { index += 1 }
-      if index == next { return (level, isClosing) }
+      // Blanks may follow, and whatever stands behind them: it is enough that the boundary is there.
+      if index == next || bytes[index].isASCIIWhitespace { return (level, isClosing) }
     }
     return nil
+  }
+
+  /// Whether one of the lines that follow, within a mebibyte, is the boundary.
+  private static func occurs(
+    _ boundary: [UInt8], _ bytes: Span<UInt8>, from start: Int, to limit: Int
+  ) -> Bool {
+    let end = min(limit, start + 1 << 20)
+    var position = start
+    while position < end {
+      if bytes[position] == 0x2D, bytes.hasBytes("--", at: position),
+        bytes.hasBytes(boundary, at: position + 2)
+      {
+        return true
+      }
+      position = bytes.nextLine(from: position, to: end)
+    }
+    return false
   }
 
   /// The end of what stands before a boundary: its line end belongs to the boundary (RFC 2046, section 5.1.1).

@@ -21,6 +21,7 @@ extension MailMessage {
       "charset-unknown", "a charset whose name is unknown; the bytes were judged by themselves"),
     FindingCode("charset-mislabelled", "bytes that contradict their charset label"),
     FindingCode("characters-lost", "characters that could not be decoded and became U+FFFD"),
+    FindingCode("mojibake", "a text that had been encoded as UTF-8 twice; it was repaired"),
     FindingCode("text-too-long", "a text longer than the limit; its end was left out"),
   ]
 }

@@ -56,6 +56,7 @@ public struct MailMessage: Sendable, Hashable {
 
   private let headerBytes: [UInt8]
   private let headerFields: [HeaderField]
+  private let headerCharset: Charset?
 
   /// Reads a message.
   ///
@@ -75,10 +76,13 @@ public struct MailMessage: Sendable, Hashable {
     if end < bytes.count {
       notes.add(.error, "message-too-long", "only the first \(end) bytes of the message were read")
     }
-    let tree = MIMETree(bytes, in: 0..<end, limits: limits)
+    let start = HeaderBlock.start(bytes, in: 0..<end)
+    let tree = MIMETree(bytes, in: start..<end, limits: limits)
     let header = tree.parts[0].header
     headerBytes = bytes.bytes(in: 0..<header.bodyStart)
     headerFields = header.fields
+    let charset = tree.charset
+    headerCharset = charset
     readFields(bytes)
     date = MailMessage.date(bytes, header.fields, envelope: envelope, &notes)
     notes.add(header, isEmpty: end == 0)
@@ -107,7 +111,9 @@ public struct MailMessage: Sendable, Hashable {
         isSame = false
         break
       }
-      if isSame { values.append(EncodedWords.decode(bytes, in: field.value).text) }
+      if isSame {
+        values.append(EncodedWords.decode(bytes, in: field.value, fallback: headerCharset).text)
+      }
     }
     return values
   }
@@ -127,7 +133,7 @@ public struct MailMessage: Sendable, Hashable {
       case .to where to.count < AddressParser.limit: to += addresses(bytes, field.value)
       case .cc where cc.count < AddressParser.limit: cc += addresses(bytes, field.value)
       case .subject where subject == nil:
-        let decoded = EncodedWords.decode(bytes, in: field.value)
+        let decoded = EncodedWords.decode(bytes, in: field.value, fallback: headerCharset)
         subject = decoded.text
         replacementCount += decoded.replacementCount
       case .listID where listID == nil: listID = MailMessage.listID(bytes, field.value)
@@ -144,7 +150,7 @@ public struct MailMessage: Sendable, Hashable {
   }
 
   private mutating func addresses(_ bytes: Span<UInt8>, _ value: Range<Int>) -> [MailAddress] {
-    let parsed = AddressParser.parse(bytes, in: value)
+    let parsed = AddressParser.parse(bytes, in: value, fallback: headerCharset)
     replacementCount += parsed.replacementCount
     return parsed.mailboxes
   }

@@ -99,7 +99,10 @@ public struct MboxSplitter: Sendable {
         }
         if startsWithHeader == nil {
           guard isReady else { return nil }
-          startsWithHeader = HeaderLikeness(window, from: lineStart - windowOffset).isMessage
+          startsWithHeader =
+            HeaderLikeness(
+              window, from: lineStart - windowOffset, skippingEmptyLines: true
+            ).isMessage
         }
       }
       let found = window.firstOffset(
@@ -169,10 +172,12 @@ public struct MboxSplitter: Sendable {
     switch (isAfterBlank, likeness) {
     case (true, .certain): true
     case (true, .loose): header.fieldCount > 0
-    case (true, .addressOnly): header.isMessage
+    case (true, .addressOnly): lineStart == 0 ? header.fieldCount > 0 : header.isMessage
     case (false, .certain): header.fieldCount > 0
     case (false, .loose): header.isMessage && separatorsAfterBlank == 0
-    case (_, .none), (false, .addressOnly): false
+    // Nothing but a message can open a file with a header behind a From line.
+    case (true, .none): lineStart == 0 && header.isMessage
+    case (false, .none), (false, .addressOnly): false
     }
   }
 

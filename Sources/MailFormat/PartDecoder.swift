@@ -17,7 +17,9 @@ struct PartDecoder {
   ) {
     switch part.encoding {
     case .base64 where !part.isMultipart:
-      let content = Base64.decode(bytes, in: part.body)
+      let end = Base64.appendedText(bytes, in: part.body)
+      var content = Base64.decode(bytes, in: part.body.lowerBound..<end)
+      content.append(contentsOf: bytes, in: end..<part.body.upperBound)
       read(content.span, part, kind, into: &message, &notes)
     case .quotedPrintable where !part.isMultipart:
       let content = QuotedPrintable.decode(bytes, in: part.body)
@@ -34,7 +36,8 @@ struct PartDecoder {
       case .base64: Base64.decodedByteCount(bytes, in: part.body)
       case .quotedPrintable: QuotedPrintable.decode(bytes, in: part.body).count
       case .uuencode:
-        EmbeddedFiles.find(in: bytes.extracting(part.body)).first?.byteCount ?? part.body.count
+        EmbeddedFiles.find(in: bytes.extracting(part.body), limit: 1).first?.byteCount
+          ?? part.body.count
       case .identity: part.body.count
       }
     let name = part.disposition["filename"] ?? part.type["name"]
@@ -47,7 +50,8 @@ struct PartDecoder {
     into message: inout MailMessage, _ notes: inout MessageNotes
   ) {
     guard kind != .plain else {
-      let files = EmbeddedFiles.find(in: content)
+      let room = limits.partCount - message.attachments.count
+      let files = EmbeddedFiles.find(in: content, limit: room)
       guard files.isEmpty else {
         var rest: [UInt8] = []
         var start = 0
@@ -97,7 +101,12 @@ struct PartDecoder {
       notes.add(
         .note, "charset-mislabelled", "the text is not in `\(charset.label)`, as its label says")
     }
-    var text = ReadableText.cleaned(decoded.utf8.span) ?? decoded.utf8
+    var text = decoded.utf8
+    if census.hasHighBytes, let repaired = Mojibake.repaired(text.span) {
+      text = repaired
+      notes.add(.note, "mojibake", "the text had been encoded as UTF-8 twice; it was repaired")
+    }
+    text = ReadableText.cleaned(text.span) ?? text
     if isFlowed {
       let deletesSpace = part.type["delsp"].map { Charset($0).label == "yes" } ?? false
       text = FlowedText.join(text.span, deletesSpace: deletesSpace)

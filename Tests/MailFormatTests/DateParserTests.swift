@@ -38,7 +38,11 @@ import Testing
       ),
       ("Do, 13 Mai 2004 10:00:00 +0200", "2004-05-13T10:00:00+02:00"),
       ("Fri, 21 Nov 1997 09(comment):   55  :  06 -0600", "1997-11-21T09:55:06-06:00"),
-      ("Thu, 30 Feb 2003 10:00:00 +0000", nil), ("yesterday", nil), ("", nil), ("12:30", nil),
+      ("Thu, 30 Feb 2003 10:00:00 +0000", nil),
+      ("jeu., 6 mai 2004 10:00:00 +0200", "2004-05-06T10:00:00+02:00"),
+      ("6 juin 2004 10:00", "2004-06-06T10:00:00"), ("6 août 2004 10:00", "2004-08-06T10:00:00"),
+      ("Mi, 3 Mär 2004 10:00:00 +0100", "2004-03-03T10:00:00+01:00"), ("3 dic 2004", "2004-12-03"),
+      ("yesterday", nil), ("", nil), ("12:30", nil),
     ] as [(String, String?)])
   func readsEachForm(text: String, expected: String?) {
     #expect(DateParser.parse(text)?.stated.iso8601 == expected)

@@ -155,6 +155,10 @@ import Testing
         "begin in prose", "text/plain", "begin 644 again\nwith this\n",
         ["plain begin 644 again\nwith this\n"], []
       ),
+      (
+        "old PGP", "application/pgp; x-action=sign", "-----BEGIN PGP\n", ["plain -----BEGIN PGP\n"],
+        []
+      ),
       ("attached image only", "image/png", "xyz", [], ["- image/png 3"]),
     ] as [(String, String, String, [String], [String])])
   func showsTextAndNamesTheRest(
@@ -220,5 +224,61 @@ import Testing
       let (message, _) = parse(input + "\n\nbody")
       #expect(message.references.count <= 1_000)
     }
+  }
+}
+
+@Suite struct ListServerTests {
+  @Test func keepsTheFooterBelowEncodedText() {
+    let (message, _) = parse(
+      """
+      From: a@x.org
+      Date: Mon, 5 Mar 2012 10:00:00 +0100
+      Content-Transfer-Encoding: base64
+
+      VGhlIHdhbGwgb24gTWlsbCBTdHJlZXQgaXMgZG9uZSwgYW5kIG5vYm9keSBrbm93cyB3aG8gcGF5
+      cy4K
+      _______________
+      commons mailing list
+      """)
+    #expect(
+      message.textParts.map(\.content) == [
+        "The wall on Mill Street is done, and nobody knows who pays.\n_______________\ncommons mailing list"
+      ])
+  }
+
+  @Test(arguments: [
+    "\n\r\nSubject: s\n\nx", "\u{FEFF}Subject: s\n\nx", "\u{FEFF}\nSubject: s\n\nx",
+  ])
+  func findsTheHeaderBehindEmptyLinesAndMarks(text: String) {
+    let (message, _) = parse(text)
+    #expect(message.subject == "s")
+    #expect(message.textParts.map(\.content) == ["x"])
+  }
+
+  @Test func readsRawHeadersInTheCharsetOfTheBody() {
+    let head = Array("Content-Type: text/plain; charset=koi8-r\nSubject: ".utf8)
+    let bytes =
+      head + [0xF0, 0xD2, 0xC9] + Array("\nFrom: ".utf8) + [0xF0, 0xD2, 0xC9]
+      + Array(" <a@x.org>\nX-Note: ".utf8) + [0xC9] + Array("\n\nx".utf8)
+    let (message, _) = parse(bytes)
+    #expect(message.subject == "При")
+    #expect(message.from.first?.name == "При")
+    #expect(message.fieldValues("x-note") == ["и"])
+  }
+
+  @Test func repairsTextThatWasEncodedTwice() {
+    let damaged = "Content-Type: text/plain; charset=utf-8\n\nDÃ©jÃ\u{A0} vu Ã\u{A0} cÃ´tÃ©"
+    let (message, codes) = parse(damaged)
+    #expect(message.textParts.map(\.content) == ["Déjà vu à côté"])
+    #expect(codes.contains("mojibake"))
+  }
+
+  @Test(arguments: [
+    ("--b and more\n\none\n--b-- and more\nrest", ["one"]),
+    ("no parts\n--b--\nrest", ["no parts"]),
+  ])
+  func readsBoundariesWithWordsBehindThem(body: String, texts: [String]) {
+    let (message, _) = parse(MailMessageTests.message("multipart/mixed; boundary=b", body))
+    #expect(message.textParts.map(\.content) == texts)
   }
 }

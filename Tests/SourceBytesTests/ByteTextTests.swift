@@ -49,3 +49,27 @@ import Testing
     #expect(!isBeyond)
   }
 }
+
+@Suite struct MojibakeTests {
+  /// Encodes what is UTF-8 already once more, as a program does that takes it for Windows-1252.
+  static func twice(_ text: String) -> [UInt8] {
+    Array(Charset("windows-1252").decode([0x20].span).text.utf8.dropFirst())
+      + Array(text.utf8).flatMap { byte -> [UInt8] in
+        byte < 0x80 ? [byte] : Array(Charset("windows-1252").decode([byte].span).text.utf8)
+      }
+  }
+
+  @Test func takesTheSecondEncodingOff() {
+    let text = "Déjà vu à côté"
+    let damaged = Self.twice(text)
+    let repaired = Mojibake.repaired(damaged.span)
+    #expect(repaired.map { String(decoding: $0, as: UTF8.self) } == text)
+  }
+
+  @Test(arguments: ["Déjà vu à côté", "plain", "", "Ã© is what é became, Ã¨ what è", "Ã©"])
+  func leavesSoundTextAlone(text: String) {
+    let bytes = Array(text.utf8)
+    let repaired = Mojibake.repaired(bytes.span)
+    #expect(repaired == nil)
+  }
+}
