@@ -148,7 +148,7 @@ extension LineTable {
       || lines[index].end - start == 3
   }
 
-  /// `>>> BEST OFFER <<<`
+  /// Whether it is a banner such as `>>> BEST OFFER <<<`.
   private func isBanner(_ index: Int) -> Bool {
     let range = content(index)
     return range.count > 2 && bytes[range.upperBound - 1] == ASCII.less
