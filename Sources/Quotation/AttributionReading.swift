@@ -12,6 +12,10 @@ struct AttributionReading {
   private(set) var hasVerb = false
   /// Whether the first word opens attributions.
   private(set) var hasOpener = false
+  /// Whether the date stands in brackets.
+  var hasBracketedDate: Bool {
+    date.map { $0.lowerBound > 0 && bytes[$0.lowerBound - 1] == ASCII.bracket } ?? false
+  }
   /// Whether an article or message identifier is named.
   private(set) var hasArticle = false
   /// Whether a time of day or a whole date is named.
@@ -39,6 +43,7 @@ struct AttributionReading {
     bytes = line
     readWords()
     readAddress()
+    readMaskedAddress()
     readVerb()
     readDate()
     readName()
@@ -51,6 +56,10 @@ struct AttributionReading {
       let start = index
       while index < bytes.count, !isSpace(index) {
         index += 1
+        // "<ada@example.org>wrote:" lacks a space.
+        if bytes[index - 1] == ASCII.greater, index < bytes.count, bytes[index].isLetterOrWide {
+          break
+        }
         // "，" and "、" part words as a comma and a space do.
         if index - start >= 3, bytes[index - 3] == 0xef, bytes[index - 2] == 0xbc,
           bytes[index - 1] == 0x8c
@@ -115,8 +124,14 @@ struct AttributionReading {
       else {
         continue
       }
-      let before = words[max(0, index - 2)..<index]
-      if before.contains(where: { $0.role.contains(.article) }) || startsWithNews(range) {
+      let isBelowArticle =
+        index > 0 && words[index - 1].role.contains(.article) && !words[index - 1].endsClause
+        || index > 1 && words[index - 2].role.contains(.article) && !words[index - 1].isIdentifier
+          && !words[index - 1].range.contains(where: { bytes[$0] == ASCII.less })
+      let isBelowIn = index == 1 && bytes[words[0].range].elementsEqual("In".utf8)
+      if isBelowArticle || startsWithNews(range)
+        || isBelowIn && bytes[max(0, range.lowerBound - 1)] == ASCII.less
+      {
         hasArticle = true
         words[index].isIdentifier = true
         continue
@@ -142,6 +157,24 @@ struct AttributionReading {
         }
       }
       if start < end { address = start..<end }
+    }
+  }
+
+  /// Reads "ada at example.org", as archives mask addresses.
+  private mutating func readMaskedAddress() {
+    guard address == nil, words.count > 2 else { return }
+    for index in 1..<words.count - 1 where bytes[words[index].range].elementsEqual("at".utf8) {
+      let local = words[index - 1].range
+      let domain = words[index + 1].range
+      guard let dot = bytes[domain].lastIndex(of: ASCII.period), domain.upperBound - dot > 2,
+        bytes[dot + 1].isLetter, bytes[domain.upperBound - 1].isLetter,
+        bytes[local.upperBound - 1] != ASCII.comma
+      else {
+        continue
+      }
+      for part in index - 1...index + 1 { words[part].isAddress = true }
+      address = local.lowerBound..<domain.upperBound
+      return
     }
   }
 
@@ -259,8 +292,14 @@ struct AttributionReading {
       name = nameBefore(byte: closingStart)
       return
     }
-    guard let verb else { return }
-    name = nameForward(from: verb + 1, to: words.count) ?? nameBackward(from: verb - 1)
+    if let verb {
+      name = nameForward(from: verb + 1, to: words.count) ?? nameBackward(from: verb - 1)
+    } else if let dateWords {
+      // "2012/1/5 Ada Example:", "Ada Example [2012-01-05]:"
+      name =
+        nameForward(from: dateWords.upperBound + 1, to: words.count)
+        ?? nameBackward(from: dateWords.lowerBound - 1)
+    }
   }
 
   /// Supercite's `"Ada" == Ada Example`.

@@ -27,7 +27,8 @@ enum AttributionWords {
   // en, de, fr, es, it, pt, nl, sv, da, no, fi; pl, cs, sk, hr/sr/sl, ro, hu, tr, el; ru, uk, bg; et, lv, lt, ca,
   // eu, eo, id, vi, is; he, ar, fa. A word is cut at "(" before it is looked up: "napsal(a)".
   private static let verbs = """
-    wrote writes write said says asked asks replied responds responded typed mumbled wrote:
+    wrote writes write said says asked asks replied responds responded typed mumbled stated spake blathered opined continues
+    continued adds added posted answered commented noted remarked claimed
     schrieb schreibt geschrieben meinte sagte
     écrit ecrit écrivait écrivit dit
     escribió escribio escribe escribía dijo

@@ -80,18 +80,19 @@ enum FooterPhrases {
   /// What the list program Pipermail puts in the place of a part that it took out.
   static let scrubbed = PhraseTable([
     "An HTML attachment was scrubbed", "A non-text attachment was scrubbed",
-    "An embedded message was scrubbed",
-    "An embedded and charset-unspecified text was scrubbed", "A message part was scrubbed",
-    "HTML attachment scrubbed and removed",
-    "Skipped content of type", "URL:", "Url :", "Url:", "Name:", "Type:", "Size:", "Desc:",
-    "Name :", "Type :", "Size :", "Desc :",
-    "From:", "Subject:", "Date:", "Ein Dateianhang", "Une pièce jointe", "Se ha borrado",
-    "È stato filtrato", "Um anexo", "Een HTML-bijlage",
-    "Een niet-tekst bijlage", "En HTML-bilaga", "Dateiname :", "Dateityp :", "Dateigröße :",
-    "Beschreibung:", "Dateiname:", "Dateityp:",
-    "Nom:", "Taille:", "Nom :", "Taille :", "Nome:", "Tipo:", "Dimensione:", "Descrizione:",
-    "Nombre:", "Tamaño:", "Descripción:",
-    "URL :", "Вложение", "Было удалено вложение", "Имя:", "Тип:", "Размер:", "Описание:", "Адрес:",
-    "<http",
+    "An embedded message was scrubbed", "An embedded and charset-unspecified text was scrubbed",
+    "A message part was scrubbed", "HTML attachment scrubbed and removed",
+    "Skipped content of type", "Ein Dateianhang", "Une pièce jointe", "Se ha borrado",
+    "È stato filtrato", "Um anexo", "Een HTML-bijlage", "Een niet-tekst bijlage", "En HTML-bilaga",
+    "Вложение", "Было удалено вложение",
+  ])
+
+  /// The lines that follow it there.
+  static let scrubbedDetails = PhraseTable([
+    "URL:", "Url :", "Url:", "Name:", "Type:", "Size:", "Desc:", "Name :", "Type :", "Size :",
+    "Desc :", "From:", "Subject:", "Date:", "Dateiname :", "Dateityp :", "Dateigröße :",
+    "Beschreibung:", "Dateiname:", "Dateityp:", "Nom:", "Taille:", "Nom :", "Taille :", "Nome:",
+    "Tipo:", "Dimensione:", "Descrizione:", "Nombre:", "Tamaño:", "Descripción:", "URL :", "Имя:",
+    "Тип:", "Размер:", "Описание:", "Адрес:", "<http",
   ])
 }

@@ -4,15 +4,19 @@ internal import Discussion
 extension LineTable {
   /// Settles attribution lines, header blocks and separators, and notes the quotations that have no marks.
   mutating func findAttributions() {
+    joinBrokenAttributions()
     var index = 0
+    // Lines that an attempt at a header block has ruled out for all later ones.
+    var noHeaderBefore = 0
     while index < lines.count {
       if lines[index].isBlank || lines[index].isSettled {
         index += 1
       } else if let separator = MessageSeparator(in: self, at: index) {
         index = take(separator, at: index)
-      } else if let header = HeaderBlock(in: self, from: index) {
+      } else if index >= noHeaderBefore, let header = HeaderBlock(in: self, from: index) {
         index = take(header, from: index) ?? header.lines.upperBound
       } else {
+        if index >= noHeaderBefore { noHeaderBefore = endOfLabels(from: index) }
         if let start = attributionStart(endingAt: index) { take(attribution: start..<index + 1) }
         index += 1
       }
@@ -23,6 +27,17 @@ extension LineTable {
   }
 
   // MARK: Messages below separators and headers
+
+  /// The end of a run of headers that has no sender but in its first line: no block starts within it.
+  private func endOfLabels(from start: Int) -> Int {
+    var end = start
+    while end < lines.count, let label = HeaderBlock.label(in: self, at: end),
+      end == start || label.field != .from
+    {
+      end += 1
+    }
+    return end
+  }
 
   private mutating func take(_ separator: MessageSeparator, at index: Int) -> Int {
     let depth = lines[index].depth
@@ -50,7 +65,9 @@ extension LineTable {
     if header.isTechnical, !isAtStart, openDepth.depth == 0 { return nil }
     let rule = previousFilled(before: index, reach: 2)
     var start = index
-    if let rule, isRule(rule), lines[rule].depth == lines[index].depth { start = rule }
+    if let rule, isRule(rule) || isPartRule(rule), lines[rule].depth == lines[index].depth {
+      start = rule
+    }
     let name = header.name ?? header.address
     settleAttribution(start..<end, name: name)
     let depth = lines[index].depth
@@ -118,7 +135,7 @@ extension LineTable {
     let range = content(index)
     guard range.count >= 3, range.count <= 600 else { return nil }
     let depth = lines[index].depth
-    let next = nextFilled(after: index)
+    let next = nextBelowAttribution(index)
     let isAboveQuote = next.map { lines[$0].depth > depth } ?? false
     let isAtTopOfQuote =
       depth > 0
@@ -153,6 +170,16 @@ extension LineTable {
     return found?.start
   }
 
+  /// The next line that is filled or, being quoted deeper, begins the quotation with an empty line.
+  private func nextBelowAttribution(_ index: Int) -> Int? {
+    var next = index + 1
+    while next < lines.count, next < index + 9 {
+      if !lines[next].isBlank || lines[next].depth > lines[index].depth { return next }
+      next += 1
+    }
+    return nil
+  }
+
   private func isAttribution(
     _ reading: AttributionReading, hasColon: Bool, isAboveQuote: Bool, isAtTopOfQuote: Bool,
     isAboveText: Bool
@@ -164,13 +191,16 @@ extension LineTable {
         if isCited || isDated { return reading.wordCount <= 60 }
         return hasColon && reading.wordCount <= (reading.hasOpener ? 16 : 10)
           && reading.wordCountAfterVerb <= 5 && (isAboveQuote || reading.wordCount <= 5)
-          || !hasColon && reading.wordCount <= 5 && reading.wordCountAfterVerb == 0
+          || !hasColon && reading.name != nil && reading.wordCount <= 8
+            && reading.wordCountAfterVerb == 0
       }
       guard hasColon else { return false }
+      if reading.hasArticle { return reading.wordCount <= 40 }
       if reading.address != nil {
         return reading.wordCount <= 30 && (isDated || reading.wordCount <= 10)
       }
-      return isDated && reading.hasOpener && reading.name != nil && reading.wordCount <= 16
+      return isDated && (reading.hasOpener || reading.hasBracketedDate) && reading.name != nil
+        && reading.wordCount <= 16
     }
     // Without marks below, only the full form counts.
     return hasColon && isAboveText && reading.hasVerb && isDated && reading.hasOpener
@@ -190,7 +220,7 @@ extension LineTable {
     let depth = lines[last].depth
     let reading = AttributionReading(joinedContent(range))
     let name = (reading.name ?? reading.address).map(reading.bytes.text)
-    guard let next = nextFilled(after: last) else {
+    guard let next = nextBelowAttribution(last) else {
       settleAttribution(range, name: name)
       return
     }
@@ -209,6 +239,7 @@ extension LineTable {
   private mutating func takeUnmarked(_ range: Range<Int>, next: Int, name: String?) {
     let first = bytes[lines[next].start]
     if first.isBlank {
+      guard !bytes[lines[range.lowerBound].start].isBlank else { return }
       var end = next
       while end < lines.count, lines[end].isBlank || bytes[lines[end].start].isBlank { end += 1 }
       while end > next, lines[end - 1].isBlank { end -= 1 }
@@ -235,6 +266,39 @@ extension LineTable {
   }
 
   // MARK: Broken lines
+
+  /// Gives the second line of a quoted attribution its marks back: "> In article <…> ada@example.org (Ada" and below
+  /// it, without marks, "Example) writes:".
+  private mutating func joinBrokenAttributions() {
+    guard lines.count > 2 else { return }
+    for index in 1..<lines.count - 1 where lines[index].depth == lines[index - 1].depth + 1 {
+      // "<ada@example.org" and below it "> wrote:": the bracket is no quote mark.
+      let range = content(index)
+      guard range.count <= 16, !range.isEmpty, endsInColon(range), !lines[index - 1].isBlank,
+        !lines[index].isSettled, !lines[index - 1].isSettled,
+        bytes[content(index - 1)].contains(ASCII.less)
+      else {
+        continue
+      }
+      let reading = AttributionReading(joinedContent(index..<index + 1))
+      if reading.hasVerb, reading.wordCount == 1 { lines[index].depth -= 1 }
+    }
+    for index in 1..<lines.count - 1 where isOwn(index) {
+      let depth = lines[index - 1].depth
+      guard depth > 0, lines[index + 1].depth > depth, !lines[index - 1].isBlank else { continue }
+      let range = content(index)
+      guard range.count <= 80, endsInColon(range), !endsInColon(content(index - 1)) else {
+        continue
+      }
+      let reading = AttributionReading(joinedContent(index - 1..<index + 1))
+      guard reading.hasOpener, reading.hasVerb, reading.wordCountAfterVerb == 0,
+        reading.hasTime || reading.address != nil || reading.hasArticle
+      else {
+        continue
+      }
+      lines[index].depth = depth
+    }
+  }
 
   /// Gives the tails that a mail program broke off quoted lines back to them.
   ///

@@ -116,20 +116,27 @@ extension LineTable {
     var index = 0
     while index < lines.count {
       guard isPartRule(index), let next = nextFilled(after: index, reach: 2),
-        isScrubbed(next) || isTextPart(index)
+        isScrubbed(next, FooterPhrases.scrubbed) || isTextPart(index)
       else {
         index += 1
         continue
       }
       settleFooter(index)
       var end = index + 1
-      if isScrubbed(next) {
+      if isScrubbed(next, FooterPhrases.scrubbed) {
         end = next
         var sawLink = false
         while end < lines.count, end < next + 14, !lines[end].isBlank, lines[end].depth == 0,
-          isScrubbed(end) || !sawLink
+          isScrubbed(end, FooterPhrases.scrubbed)
+            || isScrubbed(end, FooterPhrases.scrubbedDetails) || !sawLink
         {
-          if isLink(end) { sawLink = true }
+          if isLink(end) {
+            sawLink = true
+            // An archive that broke the link left "=" at the end of the line.
+            if bytes[content(end).upperBound - 1] == ASCII.equals, end + 1 < lines.count {
+              end += 1
+            }
+          }
           end += 1
         }
       }
@@ -138,9 +145,9 @@ extension LineTable {
     }
   }
 
-  private func isScrubbed(_ index: Int) -> Bool {
+  private func isScrubbed(_ index: Int, _ phrases: PhraseTable) -> Bool {
     let range = content(index)
-    return FooterPhrases.scrubbed.match(in: bytes, at: range.lowerBound, before: range.upperBound)
+    return phrases.match(in: bytes, at: range.lowerBound, before: range.upperBound)
       != nil
   }
 
@@ -156,7 +163,7 @@ extension LineTable {
   }
 
   /// "-------------- next part --------------", in the list's language.
-  private func isPartRule(_ index: Int) -> Bool {
+  func isPartRule(_ index: Int) -> Bool {
     let line = lines[index]
     guard line.depth == 0, bytes.has("----------", at: line.start, before: line.end) else {
       return false

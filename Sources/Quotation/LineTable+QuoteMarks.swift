@@ -8,10 +8,26 @@ internal import Discussion
 extension LineTable {
   /// Judges the marks of all lines.
   mutating func judgeQuoteMarks() {
+    unmarkSupercite()
     judgeLabels()
     judgePlainMarks()
     judgeBars()
   }
+
+  /// Supercite begins its attribution with five marks: `>>>>> "Ada" == Ada Example writes:`.
+  private mutating func unmarkSupercite() {
+    for index in lines.indices where lines[index].depth >= 5 {
+      let range = content(index)
+      guard range.count < 300, let first = range.first, bytes[first] == ASCII.quotationMark,
+        Self.doubleEquals.occurs(in: bytes, range)
+      else {
+        continue
+      }
+      lines[index].depth -= 5
+    }
+  }
+
+  private static let doubleEquals = PhraseTable(["\" == "])
 
   // MARK: Marks with labels
 
@@ -85,22 +101,19 @@ extension LineTable {
   private mutating func judgeRun(_ run: Range<Int>, sawConflict: Bool) {
     let first = lines[run.lowerBound]
     if run.count == 1, first.labelEnd == nil {
-      if first.isBlank && !isBesideQuote(run.lowerBound) || isDoubtful(run.lowerBound)
+      if (first.isBlank || isDoubtful(run.lowerBound)) && !isBesideQuote(run.lowerBound)
+        || first.isIndented || isBanner(run.lowerBound)
         || sawConflict && bytes.has(">>>>>>> ", at: first.start, before: first.end)
       {
         unmark(run.lowerBound)
         return
       }
     }
-    guard first.depth == 3, !isBelowColon(run.lowerBound) else { return }
+    guard first.depth == 3, !isBelowAttribution(run.lowerBound) else { return }
     // A session of Python shows its prompt; the dots of continued statements end the run.
     var looksLikeCode = false
     for index in run {
-      guard lines[index].depth == 3,
-        bytes.has(">>>", at: lines[index].start, before: lines[index].end)
-      else {
-        return
-      }
+      guard lines[index].depth == 3, isPrompt(index) else { return }
       if hasCode(content(index)) { looksLikeCode = true }
     }
     guard looksLikeCode else { return }
@@ -116,6 +129,30 @@ extension LineTable {
     if let above = previousFilled(before: index), lines[above].depth > 0 { return true }
     if let below = nextFilled(after: index), lines[below].depth > 0 { return true }
     return false
+  }
+
+  /// Whether the line above tells who is quoted.
+  private func isBelowAttribution(_ index: Int) -> Bool {
+    guard isBelowColon(index), let above = previousFilled(before: index, reach: 2) else {
+      return false
+    }
+    let reading = AttributionReading(joinedContent(above..<above + 1))
+    return reading.hasVerb || reading.address != nil || reading.hasTime
+  }
+
+  /// `>>>` and a space or the end.
+  private func isPrompt(_ index: Int) -> Bool {
+    var start = lines[index].start
+    while bytes[start].isBlank { start += 1 }
+    return bytes.has(">>> ", at: start, before: lines[index].end)
+      || lines[index].end - start == 3
+  }
+
+  /// Whether it is a banner such as `>>> BEST OFFER <<<`.
+  private func isBanner(_ index: Int) -> Bool {
+    let range = content(index)
+    return range.count > 2 && bytes[range.upperBound - 1] == ASCII.less
+      && bytes[range.upperBound - 2] == ASCII.less
   }
 
   /// `>From`, `>=` and emoticons, where no quoted line stands beside them.

@@ -117,7 +117,7 @@ extension LineTable {
         break
       }
     }
-    guard hunks > 0 || starts(index, with: "diff --git ") else { return nil }
+    guard hunks > 0 || starts(index, with: "diff --git ") else { return end > index ? end : nil }
     settle(index..<end, as: .patch)
     return end
   }
@@ -190,6 +190,7 @@ extension LineTable {
   }
 
   private mutating func contextDiff(at index: Int) -> Int? {
+    guard index + 2 < lines.count, starts(index + 2, with: "*****") else { return nil }
     var end = index + 2
     while end < lines.count, lines[end].start < lines[end].end {
       let first = bytes[lines[end].start]
@@ -201,7 +202,7 @@ extension LineTable {
       }
       end += 1
     }
-    guard end > index + 3, starts(index + 2, with: "*****") else { return nil }
+    guard end > index + 3 else { return nil }
     settle(index..<end, as: .patch)
     return end
   }
@@ -248,12 +249,13 @@ extension LineTable {
   private mutating func diffstat(at index: Int) -> Int? {
     var end = index
     while end < lines.count, isDiffstat(end) { end += 1 }
-    guard end > index, end < lines.count else { return nil }
+    guard end > index else { return nil }
+    guard end < lines.count else { return end }
     let range = content(end)
     guard let first = range.first, bytes[first].isDigit, range.count < 120,
       Self.changed.occurs(in: bytes, range)
     else {
-      return nil
+      return end
     }
     end += 1
     while end < lines.count,

@@ -15,21 +15,44 @@ extension LineTable {
       while index < lines.count, isOwn(index) { index += 1 }
       segments.append(start..<index)
     }
-    for (position, segment) in segments.enumerated() {
-      let isLast = segments[(position + 1)...].allSatisfy { $0.allSatisfy { lines[$0].isBlank } }
+    // From the last on: what is no signature ends the search for closing greetings.
+    var isLast = true
+    for segment in segments.reversed() {
+      if isLast, isBelowArmour(segment) {
+        settle(segment, as: .signature)
+        continue
+      }
       var end = settleSeparated(segment, isLast: isLast)
       end = settleDeviceLines(segment.lowerBound..<end)
       if isLast { settleClosing(segment.lowerBound..<startOfPostscript(segment.lowerBound..<end)) }
+      if segment.contains(where: { isOwn($0) && !lines[$0].isBlank }) { isLast = false }
     }
+  }
+
+  /// A few lines behind an OpenPGP signature, which does not cover them.
+  private func isBelowArmour(_ segment: Range<Int>) -> Bool {
+    guard segment.lowerBound > 0, lines[segment.lowerBound - 1].kind == .pgp else { return false }
+    let end = lines[segment.lowerBound - 1]
+    var filled = 0
+    for index in segment where !lines[index].isBlank {
+      filled += 1
+      if filled > 10 { return false }
+    }
+    return filled > 0 && bytes.has("-----END PGP SIGNATURE", at: end.start, before: end.end)
   }
 
   // MARK: Below a separator
 
   private mutating func settleSeparated(_ segment: Range<Int>, isLast: Bool) -> Int {
     for index in segment where isSeparator(index) {
+      // Counting stops where a signature would be too long anyway.
       var filled = 0
-      for line in index + 1..<max(index + 1, segment.upperBound) where !lines[line].isBlank {
-        filled += 1
+      for line in index + 1..<max(index + 1, segment.upperBound) {
+        if !lines[line].isBlank { filled += 1 }
+        if filled > 30 || line > index + 200 {
+          filled = 31
+          break
+        }
       }
       guard filled > 0 || isLast else { continue }
       let isExact = bytes[lines[index].end - 1] == ASCII.space
@@ -112,7 +135,52 @@ extension LineTable {
       }
       return
     }
-    settleLoneName(segment.lowerBound..<end, upTo: segment.upperBound)
+    if let box = startOfBox(segment.lowerBound..<end) ?? startOfAddress(segment.lowerBound..<end) {
+      settle(box..<segment.upperBound, as: .signature)
+    } else {
+      settleLoneName(segment.lowerBound..<end, upTo: segment.upperBound)
+    }
+  }
+
+  /// Where a signature begins that stands below a rule near the end, on a few lines with an address or in columns.
+  private func startOfBox(_ segment: Range<Int>) -> Int? {
+    guard segment.count > 4 else { return nil }
+    var index = segment.upperBound
+    var hasAddress = false
+    var filled = 0
+    var columns = 0
+    while index > segment.lowerBound + 1, segment.upperBound - index < 10 {
+      index -= 1
+      if lines[index].isBlank { continue }
+      if isRule(index) {
+        if filled > 0 { return hasAddress || columns * 2 > filled ? index : nil }
+        continue
+      }
+      filled += 1
+      let range = content(index)
+      guard range.count <= 90 else { return nil }
+      if bytes[range].contains(ASCII.at) { hasAddress = true }
+      if bytes[range].contains(ASCII.pipe) { columns += 1 }
+    }
+    return nil
+  }
+
+  /// Where the last paragraph begins, when it is a name above ways to reach it and words stand above it.
+  private func startOfAddress(_ segment: Range<Int>) -> Int? {
+    var index = segment.upperBound
+    var hasAddress = false
+    while index > segment.lowerBound, !lines[index - 1].isBlank {
+      index -= 1
+      guard segment.upperBound - index <= 7, isNameOrContact(content(index)) else { return nil }
+      if bytes[content(index)].contains(ASCII.at) { hasAddress = true }
+    }
+    guard hasAddress, segment.upperBound - index >= 2, isName(content(index)),
+      let above = previousFilled(before: index, reach: 4), above >= segment.lowerBound,
+      let last = content(above).last, bytes[last] != ASCII.colon
+    else {
+      return nil
+    }
+    return index
   }
 
   /// A last paragraph of one line that is a name with an address, or a name behind a dash.

@@ -58,9 +58,11 @@ struct WordTable<Meaning: OptionSet & Sendable>: Sendable where Meaning.Element 
     var meanings: [UInt64: Meaning] = [:]
     for (meaning, words) in lists {
       for word in words.utf8.split(whereSeparator: { $0 == ASCII.space || $0 == ASCII.newline }) {
-        var hash = Self.seed
-        for byte in word { hash = Self.mix(hash, byte) }
-        meanings[hash, default: []].formUnion(meaning)
+        meanings[Self.hash(word), default: []].formUnion(meaning)
+        // Archives that lost their accents show "?" for them.
+        if let lossy = Self.lossy(word) {
+          meanings[Self.hash(lossy), default: []].formUnion(meaning)
+        }
       }
     }
     self.meanings = meanings
@@ -72,6 +74,31 @@ struct WordTable<Meaning: OptionSet & Sendable>: Sendable where Meaning.Element 
     var hash = Self.seed
     for index in range { hash = Self.mix(hash, bytes[index]) }
     return meanings[hash] ?? []
+  }
+
+  /// The word with a question mark for each scalar beyond ASCII, none at its ends; nil where little would be left.
+  private static func lossy(_ word: some Sequence<UInt8>) -> [UInt8]? {
+    var lossy: [UInt8] = []
+    var letters = 0
+    var isChanged = false
+    for byte in word {
+      if !byte.isWide {
+        lossy.append(byte)
+        letters += byte.isLetter ? 1 : 0
+      } else if byte & 0xc0 == 0xc0 {
+        isChanged = true
+        lossy.append(UInt8(ascii: "?"))
+      }
+    }
+    while lossy.first == UInt8(ascii: "?") { lossy.removeFirst() }
+    while lossy.last == UInt8(ascii: "?") { lossy.removeLast() }
+    return isChanged && letters >= 4 ? lossy : nil
+  }
+
+  private static func hash(_ word: some Sequence<UInt8>) -> UInt64 {
+    var hash = seed
+    for byte in word { hash = mix(hash, byte) }
+    return hash
   }
 
   // FNV-1a.

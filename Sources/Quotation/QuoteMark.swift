@@ -7,6 +7,8 @@ struct QuoteMark {
   var depth = 0
   /// The offset of the first byte behind them, one space left out.
   var content: Int
+  /// Whether it stands so far from the margin that it is only believed in company.
+  var isIndented = false
   /// Where the label ends in marks of the form `AB>`; such a mark is only believed in company.
   var labelEnd: Int?
 
@@ -14,10 +16,13 @@ struct QuoteMark {
   init(in bytes: [UInt8], from start: Int, to end: Int) {
     content = start
     var index = start
-    while index < end, index < start + 3, bytes[index] == ASCII.space { index += 1 }
+    while index < end, index < start + 12, bytes[index].isBlank { index += 1 }
     guard index < end else { return }
+    isIndented = index > start + 3 || bytes[start] == ASCII.tab
     if bytes[index] != ASCII.greater {
-      guard let label = QuoteMark.labelEnd(in: bytes, from: index, to: end) else { return }
+      guard !isIndented, let label = QuoteMark.labelEnd(in: bytes, from: index, to: end) else {
+        return
+      }
       labelEnd = label
       index = label
     }

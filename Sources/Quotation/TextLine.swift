@@ -12,6 +12,8 @@ struct TextLine {
   var depth: Int
   /// Whether nothing but white space follows the marks.
   var isBlank: Bool
+  /// Whether its marks stand far from the margin.
+  var isIndented: Bool
   /// How deep it is quoted besides, below "-----Original Message-----" and its like.
   var unmarkedDepth = 0
   /// What it is; settled lines are not looked at again.
@@ -80,7 +82,8 @@ struct LineTable {
       lines.append(
         TextLine(
           start: start, content: mark.content, end: end, scalarStart: scalarStart,
-          depth: mark.depth, isBlank: first == end, labelEnd: mark.labelEnd))
+          depth: mark.depth, isBlank: first == end, isIndented: mark.isIndented,
+          labelEnd: mark.labelEnd))
       start = end + 1
     }
     scalarCount = scalars
