@@ -153,6 +153,26 @@ import Testing
     #expect(Set(matches) == options.matches)
   }
 
+  @Test(arguments: DigestLength.allCases)
+  func leavesOutAllButMatchesWhenAsked(length: DigestLength) {
+    var options = DigestOptions()
+    options.length = length
+    options.matches = [PostID("post17"), PostID("post23")]
+    options.showsOnlyMatches = true
+    let thread = DigestDocument(of: [Self.thread()], options: options).threads[0]
+    var shown: [PostID] = []
+    var count = 0
+    for entry in thread.entries {
+      switch entry {
+      case .post(let post): shown.append(post.id)
+      case .omitted(let posts): count += posts.postCount
+      }
+    }
+    #expect(Set(shown) == options.matches)
+    #expect(shown.count == 2 && count == 58)
+    #expect(thread.extent.shownPostCount == 2)
+  }
+
   @Test func givesTheSameDocumentEachTime() {
     #expect(Self.document() == Self.document())
   }
