@@ -18,6 +18,8 @@ public struct DigestOptions: Sendable, Hashable {
   public var length: DigestLength = .standard
   /// The posts that the query matched, marked as such; empty when all count.
   public var matches: Set<PostID> = []
+  /// Whether posts that are not among ``matches`` are left out, with marks in their place.
+  public var showsOnlyMatches = false
   /// Whether mail addresses are printed; else only what stands before the `@`.
   public var showsAddresses = false
   /// How the digest can be made again.

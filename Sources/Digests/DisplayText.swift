@@ -2,6 +2,7 @@
 enum DisplayText {
   /// One line: white space folded, nothing that steers a terminal or turns the direction of text.
   static func line(_ text: String) -> String {
+    if isPlainLine(text) { return text }
     var line = String.UnicodeScalarView()
     var isSpacePending = false
     for scalar in text.unicodeScalars {
@@ -14,6 +15,16 @@ enum DisplayText {
       }
     }
     return String(line)
+  }
+
+  /// Whether a text is one line of ASCII already, as most are.
+  private static func isPlainLine(_ text: String) -> Bool {
+    var before: UInt8 = 0x20
+    for byte in text.utf8 {
+      guard (0x20...0x7E).contains(byte), byte != 0x20 || before != 0x20 else { return false }
+      before = byte
+    }
+    return before != 0x20 || text.utf8.isEmpty
   }
 
   /// One line whose spaces stay; a tab becomes spaces up to the next column of eight.

@@ -49,7 +49,7 @@ enum HTMLStyle {
     label { cursor: pointer; border-bottom: 1px dotted var(--faint); margin-left: .5em; }
     ul.items { list-style: none; margin: 0 0 .7rem; padding-left: 1.6em; }
     ul.items li { margin-bottom: .2rem; }
-    .marker { display: inline-block; min-width: 1.2em; margin-left: -1.4em; color: var(--faint); }
+    .marker { display: inline-block; min-width: 1.1em; margin-left: -1.4em; color: var(--faint); }
     .venue { display: inline-block; max-width: 100%; }
     .note { display: none; border-left: 2px solid var(--accent); padding-left: .7rem; margin: .2rem 0 .8rem; font-size: .76rem; overflow-wrap: anywhere; }
     .note p { margin: 0 0 .35rem; hyphens: none; }

@@ -86,7 +86,9 @@ enum MarkdownText {
       let isMarkup: Bool
       switch scalar {
       case "`", "[", "]", "<", "|", "~": isMarkup = true
-      case "*": isMarkup = before != " " || after != " "
+      case "*":
+        let isAlone = index > 0 && index + 1 < scalars.count && before == " " && after == " "
+        isMarkup = !isAlone
       case "_": isMarkup = !(WordCount.isLetter(before) && WordCount.isLetter(after))
       case "\\": isMarkup = after == " " || isPunctuation(after)
       case "&": isMarkup = after == "#" || WordCount.isLetter(after)

@@ -7,7 +7,9 @@ enum Paragraph: Hashable {
 
   /// Splits text at empty lines and undoes hard wrapping.
   ///
-  /// A line break is undone where the next word would not have fitted: that is how text gets wrapped. Complexity: linear.
+  /// A line break is undone where the next word would not have fitted: that is how text gets wrapped.
+  ///
+  /// - Complexity: O(n log n) in the number of lines, linear in their length.
   static func split(_ scalars: ArraySlice<Unicode.Scalar>) -> [Paragraph] {
     let lines = scalars.split(separator: "\n", omittingEmptySubsequences: false).map(Line.init)
     let width = usualWidth(lines)

@@ -84,20 +84,28 @@ struct PassageVocabulary {
   /// The words of a text in lower case; each sign of a script without spaces is one.
   static func words(of text: String) -> [String] {
     var words: [String] = []
-    var word = String.UnicodeScalarView()
+    var word: [UInt8] = []
+    var isASCII = true
     func close() {
-      if !word.isEmpty { words.append(String(word).lowercased()) }
+      guard !word.isEmpty else { return }
+      let text = String(decoding: word, as: UTF8.self)
+      words.append(isASCII ? text : text.lowercased())
       word.removeAll(keepingCapacity: true)
+      isASCII = true
     }
     for scalar in text.unicodeScalars {
-      if WordCount.isUnspaced(scalar) {
-        close()
-        word.append(scalar)
-        close()
-      } else if WordCount.isLetter(scalar) || (scalar == "'" && !word.isEmpty) {
-        word.append(scalar)
-      } else {
-        close()
+      switch scalar.value {
+      case 0x61...0x7A, 0x30...0x39: word.append(UInt8(scalar.value))
+      case 0x41...0x5A: word.append(UInt8(scalar.value) | 0x20)
+      case 0x27: if !word.isEmpty { word.append(0x27) }
+      case 0..<0x80: close()
+      default:
+        let isUnspaced = WordCount.isUnspaced(scalar)
+        if isUnspaced || !WordCount.isLetter(scalar) { close() }
+        guard isUnspaced || WordCount.isLetter(scalar) else { continue }
+        word += UTF8.encode(scalar).map { Array($0) } ?? []
+        isASCII = false
+        if isUnspaced { close() }
       }
     }
     close()

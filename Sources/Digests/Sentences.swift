@@ -1,6 +1,8 @@
 /// Cuts a line into sentences, and sentences into passages worth quoting on their own.
 enum Sentences {
-  /// The sentences of a line in order, without the space between them. Complexity: linear.
+  /// The sentences of a line in order, without the space between them.
+  ///
+  /// - Complexity: Linear.
   static func split(_ text: String) -> [String] {
     let scalars = Array(text.unicodeScalars)
     var sentences: [String] = []

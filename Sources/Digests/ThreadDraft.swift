@@ -41,7 +41,10 @@ struct ThreadDraft {
     for parent in conversation.parents {
       if let parent, posts.indices.contains(parent) { isAnswered[parent] = true }
     }
-    isPingback = posts.indices.map { posts[$0].kind == .pingback && !isAnswered[$0] && $0 > 0 }
+    isPingback = posts.indices.map { index in
+      posts[index].kind == .pingback && !isAnswered[index] && index > 0
+        && (!options.showsOnlyMatches || options.matches.contains(posts[index].id))
+    }
     chosen =
       options.length == .standard
       ? ThreadDraft.choose(conversation, bodies, authors, options)
@@ -64,10 +67,14 @@ struct ThreadDraft {
   private mutating func place(_ isAnswered: [Bool]) {
     let posts = conversation.posts
     let isWhole = !chosen.contains { $0.contains(false) }
-    for index in posts.indices where options.length == .standard && !isWhole {
-      isShown[index] =
-        index == 0 || isPingback[index] || chosen[index].contains(true)
-        || options.matches.contains(posts[index].id)
+    for index in posts.indices {
+      let isMatch = options.matches.contains(posts[index].id)
+      if options.showsOnlyMatches {
+        isShown[index] = isMatch
+      } else if options.length == .standard, !isWhole {
+        isShown[index] =
+          index == 0 || isPingback[index] || chosen[index].contains(true) || isMatch
+      }
     }
     // A missing post is drawn where it holds posts that are shown together.
     for index in posts.indices.reversed() where isShown[index] {

@@ -16,7 +16,9 @@ enum WebLink {
     case link(String)
   }
 
-  /// Splits text around the links in it. Complexity: linear.
+  /// Splits text around the links in it.
+  ///
+  /// - Complexity: Linear.
   static func split(_ text: String) -> [Piece] {
     let bytes = Array(text.utf8)
     var pieces: [Piece] = []
