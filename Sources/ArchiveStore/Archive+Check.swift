@@ -1,4 +1,5 @@
 internal import Compression
+internal import Discussion
 internal import Foundation
 internal import GRDB
 internal import SourceBytes
@@ -43,7 +44,7 @@ extension Archive {
         database, sql: "SELECT id FROM posts WHERE kind <> 'missing' ORDER BY id")
       for id in ids {
         guard let post = try PostRow.post(id, in: database) else { continue }
-        try RowIndex.insert(id, post: post, in: database)
+        try RowIndex.insert(id, post: post, words: post.words, in: database)
       }
     }
     try rethread()

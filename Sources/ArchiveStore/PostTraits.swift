@@ -10,12 +10,12 @@ struct PostTraits: OptionSet {
 
   init(rawValue: Int) { self.rawValue = rawValue }
 
-  init(_ post: Post) {
+  init(_ post: Post, words: PostWords) {
     self = []
     if post.blocks.contains(where: { $0.kind == .quote || $0.kind == .forward }) {
       insert(.hasQuote)
     }
-    let own = post.words.own.utf8
+    let own = words.own.utf8
     if own.contains(UInt8(ascii: "?")) { insert(.asks) }
     var previous: (UInt8, UInt8) = (0, 0)
     for byte in own {

@@ -156,6 +156,7 @@ enum PostWriter {
     _ row: Int64, from contribution: Contribution, copy: Int64, in database: Database
   ) throws {
     let post = contribution.post
+    let words = post.words
     try database.cachedStatement(
       sql: """
         UPDATE posts SET wordsDigest = ?, kind = ?, status = ?, messageID = ?, authorName = ?,
@@ -171,13 +172,13 @@ enum PostWriter {
         PersonID.of(post.author), post.date?.stated.instant, post.date?.stated.offsetMinutes,
         post.date?.stated.precision.rawValue, post.date?.source.rawValue, post.date?.asWritten,
         post.subject, post.language, post.permalink, post.ordinal,
-        AttachmentCoding.encode(post.attachments), PostTraits(post).rawValue, copy, row,
+        AttachmentCoding.encode(post.attachments), PostTraits(post, words: words).rawValue, copy, row,
       ])
     try database.cachedStatement(
       sql: "INSERT OR REPLACE INTO texts(post, frame, blocks) VALUES(?, ?, ?)"
     ).execute(
       arguments: [row, Data(contribution.textFrame), Data(BlockCoding.encode(post.blocks))])
-    try RowIndex.insert(row, post: post, in: database)
+    try RowIndex.insert(row, post: post, words: words, in: database)
   }
 
   /// Gives the plain id to the smallest of the posts that claim it, by instant and digest.

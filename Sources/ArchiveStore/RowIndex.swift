@@ -5,8 +5,9 @@ internal import GRDB
 
 /// Keeps the full-text index in step with the posts. The index holds no text, so a row is taken out by its old words.
 enum RowIndex {
-  static func insert(_ row: Int64, post: Post, in database: Database) throws {
-    let words = post.words
+  static func insert(
+    _ row: Int64, post: Post, words: PostWords, in database: Database
+  ) throws {
     try database.cachedStatement(
       sql: """
         INSERT INTO words(rowid, subject, author, own, quoted, attachments) VALUES(?, ?, ?, ?, ?, ?)

@@ -8,26 +8,34 @@ public struct PostWords: Sendable, Hashable {
   /// Splits `text` by its blocks; signatures, footers and armour belong to neither.
   ///
   /// - Parameter blocks: Blocks that tile `text`.
-  /// - Complexity: One pass over the text.
+  /// - Complexity: One pass over the UTF-8 of the text.
   public init(of text: String, blocks: [Block]) {
-    var own = String.UnicodeScalarView()
-    var quoted = String.UnicodeScalarView()
-    var index = text.unicodeScalars.startIndex
-    var offset = 0
-    for block in blocks {
-      let start = text.unicodeScalars.index(index, offsetBy: block.start - offset)
-      let end = text.unicodeScalars.index(start, offsetBy: block.end - block.start)
-      switch block.kind {
-      case .own, .code, .patch: own.append(contentsOf: text.unicodeScalars[start..<end])
-      case .quote, .forward, .attribution:
-        quoted.append(contentsOf: text.unicodeScalars[start..<end])
-      case .signature, .footer, .pgp: break
+    var text = text
+    (own, quoted) = text.withUTF8 { utf8 in
+      var own: [UInt8] = []
+      var quoted: [UInt8] = []
+      own.reserveCapacity(utf8.count)
+      var start = 0
+      for block in blocks {
+        var end = start
+        var scalarCount = block.end - block.start
+        while end < utf8.count {
+          // A scalar starts at every byte that continues none.
+          if utf8[end] & 0xc0 != 0x80 {
+            if scalarCount == 0 { break }
+            scalarCount -= 1
+          }
+          end += 1
+        }
+        switch block.kind {
+        case .own, .code, .patch: own.append(contentsOf: utf8[start..<end])
+        case .quote, .forward, .attribution: quoted.append(contentsOf: utf8[start..<end])
+        case .signature, .footer, .pgp: break
+        }
+        start = end
       }
-      index = end
-      offset = block.end
+      return (String(decoding: own, as: UTF8.self), String(decoding: quoted, as: UTF8.self))
     }
-    self.own = String(own)
-    self.quoted = String(quoted)
   }
 }
 

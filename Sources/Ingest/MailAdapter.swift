@@ -92,7 +92,7 @@ struct MailAdapter {
     for part in message.textParts {
       let piece = part.isHTML ? HTMLDocument.readableText(ofMailHTML: part.content) : part.content
       // A part that a list added starts a paragraph of its own.
-      pieces.append(String(piece.trimming(while: \.isNewline)))
+      pieces.append(piece.withoutOuterNewlines)
     }
     return ReadableText.clean(pieces.filter { !$0.isEmpty }.joined(separator: "\n\n"))
   }

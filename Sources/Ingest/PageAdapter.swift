@@ -80,7 +80,7 @@ struct PageAdapter {
     from entry: PageEntry, at index: Int, of reading: PageReading, extent: Range<Int>,
     original: Original
   ) -> Contribution {
-    let text = ReadableText.clean(String(entry.text.trimming(while: \.isNewline)))
+    let text = ReadableText.clean(entry.text.withoutOuterNewlines)
     let blocks = BlockSplitter.blocks(of: text)
     let words = PostWords(of: text, blocks: blocks)
     let messageID = (entry.messageID ?? entry.ambiguousID).map { MessageID($0) }

@@ -113,13 +113,3 @@ enum VenueNaming {
     return String(slug.trimming(while: { $0 == "-" || $0 == "." }))
   }
 }
-
-extension StringProtocol {
-  /// The text without the characters at both ends that `condition` holds for.
-  func trimming(while condition: (Character) -> Bool) -> SubSequence {
-    var rest = self[...]
-    while let first = rest.first, condition(first) { rest = rest.dropFirst() }
-    while let last = rest.last, condition(last) { rest = rest.dropLast() }
-    return rest
-  }
-}

@@ -5,30 +5,46 @@ internal import SourceBytes
 enum WordsDigest {
   /// Digests own words without white space, punctuation, case of ASCII letters, and addresses, which archives mask in
   /// ways of their own (`ada@example.org`, `ada at example.org`, `ada@xxxxxxx`).
+  ///
+  /// - Complexity: One pass over the UTF-8.
   static func digest(ownWords: String) -> ContentDigest {
-    var kept: [UInt8] = []
-    kept.reserveCapacity(ownWords.utf8.count)
-    let tokens = ownWords.utf8.split { $0 == 0x20 || (0x09...0x0d).contains($0) }
-    var index = 0
-    while index < tokens.count {
-      if index + 2 < tokens.count, isAt(tokens[index + 1]),
-        tokens[index + 2].contains(UInt8(ascii: "."))
-      {
-        index += 3
-        continue
+    let utf8 = Array(ownWords.utf8)
+    var filter = WordFilter()
+    filter.kept.reserveCapacity(utf8.count)
+    var start: Int?
+    for index in 0...utf8.count {
+      let isBlank =
+        index == utf8.count || utf8[index] == 0x20 || (0x09...0x0d).contains(utf8[index])
+      if !isBlank {
+        if start == nil { start = index }
+      } else if let begin = start {
+        filter.add(utf8[begin..<index])
+        start = nil
       }
-      if !tokens[index].contains(UInt8(ascii: "@")) { append(tokens[index], to: &kept) }
-      index += 1
     }
-    return ContentDigest(of: kept.span)
+    return ContentDigest(of: filter.kept.span)
   }
+}
 
-  private static func isAt(_ token: Substring.UTF8View) -> Bool {
-    token.count == 2 && token.elementsEqual("at".utf8)
-  }
+/// Keeps letters and digits of words that are no part of an address.
+private struct WordFilter {
+  var kept: [UInt8] = []
+  /// Where the word before the last began in `kept`; a masked address takes it back.
+  private var previousStart = 0
+  private var lastStart = 0
+  /// Whether the last word was `at`.
+  private var followsAt = false
 
-  private static func append(_ token: Substring.UTF8View, to kept: inout [UInt8]) {
-    for byte in token {
+  mutating func add(_ word: ArraySlice<UInt8>) {
+    if followsAt, word.contains(UInt8(ascii: ".")) {
+      kept.removeSubrange(previousStart...)
+      (previousStart, lastStart, followsAt) = (kept.count, kept.count, false)
+      return
+    }
+    (previousStart, lastStart) = (lastStart, kept.count)
+    followsAt = word.elementsEqual("at".utf8)
+    guard !word.contains(UInt8(ascii: "@")) else { return }
+    for byte in word {
       switch byte {
       case 0x41...0x5a: kept.append(byte | 0x20)
       case 0x30...0x39, 0x61...0x7a, 0x80...: kept.append(byte)
