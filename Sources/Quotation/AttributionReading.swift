@@ -82,7 +82,13 @@ struct AttributionReading {
     hasOpener =
       words.first.map {
         $0.role.contains(.opener) || $0.hasDigit || bytes[$0.range.lowerBound] == ASCII.asterisk
+          || isLost($0.range)
       } ?? false
+  }
+
+  /// Whether an archive lost all letters of a word: "???????".
+  private func isLost(_ range: Range<Int>) -> Bool {
+    range.count >= 3 && range.prefix(3).allSatisfy { bytes[$0] == UInt8(ascii: "?") }
   }
 
   private func isSpace(_ index: Int) -> Bool {
