@@ -22,13 +22,13 @@ enum SubjectPrefixes {
   private static let replies = [
     "re", "aw", "antw", "antwort", "sv", "vs", "odp", "ynt", "res", "rif", "r", "bls", "ΑΠ",
     "Απ", "απ", "Отв", "ОТВ", "отв", "Ответ", "Re", "На", "Vá", "VÁ", "vá", "vÁ", "svar", "atb",
-    "ref", "回复", "回覆", "答复", "答覆", "返信", "답장", "회신", "תשובה", "רד", "رد", "trả lời", "Trả lời",
+    "回复", "回覆", "答复", "答覆", "返信", "답장", "회신", "תשובה", "רד", "رد", "trả lời", "Trả lời",
   ].map(asciiLowered)
 
   private static let forwards = [
     "fw", "fwd", "wg", "doorst", "vb", "vl", "pd", "ilt", "İlt", "İLT", "ılt", "enc", "i", "rv",
-    "tr", "ΠΡΘ", "Πρθ", "πρθ", "Пересл", "ПЕРЕСЛ", "пересл", "fs", "tov", "转发", "轉寄", "转寄",
-    "轉發", "転送", "전달", "הועבר", "إعادة توجيه", "yml", "trs", "chuyển tiếp", "Chuyển tiếp",
+    "tr", "ΠΡΘ", "Πρθ", "πρθ", "Пересл", "ПЕРЕСЛ", "пересл", "tov", "转发", "轉寄", "转寄",
+    "轉發", "転送", "전달", "הועבר", "إعادة توجيه", "chuyển tiếp", "Chuyển tiếp",
   ].map(asciiLowered)
 
   private static func asciiLowered(_ word: String) -> String {

@@ -29,7 +29,7 @@ enum AttributionWords {
   private static let verbs = """
     wrote writes write said says asked asks replied responds responded typed mumbled stated spake blathered opined continues
     continued adds added posted answered commented noted remarked claimed
-    schrieb schreibt geschrieben meinte sagte
+    schrieb schreibt geschrieben meinte sagte sprach
     écrit ecrit écrivait écrivit dit
     escribió escribio escribe escribía dijo
     scritto scrive scrisse
@@ -37,7 +37,7 @@ enum AttributionWords {
     schreef schrijft geschreven
     skrev skriver skreiv
     kirjoitti kirjoittaa kirjoittanut
-    napisał napisała napisal pisze napisał/a
+    napisał napisała napisana napisal pisze napisał/a
     napsal napsala píše pise napísal napísala
     napisao napisala piše je-napisao pravi
     scris
@@ -83,7 +83,7 @@ enum AttributionWords {
     em às as de
     op om heeft
     den kl. kl på dato
-    w dniu dnia o użytkownik godz godz.
+    w dniu dnia o przez użytkownik godz godz.
     dne v uživatel
     je u
     ezt időpont

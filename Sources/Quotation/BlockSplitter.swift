@@ -72,7 +72,7 @@ extension LineTable {
         // A blank line never parts what it follows, save that only quotations take what is marked.
         if line.depth == 0 || last.kind == .quote || last.kind == .forward { continue }
       }
-      var depth = line.depth + base
+      var depth = min(line.depth + base, QuoteMark.depthLimit)
       var kind = line.kind
       if kind == .own, depth > 0 { kind = isForward && line.depth == 0 ? .forward : .quote }
       if kind != .quote, kind != .attribution, kind != .forward { depth = 0 }

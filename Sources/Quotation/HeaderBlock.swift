@@ -117,11 +117,9 @@ struct HeaderBlock {
     }
     // A label is short: without a colon near the start there is none.
     let reach = min(end, start + 40)
-    guard start < reach,
-      bytes[start..<reach].contains(ASCII.colon) || bytes[start..<reach].contains(0x9a)
-    else {
-      return nil
-    }
+    var colon = start
+    while colon < reach, bytes[colon] != ASCII.colon, bytes[colon] != 0x9a { colon += 1 }
+    guard colon < reach else { return nil }
     for (field, phrases) in HeaderLabels.tables {
       guard var after = phrases.match(in: bytes, at: start, before: end) else { continue }
       while after < end,

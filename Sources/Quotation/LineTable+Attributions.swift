@@ -142,7 +142,7 @@ extension LineTable {
       && (index < 2 || lines[max(0, index - 1)].depth < depth
         || lines[max(0, index - 2)].depth < depth)
     let hasColon = endsInColon(range)
-    guard hasColon || isAboveQuote else { return nil }
+    guard hasColon || isAboveQuote && range.count <= 160 else { return nil }
     // A line within a paragraph is looked at only when a quotation follows.
     var start = index
     var found: (start: Int, reading: AttributionReading)?
