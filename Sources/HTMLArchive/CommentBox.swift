@@ -40,7 +40,7 @@ struct CommentBox {
     }
     boxes.removeAll { box in box.node.isElement("a") && box.node.endIndex <= box.node.index + 2 }
     boxes.sort { ($0.node.index, -$0.node.endIndex) < ($1.node.index, -$1.node.endIndex) }
-    nest(&boxes)
+    nest(&boxes, in: document)
     return boxes
   }
 
@@ -90,7 +90,7 @@ struct CommentBox {
     return low < marked.count && marked[low].index < node.endIndex ? marked[low].number : nil
   }
 
-  private static func nest(_ boxes: inout [CommentBox]) {
+  private static func nest(_ boxes: inout [CommentBox], in document: HTMLDocument) {
     var open: [Int] = []
     for index in boxes.indices {
       let node = boxes[index].node
@@ -101,12 +101,24 @@ struct CommentBox {
       open.append(index)
     }
     settleByDepth(&boxes)
-    for index in boxes.indices {
-      let node = boxes[index].node
-      for child in node.descendants
-      where child.hasClass("children") && (child.name == "ul" || child.name == "ol") {
-        boxes[index].inner.insert(child.index)
+    markReplyLists(&boxes, in: document)
+  }
+
+  /// Gives each list of answers to the box right around it; one walk over the page.
+  private static func markReplyLists(_ boxes: inout [CommentBox], in document: HTMLDocument) {
+    var open: [Int] = []
+    var next = 0
+    for list in document.root.descendants
+    where (list.name == "ul" || list.name == "ol") && list.hasClass("children") {
+      while next < boxes.count, boxes[next].node.index < list.index {
+        while let last = open.last, boxes[last].node.endIndex <= boxes[next].node.index {
+          open.removeLast()
+        }
+        open.append(next)
+        next += 1
       }
+      while let last = open.last, boxes[last].node.endIndex <= list.index { open.removeLast() }
+      if let owner = open.last { boxes[owner].inner.insert(list.index) }
     }
   }
 

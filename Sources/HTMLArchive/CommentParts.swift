@@ -25,6 +25,7 @@ struct CommentParts {
   private var authorNode: HTMLNode?
   private var dateNode: HTMLNode?
   private var elements: [HTMLNode] = []
+  private var texts: [HTMLNode] = []
 
   /// Reads the comment in `scope`.
   init(
@@ -43,6 +44,7 @@ struct CommentParts {
         continue
       }
       if node.kind == .element { elements.append(node) }
+      if node.kind == .text { texts.append(node) }
       index += 1
     }
     heldNote = elements.first { node in
@@ -229,16 +231,14 @@ struct CommentParts {
 
   /// A line of the comment that holds a date and hardly anything else.
   private mutating func findLooseDate() {
-    for index in scope.index + 1..<scope.endIndex where !isInner(index) {
-      let node = document[index]
-      guard node.kind == .text else { continue }
+    for node in texts {
       let line = node.characters.foldingSpace
       guard line.utf8.count >= 6, line.utf8.count < 200, let match = dates.match(in: line) else {
         continue
       }
       let rest = line.utf8.count - match.range.count
       if rest <= 12 || ThemeText.isNoise(line.removing(match.range)) {
-        take(match.date, node, line.part(match.range))
+        takeLoose(match, node, line)
         return
       }
     }
@@ -248,8 +248,18 @@ struct CommentParts {
     }
   }
 
-  private func isInner(_ index: Int) -> Bool {
-    inner.contains { $0 <= index && document[$0].endIndex > index }
+  /// The clock time may stand in a link beside the day: "17.07, 2011 @ <a>13:04</a>".
+  private mutating func takeLoose(_ match: PrintedDate.Match, _ node: HTMLNode, _ line: String) {
+    if match.date.precision == .day, let parent = node.parent, parent != scope,
+      parent.endIndex - parent.index < 20
+    {
+      let whole = parent.foldedTextWithoutImages
+      if whole.utf8.count < 200, let finer = dates.match(in: whole), finer.date.precision != .day {
+        take(finer.date, parent, whole.part(finer.range))
+        return
+      }
+    }
+    take(match.date, node, line.part(match.range))
   }
 
   // MARK: Link and number

@@ -36,12 +36,11 @@ enum PageDates {
   /// language uses.
   static func parser(for document: HTMLDocument, boxes: [CommentBox]) -> PrintedDate {
     var lines: [String] = []
-    for box in boxes.prefix(300) {
-      for node in box.node.descendants where node.kind == .text {
-        let text = node.characters
-        if text.utf8.count < 80, text.utf8.contains(where: { $0 == 0x2F || $0 == 0x2D }) {
-          lines.append(text)
-        }
+    let range = (boxes.first?.node.index ?? 0)..<(boxes.map(\.node.endIndex).max() ?? 0)
+    for index in range where lines.count < 5000 {
+      let text = document[index].characters
+      if text.utf8.count < 80, text.utf8.contains(where: { $0 == 0x2F || $0 == 0x2D }) {
+        lines.append(text)
       }
     }
     var parser = PrintedDate()

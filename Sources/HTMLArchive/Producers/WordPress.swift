@@ -65,12 +65,13 @@ public struct WordPress: Producer {
       .entry(canonicalURL: site.canonicalURL, siteName: site.name)
     if let article { reading.entries.append(article) }
     let isThreaded = boxes.contains { $0.parent != nil || ($0.statedDepth ?? 1) > 1 }
-    for (index, box) in boxes.enumerated() {
+    let numbers = isThreaded ? [:] : listNumbers(boxes)
+    for box in boxes {
       let parent = box.parent.map { boxes[$0] }
       let entry = comment(
         box, under: parent, document, dates: dates, site: site, hasArticle: article != nil)
       guard var entry else { continue }
-      if entry.ordinal == nil, !isThreaded { entry.ordinal = listNumber(of: boxes[index]) }
+      if entry.ordinal == nil { entry.ordinal = numbers[box.node.index] }
       reading.entries.append(entry)
     }
     notePages(document, page, &reading)
@@ -131,18 +132,21 @@ public struct WordPress: Producer {
     if isLabel || rest == entry.authorName { entry.text = "" }
   }
 
-  /// The number that a browser prints beside an item of an ordered list.
-  private func listNumber(of box: CommentBox) -> Int? {
-    guard box.node.isElement("li"), let list = box.node.parent, list.isElement("ol") else {
-      return nil
+  /// The numbers that a browser prints beside the items of ordered lists, by the item's node.
+  private func listNumbers(_ boxes: [CommentBox]) -> [Int: Int] {
+    var numbers: [Int: Int] = [:]
+    var seen: Set<Int> = []
+    for box in boxes where box.node.isElement("li") {
+      guard let list = box.node.parent, list.isElement("ol"), seen.insert(list.index).inserted
+      else { continue }
+      var number = Int(list.attribute("start") ?? "") ?? 1
+      for item in list.children where item.isElement("li") {
+        if let value = Int(item.attribute("value") ?? "") { number = value }
+        numbers[item.index] = number
+        number = number < Int.max ? number + 1 : number
+      }
     }
-    var number = Int(list.attribute("start") ?? "") ?? 1
-    for item in list.children where item.isElement("li") {
-      if let value = Int(item.attribute("value") ?? "") { number = value }
-      if item == box.node { return number }
-      number += 1
-    }
-    return nil
+    return numbers
   }
 
   /// The first node of the comment section.
