@@ -140,7 +140,9 @@ struct HTMLThread {
     }
     for venue in citation.venues {
       page.raw(", ")
-      page.element("span", ["class": "venue"], venue)
+      // A short name is not broken at its hyphens.
+      let isShort = venue.unicodeScalars.count <= 28
+      page.element("span", ["class": isShort ? "short venue" : "venue"], venue)
     }
     if let date = citation.dateAsWritten { page.text(", \(date)") }
     if let link = citation.link {
