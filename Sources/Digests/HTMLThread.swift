@@ -225,6 +225,11 @@ struct HTMLThread {
     for post in thread.pingbacks {
       page.open("li", ["id": Anchor.post(post.id)])
       citation(post.citation, &page)
+      if !post.bodyLine.runs.isEmpty {
+        page.raw(" “<bdi>")
+        write(post.bodyLine, &page)
+        page.raw("</bdi>”")
+      }
       page.raw("</li>\n")
     }
     page.raw("</ul>\n")
