@@ -7,8 +7,16 @@ enum SubjectBase {
     return String(rest)
   }
 
-  /// What two subjects of one topic share.
-  static func folded(_ subject: String) -> String { shown(subject).lowercased() }
+  /// What two subjects of one topic share: tags that a list may have added to one of them do not count.
+  static func folded(_ subject: String) -> String {
+    var rest = shown(subject)[...]
+    while rest.first == "[", let close = rest.firstIndex(of: "]") {
+      let tail = rest[rest.index(after: close)...].drop { $0 == " " }
+      guard !tail.isEmpty else { break }
+      rest = tail
+    }
+    return rest.lowercased()
+  }
 
   private static func withoutPrefix(_ text: Substring) -> Substring? {
     var text = text
