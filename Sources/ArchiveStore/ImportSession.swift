@@ -194,6 +194,8 @@ public final class ImportSession {
 
   private func write(_ batch: ImportBatch, in database: Database) throws {
     guard let member, let source else { return }
+    let place = [reports[source.report].path, member.path].filter { !$0.isEmpty }
+      .joined(separator: "!")
     for contribution in batch.contributions {
       let outcome = try PostWriter.write(contribution, member: member.id, in: database)
       reports[source.report].found += 1
@@ -203,7 +205,7 @@ public final class ImportSession {
         reports[source.report].new += 1
         let finding = Finding(
           .warning, "message-id-reused",
-          at: SourceLocation(file: FileID(member.path), bytes: contribution.extent),
+          at: SourceLocation(file: FileID(place), bytes: contribution.extent),
           "another message has this Message-ID but other words; both are kept, this one as \(name)")
         try write(finding, member: member.id, in: database)
         reports[source.report].findings.append(finding)

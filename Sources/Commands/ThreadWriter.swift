@@ -63,7 +63,7 @@ struct ThreadWriter {
     }
     if let ordinal = post.ordinal { text = "\(ordinal). " + text }
     if archived.depth > 0, let subject = post.subject, isNewSubject(archived) {
-      text += ": " + SafeText.line(subject)
+      text += ": " + SafeText.line(BaseSubject(subject).text)
     }
     if let link = archived.link, link.certainty == .guess { text = "? " + text }
     return text
@@ -73,7 +73,7 @@ struct ThreadWriter {
     guard let parent = thread.first(where: { $0.post.id == archived.parent }),
       let subject = archived.post.subject, let old = parent.post.subject
     else { return false }
-    return subject != old && !subject.lowercased().hasSuffix(old.lowercased())
+    return BaseSubject(subject).text != BaseSubject(old).text
   }
 
   private func writeHead(_ archived: ArchivedPost, indent: String) throws {

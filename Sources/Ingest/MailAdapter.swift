@@ -67,8 +67,8 @@ struct MailAdapter {
     }
     post.text = text
     post.blocks = blocks
-    post.inReplyTo = message.inReplyTo.map { MessageID($0) }
-    post.references = message.references.map { MessageID($0) }
+    post.inReplyTo = message.inReplyTo.map { MessageID($0) } + exchange.inReplyTo
+    post.references = message.references.map { MessageID($0) } + exchange.references
 
     var contribution = Contribution(
       post: post, wordsDigest: WordsDigest.digest(ownWords: words.own), format: format,
