@@ -31,7 +31,7 @@ public struct ExchangeFields: Sendable, Hashable {
     if archived.post.messageID == nil { id = archived.post.id }
     if let link = archived.link, let reason = link.reasons.first, reason.kind != .header {
       reply = StatedReply(
-        child: .id(link.child), parent: .id(link.parent), evidence: reason,
+        child: .own, parent: .id(link.parent), evidence: reason,
         confidence: link.confidence)
     }
     if isSynthesized {
@@ -60,14 +60,14 @@ public struct ExchangeFields: Sendable, Hashable {
     id = texts("ID").first?.first.map { PostID($0) }
     inReplyTo = texts("In-Reply-To").joined().map { MessageID($0) }
     references = texts("References").joined().map { MessageID($0) }
-    if let parts = texts("Parent").first, parts.count == 6, let child = id ?? messageID,
+    if let parts = texts("Parent").first, parts.count == 6,
       let kind = Evidence.Kind(rawValue: parts[1]), let weight = Double(parts[2]),
       let confidence = Double(parts[3])
     {
       let bounds = parts[4].split(separator: "-").compactMap { Int($0) }
       let range = bounds.count == 2 && bounds[0] <= bounds[1] ? bounds[0]..<bounds[1] : nil
       reply = StatedReply(
-        child: .id(child), parent: .id(PostID(parts[0])),
+        child: .own, parent: .id(PostID(parts[0])),
         evidence: Evidence(kind, weight: weight, detail: parts[5], range: range),
         confidence: confidence)
     }

@@ -32,7 +32,10 @@ struct MailAdapter {
       message.fieldValues($0)
     }
     if !exchange.lines.isEmpty { bytes = ExchangeLines.removed(from: bytes) }
-    let text = readableText(of: message)
+    // What our own export made up is taken as it was written.
+    let text =
+      exchange.post == nil
+      ? readableText(of: message) : ExchangeLines.body(of: bytes).withoutOuterNewlines
     let blocks = BlockSplitter.blocks(of: text)
     let words = PostWords(of: text, blocks: blocks)
 
