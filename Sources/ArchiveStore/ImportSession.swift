@@ -42,7 +42,7 @@ public struct SourceReport: Sendable, Hashable {
 /// writer at a time.
 public final class ImportSession {
   /// How many posts are written in one transaction.
-  private static let postsPerTransaction = 4_000
+  private static let postsPerTransaction = 2_000
 
   let archive: Archive
   private let began: String
