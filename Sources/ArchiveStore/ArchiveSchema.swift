@@ -274,5 +274,6 @@ enum ArchiveSchema {
       subject, author, own, quoted, attachments,
       content='', tokenize='unicode61 remove_diacritics 2'
     );
+    CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row);
     """
 }

@@ -1,3 +1,4 @@
+internal import Digests
 internal import Discussion
 
 /// A thread on a terminal.
@@ -135,9 +136,12 @@ struct ThreadWriter {
   }
 
   private func explanation(of archived: ArchivedPost) -> String? {
-    guard let link = archived.link else { return nil }
-    let parent = thread.first { $0.post.id == link.parent }
-    return LinkExplanation.text(link, parent: parent?.post)
+    guard let link = archived.link,
+      let parent = thread.first(where: { $0.post.id == link.parent })?.post
+    else { return nil }
+    let whom = parent.kind == .missing ? "a missing post" : parent.author.shown
+    return SafeText.line(
+      "answers \(whom) — \(EvidenceWords.explainInFull(link, parent: parent))")
   }
 
   /// The lines that lead to a post in the tree.
