@@ -156,7 +156,7 @@ enum PostWriter {
   }
 
   /// Writes what the copy shows into the row of the post, its text and the index.
-  private static func update(
+  static func update(
     _ row: Int64, from contribution: Contribution, copy: Int64, in database: Database
   ) throws {
     let post = contribution.post
@@ -186,7 +186,7 @@ enum PostWriter {
   }
 
   /// Gives the plain id to the smallest of the posts that claim it, by instant and digest.
-  private static func renumber(identity: String, in database: Database) throws {
+  static func renumber(identity: String, in database: Database) throws {
     let rows = try Row.fetchAll(
       database,
       sql: """
