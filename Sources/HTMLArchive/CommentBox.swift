@@ -38,7 +38,13 @@ struct CommentBox {
       guard let node = first[number] else { continue }
       boxes.append(CommentBox(number: number, node: widened(node, number: number, marked: marked)))
     }
-    boxes.removeAll { box in box.node.isElement("a") && box.node.endIndex <= box.node.index + 2 }
+    // An empty anchor stands before the comment that it names.
+    for index in boxes.indices.reversed() {
+      let node = boxes[index].node
+      guard node.isElement("a"), node.endIndex <= node.index + 2 else { continue }
+      let next = node.followingSiblings.prefix(4).first { $0.kind == .element && $0.name != "a" }
+      if let next { boxes[index].node = next } else { boxes.remove(at: index) }
+    }
     boxes.sort { ($0.node.index, -$0.node.endIndex) < ($1.node.index, -$1.node.endIndex) }
     nest(&boxes, in: document)
     return boxes

@@ -2,7 +2,8 @@
 public enum ProducerTable {
   /// Every producer of HTML pages.
   public static let producers: [any Producer] = [
-    Pipermail(), PipermailIndex(), MHonArc(), MHonArcIndex(), WordPress(),
+    Pipermail(), PipermailIndex(), MHonArc(), MHonArcIndex(), Hypermail(), HypermailIndex(),
+    Drupal(), Blogger(), WordPress(),
   ]
 
   /// What `thresh formats` lists.

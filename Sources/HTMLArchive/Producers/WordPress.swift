@@ -59,7 +59,7 @@ public struct WordPress: Producer {
     reading.siteName = site.name
     reading.canonicalURL = site.canonicalURL
     let boxes = CommentBox.boxes(in: document)
-    let dates = PageDates.parser(for: document, boxes: boxes)
+    let dates = PageDates.parser(for: document, within: boxes.map(\.node))
     let limit = commentStart(document, boxes)
     let article = ArticleReader(document: document, before: limit, dates: dates)
       .entry(canonicalURL: site.canonicalURL, siteName: site.name)
