@@ -3,11 +3,11 @@ public enum ProducerTable {
   /// Every producer of HTML pages.
   public static let producers: [any Producer] = [
     Pipermail(), PipermailIndex(), MHonArc(), MHonArcIndex(), Hypermail(), HypermailIndex(),
-    Drupal(), Blogger(), WordPress(),
+    Drupal(), Blogger(), MovableType(), WordPress(),
   ]
 
   /// What `thresh formats` lists.
   public static var summaries: [ProducerSummary] {
-    producers.map(\.summary) + [TextCapture.summary]
+    producers.map(\.summary) + ExportReader.summaries + [TextCapture.summary]
   }
 }

@@ -28,7 +28,9 @@ enum ExportReader {
 
   /// Reads an export; nil where it is none.
   static func read(_ bytes: [UInt8], limits: ParseLimits) -> PageReading? {
-    guard let document = HTMLDocument(xml: bytes, limits: limits),
+    // A stray character before the declaration would end an XML parser's work.
+    let start = bytes.prefix(64).firstIndex(of: 0x3C) ?? 0
+    guard let document = HTMLDocument(xml: Array(bytes[start...]), limits: limits),
       let root = document.root.childElements.first
     else { return nil }
     var reading: PageReading
