@@ -107,6 +107,7 @@ struct CommentBox {
       open.append(index)
     }
     settleByDepth(&boxes)
+    settleByDiscuz(&boxes, in: document)
     markReplyLists(&boxes, in: document)
   }
 
@@ -125,6 +126,27 @@ struct CommentBox {
       }
       while let last = open.last, boxes[last].node.endIndex <= list.index { open.removeLast() }
       if let owner = open.last { boxes[owner].inner.insert(list.index) }
+    }
+  }
+
+  /// wpDiscuz writes `wc-comm-12_7` or `wpd-comm-12_7`: comment 12 answers comment 7, or nothing where it is 0.
+  private static func settleByDiscuz(_ boxes: inout [CommentBox], in document: HTMLDocument) {
+    var parents: [String: String] = [:]
+    for node in document.root.descendants where node.kind == .element {
+      guard let id = node.attribute("id"), id.hasPrefix("wc-comm-") || id.hasPrefix("wpd-comm-")
+      else { continue }
+      let numbers = id.split(separator: "-").last?.split(separator: "_") ?? []
+      guard numbers.count == 2, numbers.allSatisfy({ Int($0) != nil }) else { continue }
+      parents[String(numbers[0])] = String(numbers[1])
+    }
+    guard !parents.isEmpty else { return }
+    var indices: [String: Int] = [:]
+    for index in boxes.indices { indices[boxes[index].number] = index }
+    for index in boxes.indices {
+      guard let parent = parents[boxes[index].number] else { continue }
+      let found = indices[parent]
+      // Answers stand after what they answer; anything else would allow circles.
+      boxes[index].parent = found.flatMap { $0 < index ? $0 : nil }
     }
   }
 

@@ -3,7 +3,8 @@ public enum ProducerTable {
   /// Every producer of HTML pages.
   public static let producers: [any Producer] = [
     Pipermail(), PipermailIndex(), MHonArc(), MHonArcIndex(), Hypermail(), HypermailIndex(),
-    Drupal(), Blogger(), MovableType(), WordPress(),
+    Drupal(), Blogger(), MovableType(), Discourse(), WordPress(),
+    CommentPage(),
   ]
 
   /// What `thresh formats` lists.

@@ -1,6 +1,8 @@
 internal import HTMLTree
 
-/// Index pages of hypermail. Their nesting is cut at a depth, so the message pages' links are read instead.
+/// Index pages of hypermail.
+///
+/// Their nesting is cut at a depth, so the links of the message pages are read instead.
 public struct HypermailIndex: Producer {
   /// Makes the reader.
   public init() {}

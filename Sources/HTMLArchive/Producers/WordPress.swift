@@ -22,7 +22,7 @@ public struct WordPress: Producer {
     let boxes = CommentBox.boxes(in: page.document)
     let traces = Self.traceCount(page)
     if boxes.isEmpty { return traces >= 2 && Self.isSingle(page) ? 45 : 0 }
-    return min(55 + 10 * traces, 85)
+    return traces == 0 ? 0 : min(55 + 10 * traces, 85)
   }
 
   private static func traceCount(_ page: Page) -> Int {
@@ -53,8 +53,12 @@ public struct WordPress: Producer {
 
   /// Reads the article and its comments.
   public func read(_ page: Page) -> PageReading {
+    read(page, as: summary.name)
+  }
+
+  func read(_ page: Page, as name: String) -> PageReading {
     let document = page.document
-    var reading = PageReading(producer: summary.name, venueKind: .blog)
+    var reading = PageReading(producer: name, venueKind: .blog)
     let site = SiteTraits(document)
     reading.siteName = site.name
     reading.canonicalURL = site.canonicalURL
