@@ -102,6 +102,10 @@ public struct WordPress: Producer {
     entry.ordinal = parts.ordinal
     entry.status = parts.isHeld ? .held : .published
     entry.permalink = parts.permalink ?? site.canonicalURL.map { $0 + "#comment-" + box.number }
+    if box.isUnnumbered {
+      entry.key = "pingback-" + box.number.dropFirst()
+      entry.permalink = nil
+    }
     if entry.kind == .pingback { readPingback(box, into: &entry) }
     if let parent {
       entry.parent = .entry(key: "comment-" + parent.number)
