@@ -38,11 +38,40 @@ struct CommentBox {
       guard let node = first[number] else { continue }
       boxes.append(CommentBox(number: number, node: widened(node, number: number, marked: marked)))
     }
-    boxes.removeAll { box in box.node.isElement("a") && box.node.endIndex <= box.node.index + 2 }
+    // An empty anchor stands before the comment that it names.
+    for index in boxes.indices.reversed() {
+      let node = boxes[index].node
+      guard node.isElement("a"), node.endIndex <= node.index + 2 else { continue }
+      let next = node.followingSiblings.prefix(4).first { $0.kind == .element && $0.name != "a" }
+      if let next { boxes[index].node = next } else { boxes.remove(at: index) }
+    }
+    boxes.append(contentsOf: unnumberedPings(in: document, marked: marked, within: boxes))
     boxes.sort { ($0.node.index, -$0.node.endIndex) < ($1.node.index, -$1.node.endIndex) }
     nest(&boxes, in: document)
     return boxes
   }
+
+  /// Pingbacks that themes such as Twenty Eleven print without an id, in a list that has comments.
+  ///
+  /// Their number is their place among themselves with a letter before it: `p1`.
+  private static func unnumberedPings(
+    in document: HTMLDocument, marked: [(index: Int, number: String)], within boxes: [CommentBox]
+  ) -> [CommentBox] {
+    let lists = Set(boxes.compactMap { $0.node.parent?.index })
+    var found: [CommentBox] = []
+    for node in document.elements("li")
+    where node.hasClass("pingback") || node.hasClass("trackback") {
+      guard let list = node.parent, firstNumber(in: node, marked) == nil,
+        lists.contains(list.index) || list.hasClass("commentlist") || list.hasClass("comment-list")
+          || list.hasClass("pinglist")
+      else { continue }
+      found.append(CommentBox(number: "p\(found.count + 1)", node: node))
+    }
+    return found
+  }
+
+  /// Whether the number is ours and not the page's.
+  var isUnnumbered: Bool { number.hasPrefix("p") }
 
   /// `12` of `comment-12`, `li-comment-12`, `div-comment-12`, `comment12`.
   static func number(ofID id: String) -> String? {
@@ -101,6 +130,7 @@ struct CommentBox {
       open.append(index)
     }
     settleByDepth(&boxes)
+    settleByDiscuz(&boxes, in: document)
     markReplyLists(&boxes, in: document)
   }
 
@@ -122,15 +152,36 @@ struct CommentBox {
     }
   }
 
+  /// wpDiscuz writes `wc-comm-12_7` or `wpd-comm-12_7`: comment 12 answers comment 7, or nothing where it is 0.
+  private static func settleByDiscuz(_ boxes: inout [CommentBox], in document: HTMLDocument) {
+    var parents: [String: String] = [:]
+    for node in document.root.descendants where node.kind == .element {
+      guard let id = node.attribute("id"), id.hasPrefix("wc-comm-") || id.hasPrefix("wpd-comm-")
+      else { continue }
+      let numbers = id.split(separator: "-").last?.split(separator: "_") ?? []
+      guard numbers.count == 2, numbers.allSatisfy({ Int($0) != nil }) else { continue }
+      parents[String(numbers[0])] = String(numbers[1])
+    }
+    guard !parents.isEmpty else { return }
+    var indices: [String: Int] = [:]
+    for index in boxes.indices { indices[boxes[index].number] = index }
+    for index in boxes.indices {
+      guard let parent = parents[boxes[index].number] else { continue }
+      let found = indices[parent]
+      // Answers stand after what they answer; anything else would allow circles.
+      boxes[index].parent = found.flatMap { $0 < index ? $0 : nil }
+    }
+  }
+
   /// Broken markup flattens the tree; the depth classes in page order then tell the truth.
   private static func settleByDepth(_ boxes: inout [CommentBox]) {
-    guard boxes.allSatisfy({ $0.statedDepth != nil }) else { return }
+    guard boxes.allSatisfy({ $0.statedDepth != nil || $0.isUnnumbered }) else { return }
     var depths: [Int] = []
     var isTrue = true
     for box in boxes {
       let depth = box.parent.map { depths[$0] + 1 } ?? 1
       depths.append(depth)
-      if depth != box.statedDepth { isTrue = false }
+      if let stated = box.statedDepth, depth != stated { isTrue = false }
     }
     guard !isTrue else { return }
     var path: [Int] = []

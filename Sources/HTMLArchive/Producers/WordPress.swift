@@ -22,7 +22,7 @@ public struct WordPress: Producer {
     let boxes = CommentBox.boxes(in: page.document)
     let traces = Self.traceCount(page)
     if boxes.isEmpty { return traces >= 2 && Self.isSingle(page) ? 45 : 0 }
-    return min(55 + 10 * traces, 85)
+    return traces == 0 ? 0 : min(55 + 10 * traces, 85)
   }
 
   private static func traceCount(_ page: Page) -> Int {
@@ -53,13 +53,17 @@ public struct WordPress: Producer {
 
   /// Reads the article and its comments.
   public func read(_ page: Page) -> PageReading {
+    read(page, as: summary.name)
+  }
+
+  func read(_ page: Page, as name: String) -> PageReading {
     let document = page.document
-    var reading = PageReading(producer: summary.name, venueKind: .blog)
+    var reading = PageReading(producer: name, venueKind: .blog)
     let site = SiteTraits(document)
     reading.siteName = site.name
     reading.canonicalURL = site.canonicalURL
     let boxes = CommentBox.boxes(in: document)
-    let dates = PageDates.parser(for: document, boxes: boxes)
+    let dates = PageDates.parser(for: document, within: boxes.map(\.node))
     let limit = commentStart(document, boxes)
     let article = ArticleReader(document: document, before: limit, dates: dates)
       .entry(canonicalURL: site.canonicalURL, siteName: site.name)
@@ -98,6 +102,10 @@ public struct WordPress: Producer {
     entry.ordinal = parts.ordinal
     entry.status = parts.isHeld ? .held : .published
     entry.permalink = parts.permalink ?? site.canonicalURL.map { $0 + "#comment-" + box.number }
+    if box.isUnnumbered {
+      entry.key = "pingback-" + box.number.dropFirst()
+      entry.permalink = nil
+    }
     if entry.kind == .pingback { readPingback(box, into: &entry) }
     if let parent {
       entry.parent = .entry(key: "comment-" + parent.number)
