@@ -138,12 +138,38 @@ struct PostReader {
     var post = PostRow.value(row)
     if detail.contains(.text) { try PostRow.readText(of: &post, from: row, with: codec) }
     let id: Int64 = row["id"]
-    return ArchivedPost(
+    var hasOwnReferences = true
+    if detail.contains(.copies) { hasOwnReferences = try readReferences(of: &post, row: id) }
+    var archived = ArchivedPost(
       post: post, thread: PostID(row["rootName"]),
       parent: (row["parentName"] as String?).map { PostID($0) }, depth: row["depth"],
       position: row["position"], link: try link(of: id, row: row, child: post.id),
       person: row["person"], venues: try venues(of: id),
       copies: detail.contains(.copies) ? try copies(of: id) : [])
+    archived.hasOwnReferences = hasOwnReferences
+    return archived
+  }
+
+  /// Reads the references of the best copy that has any.
+  ///
+  /// - Returns: Whether that is the best copy of all.
+  private func readReferences(of post: inout Post, row: Int64) throws -> Bool {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT inReplyTo, refs FROM copies JOIN originals ON originals.id = copies.original
+          JOIN members ON members.id = copies.member JOIN sources ON sources.id = members.source
+        WHERE copies.post = ? ORDER BY \(PostWriter.bestFirst)
+        """)
+    func ids(_ text: String?) -> [MessageID] {
+      (text ?? "").split(separator: "\n").map { MessageID(String($0)) }
+    }
+    for (index, row) in try Row.fetchAll(statement, arguments: [row]).enumerated() {
+      guard (row[0] as String?) != nil || (row[1] as String?) != nil else { continue }
+      post.inReplyTo = ids(row[0])
+      post.references = ids(row[1])
+      return index == 0
+    }
+    return true
   }
 
   func original(ofCopy copy: Int64) throws -> [UInt8]? {

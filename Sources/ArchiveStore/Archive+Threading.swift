@@ -191,10 +191,10 @@ private struct ThreadingInput {
         SELECT coalesce(child.name, childID), coalesce(parent.name, parentID),
           evidence, weight, detail, statedReplies.start, statedReplies.end, confidence
         FROM statedReplies
-          LEFT JOIN copies AS childCopy ON childCopy.place = childPlace
-          LEFT JOIN posts AS child ON child.id = childCopy.post
-          LEFT JOIN copies AS parentCopy ON parentCopy.place = parentPlace
-          LEFT JOIN posts AS parent ON parent.id = parentCopy.post
+          LEFT JOIN copies AS stating ON stating.id = childCopy OR stating.place = childPlace
+          LEFT JOIN posts AS child ON child.id = stating.post
+          LEFT JOIN copies AS answered ON answered.place = parentPlace
+          LEFT JOIN posts AS parent ON parent.id = answered.post
         """)
     while let row = try cursor.next() {
       // A place that was never read, such as the page of a message that was not saved, names no post.

@@ -164,6 +164,7 @@ enum ArchiveSchema {
     CREATE TABLE statedReplies(
       id INTEGER PRIMARY KEY,
       member INTEGER NOT NULL REFERENCES members ON DELETE CASCADE,
+      childCopy INTEGER REFERENCES copies ON DELETE CASCADE,
       childID TEXT,
       childPlace TEXT,
       parentID TEXT,
@@ -176,6 +177,7 @@ enum ArchiveSchema {
       confidence REAL NOT NULL
     );
     CREATE INDEX statedRepliesByMember ON statedReplies(member);
+    CREATE INDEX statedRepliesByCopy ON statedReplies(childCopy);
     CREATE TABLE placements(
       rank INTEGER PRIMARY KEY,
       post INTEGER NOT NULL UNIQUE REFERENCES posts,
@@ -272,5 +274,6 @@ enum ArchiveSchema {
       subject, author, own, quoted, attachments,
       content='', tokenize='unicode61 remove_diacritics 2'
     );
+    CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row);
     """
 }

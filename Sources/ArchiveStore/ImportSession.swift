@@ -42,10 +42,13 @@ public struct SourceReport: Sendable, Hashable {
 /// writer at a time.
 public final class ImportSession {
   /// How many posts are written in one transaction.
-  private static let postsPerTransaction = 4_000
+  private static let postsPerTransaction = 2_000
 
   let archive: Archive
   private let began: String
+  private let reread: @Sendable (KeptCopy) -> Contribution?
+  /// Posts whose best copy was taken back.
+  private var stale: Set<Int64> = []
   private var waiting: [ImportEvent] = []
   private var waitingPostCount = 0
   private var source: (id: Int64, report: Int)?
@@ -57,10 +60,16 @@ public final class ImportSession {
 
   /// Starts to write.
   ///
-  /// - Parameter began: The time of the import, ISO 8601.
-  public init(into archive: Archive, began: String) throws {
+  /// - Parameters:
+  ///   - began: The time of the import, ISO 8601.
+  ///   - reread: Reads a copy anew from its original, for posts whose best copy goes.
+  public init(
+    into archive: Archive, began: String,
+    reread: @escaping @Sendable (KeptCopy) -> Contribution?
+  ) throws {
     self.archive = archive
     self.began = began
+    self.reread = reread
     try archive.database.writeWithoutTransaction { database in
       // A write-ahead log makes big transactions cheap; it goes when the import ends.
       _ = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
@@ -104,6 +113,11 @@ public final class ImportSession {
   /// Writes what waits, threads the posts, and leaves nothing beside the file.
   public func finish() throws {
     try flush()
+    try archive.database.write { database in
+      for post in stale.sorted() where try PostWriter.isStale(post, in: database) {
+        try PostWriter.restore(post, in: database, read: reread)
+      }
+    }
     let groups = venueGroups.sorted()
     if !groups.isEmpty {
       try archive.database.write { try VenueTable.decide(groups: groups, in: $0) }
@@ -113,6 +127,29 @@ public final class ImportSession {
     try archive.database.writeWithoutTransaction { database in
       _ = try String.fetchOne(database, sql: "PRAGMA journal_mode = DELETE")
     }
+  }
+
+  /// Takes back an import: what only this file brought goes, the rest stays with what other files say.
+  ///
+  /// - Parameter path: The path as the import was given it, or absolute.
+  /// - Returns: Whether there was such a source.
+  public func remove(path: String) throws -> Bool {
+    let found = try archive.database.write { database in
+      let ids = try Int64.fetchAll(
+        database, sql: "SELECT id FROM sources WHERE path = ?1 OR location = ?1", arguments: [path])
+      for id in ids {
+        venueGroups.formUnion(
+          try String.fetchAll(
+            database,
+            sql: "SELECT DISTINCT venueGroup FROM members WHERE source = ? AND venueGroup IS NOT NULL",
+            arguments: [id]))
+        stale.formUnion(try PostWriter.detach(source: id, in: database))
+        try database.execute(sql: "DELETE FROM sources WHERE id = ?", arguments: [id])
+      }
+      return !ids.isEmpty
+    }
+    hasChanged = hasChanged || found
+    return found
   }
 
   private func nameVenues() throws {
@@ -166,7 +203,7 @@ public final class ImportSession {
         row["byteCount"] == stamp.byteCount && row["modified"] == stamp.modified
         && row["inode"] == inode && row["options"] == options
       // An import that was cut off goes on; a file that changed is read anew.
-      if !isSame { try PostWriter.detach(source: id, in: database) }
+      if !isSame { stale.formUnion(try PostWriter.detach(source: id, in: database)) }
       try database.execute(
         sql: """
           UPDATE sources SET byteCount = ?, modified = ?, inode = ?, options = ?, isComplete = 0
@@ -194,6 +231,8 @@ public final class ImportSession {
 
   private func write(_ batch: ImportBatch, in database: Database) throws {
     guard let member, let source else { return }
+    let place = [reports[source.report].path, member.path].filter { !$0.isEmpty }
+      .joined(separator: "!")
     for contribution in batch.contributions {
       let outcome = try PostWriter.write(contribution, member: member.id, in: database)
       reports[source.report].found += 1
@@ -203,7 +242,7 @@ public final class ImportSession {
         reports[source.report].new += 1
         let finding = Finding(
           .warning, "message-id-reused",
-          at: SourceLocation(file: FileID(member.path), bytes: contribution.extent),
+          at: SourceLocation(file: FileID(place), bytes: contribution.extent),
           "another message has this Message-ID but other words; both are kept, this one as \(name)")
         try write(finding, member: member.id, in: database)
         reports[source.report].findings.append(finding)

@@ -1,3 +1,4 @@
+internal import Compression
 internal import Discussion
 internal import Foundation
 internal import GRDB
@@ -19,10 +20,16 @@ extension PostWriter {
         """, arguments: [source])
     try database.execute(sql: "DELETE FROM members WHERE source = ?", arguments: [source])
     var stale: [Int64] = []
+    var identities: Set<String> = []
     for post in posts {
       let rest = try Int.fetchOne(
         database, sql: "SELECT count(*) FROM copies WHERE post = ?", arguments: [post])
       if rest == 0 {
+        if let identity = try String.fetchOne(
+          database, sql: "SELECT identity FROM posts WHERE id = ?", arguments: [post])
+        {
+          identities.insert(identity)
+        }
         try RowIndex.remove(post, in: database)
         for table in ["placements WHERE post", "reasons WHERE child", "threads WHERE root",
           "postVenues WHERE post", "posts WHERE id"]
@@ -37,8 +44,69 @@ extension PostWriter {
         stale.append(post)
       }
     }
+    for identity in identities.sorted() { try renumber(identity: identity, in: database) }
     try database.execute(
       sql: "DELETE FROM originals WHERE id NOT IN (SELECT original FROM copies)")
     return stale
   }
+
+  /// Whether a post has copies, but not the one whose text it shows.
+  static func isStale(_ post: Int64, in database: Database) throws -> Bool {
+    try Row.fetchOne(
+      database,
+      sql: """
+        SELECT 1 FROM copies JOIN posts ON posts.id = copies.post
+        WHERE posts.id = ? AND NOT EXISTS (SELECT 1 FROM copies WHERE id = posts.bestCopy)
+        """, arguments: [post]) != nil
+  }
+
+  /// Gives a post whose best copy is gone the text of the best one that is left, or takes the post out where that
+  /// cannot be read.
+  ///
+  /// - Parameter read: Reads a copy anew from its original.
+  static func restore(
+    _ post: Int64, in database: Database, read: (KeptCopy) -> Contribution?
+  ) throws {
+    let codec = ZstandardCodec()
+    guard
+      let row = try Row.fetchOne(
+        database,
+        sql: """
+          SELECT copies.*, originals.frame, sources.path AS path, sources.location,
+            members.path AS memberPath
+          FROM copies JOIN originals ON originals.id = copies.original
+            JOIN members ON members.id = copies.member JOIN sources ON sources.id = members.source
+          WHERE copies.post = ? ORDER BY \(bestFirst) LIMIT 1
+          """, arguments: [post]),
+      let frame = row["frame"] as Data?
+    else { return }
+    let copy = KeptCopy(
+      path: row["path"], location: row["location"], member: row["memberPath"],
+      locator: row["locator"], format: row["format"], start: row["start"], end: row["end"],
+      original: try codec.decompress(Array(frame).span))
+    guard let contribution = read(copy) else { return }
+    try RowIndex.remove(post, in: database)
+    try update(post, from: contribution, copy: row["id"], in: database)
+    try renumber(identity: contribution.post.id.text, in: database)
+  }
+}
+
+/// A copy of a post with the bytes it was read from, to be read anew.
+public struct KeptCopy: Sendable, Hashable {
+  /// The file as the user named it.
+  public var path: String
+  /// Its absolute path.
+  public var location: String
+  /// The members inside it, joined by `!`.
+  public var member: String
+  /// Where in the member the post stands.
+  public var locator: String
+  /// The format it was read as.
+  public var format: String
+  /// Where its bytes start in the member.
+  public var start: Int
+  /// Where they end.
+  public var end: Int
+  /// The bytes.
+  public var original: [UInt8]
 }

@@ -66,9 +66,13 @@ enum PostWriter {
     return .imposter(name: name ?? identity)
   }
 
-  static func write(_ reply: StatedReply, member: Int64, in database: Database) throws {
+  /// - Parameter copy: The copy of the post that says so, where it is a post.
+  static func write(
+    _ reply: StatedReply, member: Int64, copy: Int64? = nil, in database: Database
+  ) throws {
     func parts(_ reference: PostPointer) -> (id: String?, place: String?) {
       switch reference {
+      case .own: (nil, nil)
       case .id(let id): (id.text, nil)
       case .place(let place): (nil, place)
       }
@@ -76,13 +80,13 @@ enum PostWriter {
     let (child, parent) = (parts(reply.child), parts(reply.parent))
     try database.cachedStatement(
       sql: """
-        INSERT INTO statedReplies(member, childID, childPlace, parentID, parentPlace, evidence,
+        INSERT INTO statedReplies(member, childCopy, childID, childPlace, parentID, parentPlace, evidence,
           weight, detail, start, end, confidence)
-        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(
       arguments: [
-        member, child.id, child.place, parent.id, parent.place, reply.evidence.kind.rawValue,
+        member, reply.child == .own ? copy : nil, child.id, child.place, parent.id, parent.place, reply.evidence.kind.rawValue,
         reply.evidence.weight, reply.evidence.detail, reply.evidence.range?.lowerBound,
         reply.evidence.range?.upperBound, reply.confidence,
       ])
@@ -126,7 +130,7 @@ enum PostWriter {
         sql: "INSERT OR IGNORE INTO furtherVenues(copy, venue) VALUES(?, ?)",
         arguments: [copy, try VenueTable.id(venue, in: database)])
     }
-    for reply in contribution.replies { try write(reply, member: member, in: database) }
+    for reply in contribution.replies { try write(reply, member: member, copy: copy, in: database) }
     return copy
   }
 
@@ -152,7 +156,7 @@ enum PostWriter {
   }
 
   /// Writes what the copy shows into the row of the post, its text and the index.
-  private static func update(
+  static func update(
     _ row: Int64, from contribution: Contribution, copy: Int64, in database: Database
   ) throws {
     let post = contribution.post
@@ -182,7 +186,7 @@ enum PostWriter {
   }
 
   /// Gives the plain id to the smallest of the posts that claim it, by instant and digest.
-  private static func renumber(identity: String, in database: Database) throws {
+  static func renumber(identity: String, in database: Database) throws {
     let rows = try Row.fetchAll(
       database,
       sql: """

@@ -13,8 +13,6 @@ struct Vocabulary {
   func terms(near word: String, distance: Int) throws -> [String] {
     let wanted = Array(word.lowercased().unicodeScalars)
     guard let first = wanted.first else { return [] }
-    try database.execute(
-      sql: "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, words, row)")
     let cursor = try Row.fetchCursor(
       database, sql: "SELECT term, doc FROM vocabulary WHERE term >= ? AND term < ? || x'f48fbfbf'",
       arguments: [String(first), String(first)])

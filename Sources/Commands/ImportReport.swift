@@ -29,9 +29,9 @@ struct ImportReport {
   func write(isDryRun: Bool) throws {
     let output = StandardOutput.shared
     let lines = grouped()
-    let pathWidth = min(44, lines.map { Columns.width($0.path) }.max() ?? 0)
+    let pathWidth = min(48, lines.map { Columns.width($0.path) }.max() ?? 0)
     for line in lines {
-      let path = terminal.styled(Columns.fit(line.path, pathWidth), .bold)
+      let path = terminal.styled(Columns.fit(Columns.cutStart(line.path, to: pathWidth), pathWidth), .bold)
       try output.write("  \(path)  \(describe(line))\n")
     }
     let reports = outcome.reports

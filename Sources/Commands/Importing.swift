@@ -33,7 +33,7 @@ struct Importing {
     var seen: Set<String> = []
     files = files.filter { seen.insert($0.location).inserted }
 
-    let session = try ImportSession(into: archive, began: Importing.timestamp())
+    let session = try Importing.session(into: archive)
     var changed: [InputFile] = []
     for file in files {
       let isKnown = try session.isUnchanged(
@@ -65,6 +65,16 @@ struct Importing {
     outcome.reports = session.reports
     outcome.duration = clock.now - start
     return outcome
+  }
+
+  /// A session that can read kept copies anew.
+  static func session(into archive: Archive) throws -> ImportSession {
+    try ImportSession(into: archive, began: timestamp()) { copy in
+      CopyReader(
+        path: copy.path, location: copy.location, member: copy.member, locator: copy.locator,
+        extent: copy.start..<max(copy.start, copy.end), format: copy.format
+      ).contribution(from: copy.original)
+    }
   }
 
   /// The time now, ISO 8601 in UTC.

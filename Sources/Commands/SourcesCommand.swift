@@ -11,8 +11,34 @@ struct SourcesCommand: AsyncParsableCommand {
       Examples:
         thresh sources
         thresh sources list --json
+        thresh sources remove lists/2012-January.txt
       """,
-    subcommands: [List.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Remove.self], defaultSubcommand: List.self)
+
+  struct Remove: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "remove", abstract: "Takes back an import.",
+      discussion: "Posts that other files hold too stay, with what those files say.")
+
+    @OptionGroup var global: GlobalOptions
+
+    @Argument(help: ArgumentHelp("Files as `thresh sources` prints them.", valueName: "path"))
+    var paths: [String]
+
+    func run() async throws {
+      let archive = try Archive(path: try ArchiveLocation.path(global), create: false)
+      let session = try Importing.session(into: archive)
+      var unknown: [String] = []
+      for path in paths where try !session.remove(path: path) { unknown.append(path) }
+      try session.finish()
+      try archive.close()
+      guard unknown.isEmpty else {
+        throw Failure(
+          message: "\(SafeText.line(unknown.joined(separator: ", "))): was not imported",
+          hint: "`thresh sources` lists what was")
+      }
+    }
+  }
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -110,6 +110,12 @@ enum Columns {
     return kept + "…"
   }
 
+  /// The text cut to a width at its start, as for paths, whose end tells more.
+  static func cutStart(_ text: String, to limit: Int) -> String {
+    guard width(text) > limit else { return text }
+    return "…" + String(cut(String(text.reversed()), to: limit).dropLast().reversed())
+  }
+
   /// The text cut or filled with blanks to a width.
   static func fit(_ text: String, _ limit: Int, alignRight: Bool = false) -> String {
     let text = cut(text, to: limit)

@@ -1,3 +1,4 @@
+internal import Digests
 internal import Discussion
 
 /// A thread on a terminal.
@@ -63,7 +64,7 @@ struct ThreadWriter {
     }
     if let ordinal = post.ordinal { text = "\(ordinal). " + text }
     if archived.depth > 0, let subject = post.subject, isNewSubject(archived) {
-      text += ": " + SafeText.line(subject)
+      text += ": " + SafeText.line(BaseSubject(subject).text)
     }
     if let link = archived.link, link.certainty == .guess { text = "? " + text }
     return text
@@ -73,7 +74,7 @@ struct ThreadWriter {
     guard let parent = thread.first(where: { $0.post.id == archived.parent }),
       let subject = archived.post.subject, let old = parent.post.subject
     else { return false }
-    return subject != old && !subject.lowercased().hasSuffix(old.lowercased())
+    return BaseSubject(subject).text != BaseSubject(old).text
   }
 
   private func writeHead(_ archived: ArchivedPost, indent: String) throws {
@@ -135,9 +136,12 @@ struct ThreadWriter {
   }
 
   private func explanation(of archived: ArchivedPost) -> String? {
-    guard let link = archived.link else { return nil }
-    let parent = thread.first { $0.post.id == link.parent }
-    return LinkExplanation.text(link, parent: parent?.post)
+    guard let link = archived.link,
+      let parent = thread.first(where: { $0.post.id == link.parent })?.post
+    else { return nil }
+    let whom = parent.kind == .missing ? "a missing post" : parent.author.shown
+    return SafeText.line(
+      "answers \(whom) — \(EvidenceWords.explainInFull(link, parent: parent))")
   }
 
   /// The lines that lead to a post in the tree.

@@ -111,8 +111,8 @@ struct DigestBuilder {
     sourceOf: (Post) -> DigestSource?
   ) -> DigestPost {
     let post = draft.conversation.posts[index]
-    let subject = post.subject.map(SubjectBase.shown)
-    let isOwnSubject = subject.map(SubjectBase.folded) != SubjectBase.folded(draft.subject)
+    let subject = post.subject.map { BaseSubject(DisplayText.line($0)).text }
+    let isOwnSubject = subject?.lowercased() != draft.subject.lowercased()
     return DigestPost(
       id: post.id, number: index + 1, depth: draft.depths[index], kind: post.kind,
       author: draft.authors[index], date: post.date?.stated,

@@ -77,6 +77,21 @@ public struct DigestPost: Sendable, Hashable {
   public var citation: DigestCitation
 }
 
+extension DigestPost {
+  /// The body on one line, for posts that stand in a list: own words and marks for all else.
+  var bodyLine: DigestLine {
+    var runs: [DigestRun] = []
+    for passage in body {
+      switch passage {
+      case .prose(let lines): runs += lines.flatMap(\.runs)
+      case .verbatim(let lines): runs += lines.map { .words(DisplayText.line($0)) }
+      case .quotation, .omission: if runs.last != .cut { runs.append(.cut) }
+      }
+    }
+    return DigestLine(marker: nil, runs: runs)
+  }
+}
+
 /// Whom a post answers, and how that is known.
 public struct DigestReply: Sendable, Hashable {
   /// The post that is answered.

@@ -1,7 +1,7 @@
-internal import Discussion
+package import Discussion
 
 /// Says in words why a post is held to answer another.
-enum EvidenceWords {
+package enum EvidenceWords {
   /// One phrase such as `likely: "Hey Andrew" names the author of comment 3`; nil where a header states the link.
   ///
   /// - Parameter parent: The post that is answered.
@@ -10,14 +10,23 @@ enum EvidenceWords {
     return "\(link.certainty.rawValue): \(words(for: reason, parent: parent))"
   }
 
+  /// Every reason for a link, headers too, such as `certain: its In-Reply-To field names that post`.
+  ///
+  /// - Parameter parent: The post that is answered.
+  package static func explainInFull(_ link: ReplyLink, parent: Post) -> String {
+    let reasons = link.reasons.map { words(for: $0, parent: parent) }
+    return "\(link.certainty.rawValue): \(reasons.joined(separator: "; "))"
+  }
+
   private static func words(for reason: Evidence, parent: Post) -> String {
     let place = name(parent)
     let detail = DisplayText.line(reason.detail)
     let quoted = detail.isEmpty ? nil : "“\(shortened(detail))”"
     switch reason.kind {
     case .manual: return "a reader linked them"
-    case .header: return "its headers say so"
-    case .markup: return "the page shows it as an answer to \(place)"
+    case .header: return "its \(detail) field names \(place)"
+    case .markup:
+      return "the page shows it as an answer to \(place)" + (detail.isEmpty ? "" : " (\(detail))")
     case .quote: return "it quotes \(place)" + (quoted.map { ": \($0)" } ?? "")
     case .attribution: return "\(quoted ?? "its attribution") names \(place)"
     case .ordinal: return "\(quoted ?? "a number in it") names \(place)"

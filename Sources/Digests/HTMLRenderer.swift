@@ -16,7 +16,9 @@ struct HTMLRenderer: DigestRenderer {
     page.element("title", document.title)
     page.raw("\n<style>\n")
     page.raw(HTMLStyle.sheet)
-    page.raw("</style>\n</head>\n<body>\n<main>\n")
+    page.raw("</style>\n</head>\n<body>\n")
+    page.open("main", ["class": document.length.rawValue])
+    page.raw("\n")
     head(document, &page)
     for thread in document.threads {
       HTMLThread(thread: thread, isOnly: document.threads.count == 1).write(to: &page)
@@ -35,7 +37,11 @@ struct HTMLRenderer: DigestRenderer {
       page.raw(" · ")
     }
     if !document.venues.isEmpty {
-      page.text(document.venues.map(\.name).joined(separator: ", "))
+      for (index, venue) in document.venues.enumerated() {
+        if index > 0 { page.raw(", ") }
+        let isShort = venue.name.unicodeScalars.count <= 28
+        page.element("span", ["class": isShort ? "short venue" : "venue"], venue.name)
+      }
       page.raw(" · ")
     }
     page.text(DigestPhrases.counted(document.threads.count, "thread"))

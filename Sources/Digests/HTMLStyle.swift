@@ -50,7 +50,7 @@ enum HTMLStyle {
     ul.items { list-style: none; margin: 0 0 .7rem; padding-left: 1.6em; }
     ul.items li { margin-bottom: .2rem; }
     .marker { display: inline-block; min-width: 1.1em; margin-left: -1.4em; color: var(--faint); }
-    .venue { display: inline-block; max-width: 100%; }
+    .short { white-space: nowrap; }
     .note { display: none; border-left: 2px solid var(--accent); padding-left: .7rem; margin: .2rem 0 .8rem; font-size: .76rem; overflow-wrap: anywhere; }
     .note p { margin: 0 0 .35rem; hyphens: none; }
     .evidence { color: var(--ink); }
@@ -61,9 +61,12 @@ enum HTMLStyle {
     footer { border-top: 3px double var(--line); margin-top: 3rem; padding-top: 1rem; }
     footer h2 { color: var(--ink); }
     @media (max-width: 30rem) { body { padding: 1.4rem .9rem 3rem; } h1 { font-size: 1.55rem; } ol.posts ol { padding-left: .55rem; } ol.posts ol ol ol ol { padding-left: 0; border-left: 0; } }
-    @media screen and (min-width: 68rem) { main { max-width: 53rem; padding-right: 18rem; } .fold, .post label { display: none; } .note, .fold:checked ~ .note { display: block; float: right; clear: right; width: 15rem; margin: .1rem -18rem 1rem 0; padding: 0; border: 0; } }
+    .brief .post { padding: .1rem 0 .2rem; }
+    .brief .post > header { margin-bottom: .1rem; }
+    .brief .post p { margin-bottom: .3rem; }
+    @media screen and (min-width: 68rem) { main:not(.brief) { max-width: 53rem; padding-right: 18rem; } main:not(.brief) .fold, main:not(.brief) .post label { display: none; } main:not(.brief) .note { display: block; float: right; clear: right; width: 15rem; margin: .1rem -18rem 1rem 0; padding: 0; border: 0; } }
     @page { size: A4; margin: 22mm 24mm 24mm; @bottom-center { content: counter(page) " / " counter(pages); font: 9pt Georgia, serif; color: #555; } }
-    @media print { :root { --paper: #fff; --ink: #000; --faint: #444; --line: #bbb; --accent: #5c2410; --wash: #f4f4f4; --mark: #eee; } html { font-size: 10.5pt; } body { padding: 0; } main { max-width: none; } p { orphans: 3; widows: 3; text-align: left; } a { text-decoration: none; } .fold, label { display: none; } .note { display: block; font-size: 8pt; border-left-width: 1pt; margin: 0 0 2mm; padding-left: 2mm; break-inside: avoid; } .post > header { break-inside: avoid; } pre { white-space: pre-wrap; } .thread { break-before: auto; } nav a::after { content: none; } }
+    @media print { :root { --paper: #fff; --ink: #000; --faint: #444; --line: #bbb; --accent: #5c2410; --wash: #f4f4f4; --mark: #eee; } html { font-size: 10.5pt; } body { padding: 0; } main { max-width: none; } p { orphans: 3; widows: 3; text-align: left; } a { text-decoration: none; } .fold, label { display: none; } .brief .note { display: none; } main:not(.brief) .note { display: block; font-size: 8pt; border-left-width: 1pt; margin: 0 0 2mm; padding-left: 2mm; break-inside: avoid; } .post > header { break-inside: avoid; } pre { white-space: pre-wrap; } .thread { break-before: auto; } nav a::after { content: none; } }
 
     """
 }

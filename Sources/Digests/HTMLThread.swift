@@ -140,7 +140,9 @@ struct HTMLThread {
     }
     for venue in citation.venues {
       page.raw(", ")
-      page.element("span", ["class": "venue"], venue)
+      // A short name is not broken at its hyphens.
+      let isShort = venue.unicodeScalars.count <= 28
+      page.element("span", ["class": isShort ? "short venue" : "venue"], venue)
     }
     if let date = citation.dateAsWritten { page.text(", \(date)") }
     if let link = citation.link {
@@ -223,6 +225,11 @@ struct HTMLThread {
     for post in thread.pingbacks {
       page.open("li", ["id": Anchor.post(post.id)])
       citation(post.citation, &page)
+      if !post.bodyLine.runs.isEmpty {
+        page.raw(" “<bdi>")
+        write(post.bodyLine, &page)
+        page.raw("</bdi>”")
+      }
       page.raw("</li>\n")
     }
     page.raw("</ul>\n")

@@ -174,8 +174,10 @@ struct MarkdownRenderer: DigestRenderer {
     guard !thread.pingbacks.isEmpty else { return }
     page.block("### Pages that link here")
     let lines = thread.pingbacks.map { post in
-      MarkdownText.filled(
-        "<a id=\"\(Anchor.post(post.id))\"></a>" + citation(post.citation), first: "- ", rest: "  ")
+      let words = inline(post.bodyLine)
+      return MarkdownText.filled(
+        "<a id=\"\(Anchor.post(post.id))\"></a>" + citation(post.citation)
+          + (words.isEmpty ? "" : " “\(words)”"), first: "- ", rest: "  ")
     }
     page.block(lines.joined(separator: "\n"))
   }

@@ -17,6 +17,16 @@ enum PassageCues {
     return weight
   }
 
+  /// Whether a sentence says something on its own: no greeting, no thanks, no line that only leads on.
+  static func isTelling(_ sentence: String) -> Bool {
+    let words = PassageVocabulary.words(of: sentence)
+    let last = sentence.utf8.last
+    guard last != UInt8(ascii: ","), last != UInt8(ascii: ":"), words.count >= 2 else {
+      return false
+    }
+    return words.count >= 5 || !words.contains(where: courtesy.contains)
+  }
+
   private static let argument: Set<String> = [
     "because", "since", "therefore", "thus", "however", "but", "although", "should", "must",
     "cannot", "think", "believe", "agree", "disagree", "argue", "problem", "wrong", "instead",

@@ -100,11 +100,22 @@ extension PostBody {
     guard total > 0 else {
       return (parts.isEmpty ? [] : [.omission(nil)], 0)
     }
-    let sentences = units.lazy.flatMap { Sentences.split($0.text) }
-    let sentence = sentences.first { WordCount.of($0) >= 5 } ?? units[0].text
+    let first: String
+    let sentence: String
+    if total <= 24 {
+      // A post this short is its own outline.
+      first = units.map(\.text).joined(separator: " ")
+      sentence = first
+    } else {
+      // A lazy walk: the first sentences of long posts are all that is looked at.
+      let sentences = units.lazy.flatMap { Sentences.split($0.text) }
+      first = sentences.first ?? ""
+      sentence = sentences.first(where: PassageCues.isTelling) ?? first
+    }
     let words = FirstWords(of: sentence, wordLimit: 24, scalarLimit: 160)
     let shown = WordCount.of(words.text)
-    var runs: [DigestRun] = [.words(words.text)]
+    var runs: [DigestRun] = sentence == first ? [] : [.cut]
+    runs.append(.words(words.text))
     if shown < total { runs.append(.cut) }
     return ([.prose([DigestLine(marker: nil, runs: runs)])], shown)
   }

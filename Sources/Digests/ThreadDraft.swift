@@ -32,7 +32,7 @@ struct ThreadDraft {
           : DisplayText.withoutAddresses(DisplayText.line(post.author.shown))
     }
     self.authors = authors
-    let subjects = posts.lazy.compactMap(\.subject).map(SubjectBase.shown)
+    let subjects = posts.lazy.compactMap(\.subject).map { BaseSubject(DisplayText.line($0)).text }
     let first = subjects.first { !$0.isEmpty } ?? "(no subject)"
     subject = options.showsAddresses ? first : DisplayText.withoutAddresses(first)
     people = DigestBuilder.counted(

@@ -38,6 +38,8 @@ public struct ArchivedPost: Sendable, Hashable {
   public var venues: [Venue]
   /// Where it was found, best first.
   public var copies: [Copy]
+  /// Whether the best copy states the post's references; else they come from another one.
+  public var hasOwnReferences = true
 
   /// Takes over a post and its place.
   public init(

@@ -38,6 +38,8 @@ public struct Original: Sendable, Hashable {
 
 /// Names a post before it is known which row of the archive it is.
 public enum PostPointer: Sendable, Hashable {
+  /// The very contribution that says so.
+  case own
   /// By its identity.
   case id(PostID)
   /// By where its page lies: path of the file, then `!` and members, then `#` and the key on the page.

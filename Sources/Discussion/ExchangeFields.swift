@@ -14,6 +14,10 @@ public struct ExchangeFields: Sendable, Hashable {
   public var venues: [Venue] = []
   /// The id of a post that has no Message-ID.
   public var id: PostID?
+  /// The ids that it answers, where its own bytes do not state them.
+  public var inReplyTo: [MessageID] = []
+  /// The ids of its ancestors, where its own bytes do not state them.
+  public var references: [MessageID] = []
   /// The link to its parent, where no header states it.
   public var reply: StatedReply?
   /// All that a post without mail of its own is made of, but its text; nil for mail with its original bytes.
@@ -27,10 +31,15 @@ public struct ExchangeFields: Sendable, Hashable {
     if archived.post.messageID == nil { id = archived.post.id }
     if let link = archived.link, let reason = link.reasons.first, reason.kind != .header {
       reply = StatedReply(
-        child: .id(link.child), parent: .id(link.parent), evidence: reason,
+        child: .own, parent: .id(link.parent), evidence: reason,
         confidence: link.confidence)
     }
-    if isSynthesized { post = archived.post }
+    if isSynthesized {
+      post = archived.post
+    } else if !archived.hasOwnReferences {
+      inReplyTo = archived.post.inReplyTo
+      references = archived.post.references
+    }
   }
 
   /// Reads the fields of a message.
@@ -49,14 +58,16 @@ public struct ExchangeFields: Sendable, Hashable {
       return Venue(id: parts[0], name: parts[2], kind: kind)
     }
     id = texts("ID").first?.first.map { PostID($0) }
-    if let parts = texts("Parent").first, parts.count == 6, let child = id ?? messageID,
+    inReplyTo = texts("In-Reply-To").joined().map { MessageID($0) }
+    references = texts("References").joined().map { MessageID($0) }
+    if let parts = texts("Parent").first, parts.count == 6,
       let kind = Evidence.Kind(rawValue: parts[1]), let weight = Double(parts[2]),
       let confidence = Double(parts[3])
     {
       let bounds = parts[4].split(separator: "-").compactMap { Int($0) }
       let range = bounds.count == 2 && bounds[0] <= bounds[1] ? bounds[0]..<bounds[1] : nil
       reply = StatedReply(
-        child: .id(child), parent: .id(PostID(parts[0])),
+        child: .own, parent: .id(PostID(parts[0])),
         evidence: Evidence(kind, weight: weight, detail: parts[5], range: range),
         confidence: confidence)
     }
@@ -88,6 +99,8 @@ public struct ExchangeFields: Sendable, Hashable {
     }
     var lines = venues.map { line("Venue", [$0.id, $0.kind.rawValue, $0.name]) }
     if let id { lines.append(line("ID", [id.text])) }
+    if !inReplyTo.isEmpty { lines.append(line("In-Reply-To", inReplyTo.map(\.asWritten))) }
+    if !references.isEmpty { lines.append(line("References", references.map(\.asWritten))) }
     if let reply, case .id(let parent) = reply.parent {
       let range = reply.evidence.range.map { "\($0.lowerBound)-\($0.upperBound)" } ?? ""
       lines.append(

@@ -145,7 +145,7 @@ struct ArticleReader {
         node.endIndex - node.index < 400 ? node.foldedText.utf8.count : 0
     }
     let best = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
-    guard let best, best.value > 100 else { return nil }
+    guard let best, best.value > 60 else { return nil }
     return document[best.key]
   }
 

@@ -103,6 +103,21 @@ enum CaptureText {
       }
     }
     while parts.last?.isEmpty ?? false { parts.removeLast() }
-    return parts.joined(separator: "\n")
+    return markingQuotes(parts).joined(separator: "\n")
+  }
+
+  /// Gives `> ` to paragraphs that are set in as a whole: the way text browsers print quotations.
+  private static func markingQuotes(_ lines: [String]) -> [String] {
+    var result = lines
+    for paragraph in lines.indices.split(whereSeparator: { lines[$0].isEmpty }) {
+      let indents = paragraph.map { lines[$0].utf8.prefix { $0 == 0x20 }.count }
+      guard let indent = indents.first, (2...8).contains(indent),
+        indents.allSatisfy({ $0 == indent }),
+        let first = paragraph.first, let start = lines[first].utf8.dropFirst(indent).first,
+        ![0x2A, 0x2B, 0x2D, 0x3E].contains(start), !(0x30...0x39).contains(start)
+      else { continue }
+      for index in paragraph { result[index] = "> " + lines[index].dropFirst(indent) }
+    }
+    return result
   }
 }

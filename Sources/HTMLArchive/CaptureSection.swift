@@ -140,11 +140,11 @@ struct CaptureSection {
   private mutating func close(_ headings: [Heading], at end: Int, pings: [Int]) {
     var all = headings
     let known = Set(headings.map(\.line))
+    var next = 0
     for line in pings where !known.contains(line) && line >= start && line < end {
+      while next < headings.count, headings[next].line < line { next += 1 }
       // A line inside an item's text is that item's own words.
-      guard let owner = headings.last(where: { $0.line < line }),
-        lines[line].indent <= lines[owner.line].indent
-      else { continue }
+      guard next > 0, lines[line].indent <= lines[headings[next - 1].line].indent else { continue }
       all.append(Heading(line: line, number: nil, text: lines[line].text))
     }
     all.sort { $0.line < $1.line }

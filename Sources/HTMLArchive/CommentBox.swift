@@ -38,11 +38,40 @@ struct CommentBox {
       guard let node = first[number] else { continue }
       boxes.append(CommentBox(number: number, node: widened(node, number: number, marked: marked)))
     }
-    boxes.removeAll { box in box.node.isElement("a") && box.node.endIndex <= box.node.index + 2 }
+    // An empty anchor stands before the comment that it names.
+    for index in boxes.indices.reversed() {
+      let node = boxes[index].node
+      guard node.isElement("a"), node.endIndex <= node.index + 2 else { continue }
+      let next = node.followingSiblings.prefix(4).first { $0.kind == .element && $0.name != "a" }
+      if let next { boxes[index].node = next } else { boxes.remove(at: index) }
+    }
+    boxes.append(contentsOf: unnumberedPings(in: document, marked: marked, within: boxes))
     boxes.sort { ($0.node.index, -$0.node.endIndex) < ($1.node.index, -$1.node.endIndex) }
-    nest(&boxes)
+    nest(&boxes, in: document)
     return boxes
   }
+
+  /// Pingbacks that themes such as Twenty Eleven print without an id, in a list that has comments.
+  ///
+  /// Their number is their place among themselves with a letter before it: `p1`.
+  private static func unnumberedPings(
+    in document: HTMLDocument, marked: [(index: Int, number: String)], within boxes: [CommentBox]
+  ) -> [CommentBox] {
+    let lists = Set(boxes.compactMap { $0.node.parent?.index })
+    var found: [CommentBox] = []
+    for node in document.elements("li")
+    where node.hasClass("pingback") || node.hasClass("trackback") {
+      guard let list = node.parent, firstNumber(in: node, marked) == nil,
+        lists.contains(list.index) || list.hasClass("commentlist") || list.hasClass("comment-list")
+          || list.hasClass("pinglist")
+      else { continue }
+      found.append(CommentBox(number: "p\(found.count + 1)", node: node))
+    }
+    return found
+  }
+
+  /// Whether the number is ours and not the page's.
+  var isUnnumbered: Bool { number.hasPrefix("p") }
 
   /// `12` of `comment-12`, `li-comment-12`, `div-comment-12`, `comment12`.
   static func number(ofID id: String) -> String? {
@@ -90,7 +119,7 @@ struct CommentBox {
     return low < marked.count && marked[low].index < node.endIndex ? marked[low].number : nil
   }
 
-  private static func nest(_ boxes: inout [CommentBox]) {
+  private static func nest(_ boxes: inout [CommentBox], in document: HTMLDocument) {
     var open: [Int] = []
     for index in boxes.indices {
       let node = boxes[index].node
@@ -101,24 +130,58 @@ struct CommentBox {
       open.append(index)
     }
     settleByDepth(&boxes)
-    for index in boxes.indices {
-      let node = boxes[index].node
-      for child in node.descendants
-      where child.hasClass("children") && (child.name == "ul" || child.name == "ol") {
-        boxes[index].inner.insert(child.index)
+    settleByDiscuz(&boxes, in: document)
+    markReplyLists(&boxes, in: document)
+  }
+
+  /// Gives each list of answers to the box right around it; one walk over the page.
+  private static func markReplyLists(_ boxes: inout [CommentBox], in document: HTMLDocument) {
+    var open: [Int] = []
+    var next = 0
+    for list in document.root.descendants
+    where (list.name == "ul" || list.name == "ol") && list.hasClass("children") {
+      while next < boxes.count, boxes[next].node.index < list.index {
+        while let last = open.last, boxes[last].node.endIndex <= boxes[next].node.index {
+          open.removeLast()
+        }
+        open.append(next)
+        next += 1
       }
+      while let last = open.last, boxes[last].node.endIndex <= list.index { open.removeLast() }
+      if let owner = open.last { boxes[owner].inner.insert(list.index) }
+    }
+  }
+
+  /// wpDiscuz writes `wc-comm-12_7` or `wpd-comm-12_7`: comment 12 answers comment 7, or nothing where it is 0.
+  private static func settleByDiscuz(_ boxes: inout [CommentBox], in document: HTMLDocument) {
+    var parents: [String: String] = [:]
+    for node in document.root.descendants where node.kind == .element {
+      guard let id = node.attribute("id"), id.hasPrefix("wc-comm-") || id.hasPrefix("wpd-comm-")
+      else { continue }
+      let numbers = id.split(separator: "-").last?.split(separator: "_") ?? []
+      guard numbers.count == 2, numbers.allSatisfy({ Int($0) != nil }) else { continue }
+      parents[String(numbers[0])] = String(numbers[1])
+    }
+    guard !parents.isEmpty else { return }
+    var indices: [String: Int] = [:]
+    for index in boxes.indices { indices[boxes[index].number] = index }
+    for index in boxes.indices {
+      guard let parent = parents[boxes[index].number] else { continue }
+      let found = indices[parent]
+      // Answers stand after what they answer; anything else would allow circles.
+      boxes[index].parent = found.flatMap { $0 < index ? $0 : nil }
     }
   }
 
   /// Broken markup flattens the tree; the depth classes in page order then tell the truth.
   private static func settleByDepth(_ boxes: inout [CommentBox]) {
-    guard boxes.allSatisfy({ $0.statedDepth != nil }) else { return }
+    guard boxes.allSatisfy({ $0.statedDepth != nil || $0.isUnnumbered }) else { return }
     var depths: [Int] = []
     var isTrue = true
     for box in boxes {
       let depth = box.parent.map { depths[$0] + 1 } ?? 1
       depths.append(depth)
-      if depth != box.statedDepth { isTrue = false }
+      if let stated = box.statedDepth, depth != stated { isTrue = false }
     }
     guard !isTrue else { return }
     var path: [Int] = []

@@ -6,12 +6,12 @@ internal import SourceBytes
 /// Classes and microdata come first; without them the pieces are told apart by what they say: the first
 /// date that stands nearly alone, and the text between the pieces that is more than connectives.
 struct CommentParts {
-  private let document: HTMLDocument
-  private let scope: HTMLNode
+  let document: HTMLDocument
+  let scope: HTMLNode
   private let number: String
   private let dates: PrintedDate
   /// Nodes of other comments, which no search enters.
-  private let inner: Set<Int>
+  let inner: Set<Int>
 
   private(set) var author: String?
   private(set) var authorURL: String?
@@ -19,12 +19,13 @@ struct CommentParts {
   private(set) var dateAsWritten: String?
   private(set) var permalink: String?
   private(set) var ordinal: Int?
-  private(set) var text = ""
+  var text = ""
 
-  private var heldNote: HTMLNode?
-  private var authorNode: HTMLNode?
-  private var dateNode: HTMLNode?
-  private var elements: [HTMLNode] = []
+  var heldNote: HTMLNode?
+  var authorNode: HTMLNode?
+  var dateNode: HTMLNode?
+  var elements: [HTMLNode] = []
+  private var texts: [HTMLNode] = []
 
   /// Reads the comment in `scope`.
   init(
@@ -43,6 +44,7 @@ struct CommentParts {
         continue
       }
       if node.kind == .element { elements.append(node) }
+      if node.kind == .text { texts.append(node) }
       index += 1
     }
     heldNote = elements.first { node in
@@ -229,16 +231,14 @@ struct CommentParts {
 
   /// A line of the comment that holds a date and hardly anything else.
   private mutating func findLooseDate() {
-    for index in scope.index + 1..<scope.endIndex where !isInner(index) {
-      let node = document[index]
-      guard node.kind == .text else { continue }
+    for node in texts {
       let line = node.characters.foldingSpace
       guard line.utf8.count >= 6, line.utf8.count < 200, let match = dates.match(in: line) else {
         continue
       }
       let rest = line.utf8.count - match.range.count
       if rest <= 12 || ThemeText.isNoise(line.removing(match.range)) {
-        take(match.date, node, line.part(match.range))
+        takeLoose(match, node, line)
         return
       }
     }
@@ -248,8 +248,18 @@ struct CommentParts {
     }
   }
 
-  private func isInner(_ index: Int) -> Bool {
-    inner.contains { $0 <= index && document[$0].endIndex > index }
+  /// The clock time may stand in a link beside the day: "17.07, 2011 @ <a>13:04</a>".
+  private mutating func takeLoose(_ match: PrintedDate.Match, _ node: HTMLNode, _ line: String) {
+    if match.date.precision == .day, let parent = node.parent, parent != scope,
+      parent.endIndex - parent.index < 20
+    {
+      let whole = parent.foldedTextWithoutImages
+      if whole.utf8.count < 200, let finer = dates.match(in: whole), finer.date.precision != .day {
+        take(finer.date, parent, whole.part(finer.range))
+        return
+      }
+    }
+    take(match.date, node, line.part(match.range))
   }
 
   // MARK: Link and number
@@ -284,127 +294,6 @@ struct CommentParts {
         return
       }
     }
-  }
-
-  // MARK: Body
-
-  private static let bodyClasses = [
-    "comment-content", "comment-text", "comment_text", "commenttext", "comment_content",
-    "commentcontent", "comment__content", "comment__text", "comment-entry", "comment-message",
-    "comment-body-text", "commentbody", "comment_body", "comment-body", "epoch-comment-content",
-    "comment-inner-content", "comment-copy", "commententry", "comment-main", "comment-p",
-  ]
-
-  private mutating func findText() {
-    let omitted = omissions()
-    if let body = bodyElement(omitted) {
-      text = body
-      return
-    }
-    text = remainder(omitted)
-  }
-
-  private func options(_ omitted: Set<Int>) -> ReadableTextOptions {
-    var options = ReadableTextOptions()
-    options.omitted = omitted
-    return options
-  }
-
-  /// The element that holds the body and nothing of the header, where the template names one.
-  private func bodyElement(_ omitted: Set<Int>) -> String? {
-    var best: String?
-    for node in elements {
-      guard
-        node.hasToken("text", in: "itemprop")
-          || Self.bodyClasses.contains(where: { node.hasClass($0) }),
-        !holdsHeader(node)
-      else { continue }
-      let text = node.readableText(options(omitted.subtracting([node.index])))
-      if text.utf8.count > best?.utf8.count ?? 0 { best = text }
-    }
-    return best
-  }
-
-  private func holdsHeader(_ node: HTMLNode) -> Bool {
-    if let authorNode, node.contains(authorNode) { return true }
-    if let dateNode, node.contains(dateNode) { return true }
-    return false
-  }
-
-  /// What is left of the comment without its header, its links and its labels.
-  private func remainder(_ omitted: Set<Int>) -> String {
-    var header: [Range<Int>] = []
-    for node in [authorNode, dateNode] {
-      guard let node else { continue }
-      let top = headerBlock(of: node, omitted)
-      header.append(top.index..<top.endIndex)
-    }
-    header.sort { $0.lowerBound < $1.lowerBound }
-    var pieces: [String] = []
-    var start = scope.index + 1
-    for range in header + [scope.endIndex..<scope.endIndex] {
-      if range.lowerBound > start {
-        let text = document.readableText(
-          ofNodes: start..<range.lowerBound, options: options(omitted))
-        if !ThemeText.isNoise(text) { pieces.append(ThemeText.withoutLeadingVerb(text)) }
-      }
-      start = max(start, range.upperBound)
-    }
-    if pieces.isEmpty {
-      let last = header.last?.upperBound ?? scope.index + 1
-      return document.readableText(ofNodes: last..<scope.endIndex, options: options(omitted))
-    }
-    return pieces.joined(separator: "\n\n").trimmingLead
-  }
-
-  /// The block around a header piece that holds nothing but header.
-  private func headerBlock(of node: HTMLNode, _ omitted: Set<Int>) -> HTMLNode {
-    var top = node
-    for ancestor in node.ancestors {
-      if ancestor == scope || ancestor.index <= scope.index { break }
-      var rest = options(omitted)
-      rest.showsImageText = false
-      for part in [authorNode, dateNode] { if let part { rest.omitted.insert(part.index) } }
-      let text = ancestor.readableText(rest)
-      guard text.utf8.count < 120, ThemeText.isNoise(text) else { break }
-      top = ancestor
-    }
-    return top
-  }
-
-  private static let omittedClasses: Set<String> = [
-    "reply", "comment-reply", "comment-reply-link", "comment-edit-link", "edit-link", "edit",
-    "comment-meta", "commentmetadata", "comment-metadata", "comment-author", "comment-number",
-    "avatar", "comment-avatar", "gravatar", "says", "sharedaddy", "comment-likes", "comment-footer",
-    "comment-awaiting-moderation", "screen-reader-text", "comment-header", "comment-details",
-    "comment-reply-login", "comment-actions", "comment-links", "comment-tools", "comment-controls",
-    "wp-caption-dd", "jp-relatedposts", "comment-rating", "comment-vote", "like-button",
-    "comment-permalink", "assistive-text", "comment-date", "comment-time", "vcard", "post-author",
-    "comment-like", "comment-reply-wrap", "comment-notes", "comment-form", "respond",
-    "comment-number", "commentnumber", "comment_number", "commentcount", "comment-count",
-  ]
-
-  private func omissions() -> Set<Int> {
-    var omitted = inner
-    for node in elements {
-      if node.isElement("form") || node.isElement("nav")
-        || node.isElement("img") && node.hasClass("avatar")
-      {
-        omitted.insert(node.index)
-      } else if let id = node.attribute("id"), id.hasPrefix("comment-like") || id == "respond" {
-        omitted.insert(node.index)
-      } else if node.classes.contains(where: { Self.omittedClasses.contains($0.lowercased()) }) {
-        omitted.insert(node.index)
-      } else if node.isElement("img"), node.attribute("class")?.contains("avatar") ?? false {
-        omitted.insert(node.index)
-      } else if node.isElement("a"), node.attribute("href")?.hasPrefix("javascript:") ?? false {
-        omitted.insert(node.index)
-      }
-    }
-    if let heldNote { omitted.insert(heldNote.index) }
-    if let authorNode { omitted.insert(authorNode.index) }
-    if let dateNode { omitted.insert(dateNode.index) }
-    return omitted
   }
 }
 

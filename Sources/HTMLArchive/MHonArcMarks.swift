@@ -76,7 +76,10 @@ struct MHonArcFields {
     guard let range = marks.header else { return }
     for index in range {
       let node = document[index]
-      guard node.isElement("li") || node.isElement("td") || node.isElement("tr") else { continue }
+      // A field is small; nested lists as long as a page are no header.
+      guard node.isElement("li") || node.isElement("td") || node.isElement("tr"),
+        node.endIndex - node.index < 200
+      else { continue }
       let text = node.foldedText
       guard let colon = text.utf8.firstIndex(of: 0x3A) else { continue }
       let label = String(text[..<colon]).foldingSpace.lowercased()

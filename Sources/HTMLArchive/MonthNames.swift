@@ -66,6 +66,32 @@ enum MonthNames {
       + "decembrie",
   ]
 
+  /// Names of weekdays from Monday on.
+  static let weekdays: [Set<String>] = [
+    [
+      "monday", "mon", "montag", "mo", "lundi", "lun", "lunes", "lunedì", "maandag", "ma",
+      "segunda",
+    ],
+    ["tuesday", "tue", "dienstag", "di", "mardi", "mar", "martes", "martedì", "dinsdag", "terça"],
+    [
+      "wednesday", "wed", "mittwoch", "mi", "mercredi", "mer", "miércoles", "mié", "mercoledì",
+      "woensdag", "quarta",
+    ],
+    [
+      "thursday", "thu", "donnerstag", "do", "jeudi", "jeu", "jueves", "jue", "giovedì", "gio",
+      "donderdag", "quinta",
+    ],
+    [
+      "friday", "fri", "freitag", "fr", "vendredi", "ven", "viernes", "vie", "venerdì", "vrijdag",
+      "sexta",
+    ],
+    [
+      "saturday", "sat", "samstag", "sa", "samedi", "sam", "sábado", "sáb", "sabato", "sab",
+      "zaterdag",
+    ],
+    ["sunday", "sun", "sonntag", "so", "dimanche", "dim", "domingo", "dom", "domenica", "zondag"],
+  ]
+
   /// Words between the parts of a date, which no part of it may cross otherwise.
   static let fillers: Set<String> = [
     "de", "del", "di", "of", "the", "den", "der", "d", "st", "nd", "rd", "th", "er", "e", "º", "ª",

@@ -15,6 +15,9 @@ public enum PageReader {
     _ bytes: [UInt8], at location: SourceLocation, limits: ParseLimits = ParseLimits()
   ) -> PageReading? {
     let text = PageText(decoding: Array(bytes.prefix(limits.messageByteCount)))
+    if ExportReader.mayBeExport(bytes), let export = ExportReader.read(bytes, limits: limits) {
+      return export
+    }
     if !looksLikeMarkup(text.bytes) {
       var reading = TextCapture.read(String(decoding: text.bytes, as: UTF8.self), at: location)
       reading?.charset = text.charset

@@ -73,11 +73,27 @@ struct PrintedDate {
           tokens[index + 1].isMark("/") || tokens[index + 1].isMark("-"),
           tokens[index + 3].kind == tokens[index + 1].kind
         else { continue }
+        if let order = order(provenBy: tokens, before: index, first, second, year) { return order }
         if first > 12, first <= 31, second <= 12 { return .dayFirst }
         if second > 12, second <= 31, first <= 12 { return .monthFirst }
       }
     }
     return nil
+  }
+
+  /// A weekday before the figures fits only one reading: "Tue, 09/08/2011".
+  private static func order(
+    provenBy tokens: [DateToken], before index: Int, _ first: Int, _ second: Int, _ year: Int
+  ) -> DayOrder? {
+    guard year > 99, first <= 12, second <= 12, first != second, first > 0, second > 0,
+      let word = tokens[..<index].last(where: { $0.word != nil })?.word,
+      let weekday = MonthNames.weekdays.firstIndex(where: { $0.contains(word) })
+    else { return nil }
+    // 1970-01-01 was a Thursday.
+    let dayFirst = (StatedDate.daysSince1970(year: year, month: second, day: first) + 3) % 7
+    let monthFirst = (StatedDate.daysSince1970(year: year, month: first, day: second) + 3) % 7
+    if dayFirst == weekday, monthFirst != weekday { return .dayFirst }
+    return monthFirst == weekday && dayFirst != weekday ? .monthFirst : nil
   }
 
   // MARK: Days

@@ -2,11 +2,13 @@
 public enum ProducerTable {
   /// Every producer of HTML pages.
   public static let producers: [any Producer] = [
-    Pipermail(), PipermailIndex(), MHonArc(), MHonArcIndex(), WordPress(),
+    Pipermail(), PipermailIndex(), MHonArc(), MHonArcIndex(), Hypermail(), HypermailIndex(),
+    Drupal(), Blogger(), MovableType(), Discourse(), WordPress(),
+    CommentPage(),
   ]
 
   /// What `thresh formats` lists.
   public static var summaries: [ProducerSummary] {
-    producers.map(\.summary) + [TextCapture.summary]
+    producers.map(\.summary) + ExportReader.summaries + [TextCapture.summary]
   }
 }

@@ -34,14 +34,13 @@ struct SiteTraits {
 enum PageDates {
   /// A parser for the page: the order of day and month is what the page's own dates prove, else what its
   /// language uses.
-  static func parser(for document: HTMLDocument, boxes: [CommentBox]) -> PrintedDate {
+  static func parser(for document: HTMLDocument, within comments: [HTMLNode]) -> PrintedDate {
     var lines: [String] = []
-    for box in boxes.prefix(300) {
-      for node in box.node.descendants where node.kind == .text {
-        let text = node.characters
-        if text.utf8.count < 80, text.utf8.contains(where: { $0 == 0x2F || $0 == 0x2D }) {
-          lines.append(text)
-        }
+    let range = (comments.first?.index ?? 0)..<(comments.map(\.endIndex).max() ?? 0)
+    for index in range where lines.count < 5000 {
+      let text = document[index].characters
+      if text.utf8.count < 80, text.utf8.contains(where: { $0 == 0x2F || $0 == 0x2D }) {
+        lines.append(text)
       }
     }
     var parser = PrintedDate()
@@ -51,8 +50,12 @@ enum PageDates {
     }
     let language = document.elements("html").first?.attribute("lang")?.lowercased() ?? ""
     let isAmerican =
-      language == "en-us" || language == "en" && lines.contains { $0.lowercased().contains("m") }
+      language == "en-us" || language == "en" && lines.contains { hasHalf($0) }
     parser.order = isAmerican ? .monthFirst : .dayFirst
     return parser
+  }
+
+  private static func hasHalf(_ line: String) -> Bool {
+    DateToken.tokens(of: line).contains { $0.word == "am" || $0.word == "pm" }
   }
 }

@@ -68,13 +68,18 @@ enum ThemeText {
   /// Labels of a line that introduces a pingback or trackback.
   static let pingLabels: Set<String> = ["pingback", "trackback", "pingbacks", "rétrolien", "ping"]
 
+  /// The same in UTF-8, the longest first.
+  private static let sortedLeads = leads.map { Array($0.utf8) }.sorted { $0.count > $1.count }
+
   /// A name without "says:", "Comment by", and marks around it; nil where nothing is left.
   static func name(from text: String) -> String? {
     var name = trimmed(text)
-    let lower = name.lowercased()
-    for lead in leads.sorted(by: { $0.utf8.count > $1.utf8.count })
-    where lower.hasPrefix(lead + " ") && lower.utf8.count == name.utf8.count {
-      name = trimmed(String(name.utf8.dropFirst(lead.utf8.count)) ?? name)
+    let lower = Array(name.lowercased().utf8)
+    for lead in sortedLeads
+    where lower.count == name.utf8.count && lower.count > lead.count
+      && lower[lead.count] == 0x20 && lower.starts(with: lead)
+    {
+      name = trimmed(String(name.utf8.dropFirst(lead.count)) ?? name)
       break
     }
     var words = name.split(separator: " ").map(String.init)
@@ -112,12 +117,13 @@ enum ThemeText {
     return true
   }
 
+  private static let marks: Set<Unicode.Scalar> = [
+    " ", "\t", "\n", ":", ",", ";", "|", "•", "·", "»", "«", "–", "—", "/", "@", "~", "→", "#",
+    "\u{A0}", "\u{200B}",
+  ]
+
   /// Text without the marks and spaces that themes set around names.
   static func trimmed(_ text: String) -> String {
-    let marks: Set<Unicode.Scalar> = [
-      " ", "\t", "\n", ":", ",", ";", "|", "•", "·", "»", "«", "–", "—", "/", "@", "~", "→", "#",
-      "\u{A0}", "\u{200B}",
-    ]
     var view = Substring(text).unicodeScalars
     while let first = view.first, marks.contains(first), first != "@", first != "#", first != "~" {
       view.removeFirst()

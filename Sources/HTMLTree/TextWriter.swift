@@ -12,6 +12,9 @@ struct TextWriter {
     var textStart = 0
   }
 
+  /// Deeper quotations show as many marks as this: output must not grow with depth times lines.
+  private static let shownDepth = 32
+
   private let storage: NodeStorage
   private let options: ReadableTextOptions
   private var output: [UInt8] = []
@@ -25,7 +28,8 @@ struct TextWriter {
   private var owesTab = false
   private var isLineStart = true
   private var marker: [UInt8] = []
-  private var columnStart = 0
+  /// The first text with something to see at or after the last place that was asked about.
+  private var nextTextIndex = 0
 
   static func write(
     _ range: Range<Int>, of storage: NodeStorage, options: ReadableTextOptions,
@@ -167,14 +171,25 @@ struct TextWriter {
   }
 
   /// Whether the quotation writes `>` before its lines itself, as MHonArc's does.
-  private func hasOwnMarks(_ element: HTMLNode) -> Bool {
-    for node in element.descendants where node.kind == .text {
-      let record = storage.nodes[node.index]
-      let start = Int(record.textStart)
-      let bytes = storage.bytes[start..<start + Int(record.textCount)]
-      if let first = bytes.first(where: { !ASCII.isSpace($0) }) { return first == 0x3E }
+  private mutating func hasOwnMarks(_ element: HTMLNode) -> Bool {
+    // Asked in document order, so the search never goes back: linear over the page.
+    var position = max(nextTextIndex, element.index)
+    while position < storage.nodes.count {
+      if let first = firstVisibleByte(position) {
+        nextTextIndex = position
+        return position < element.endIndex && first == 0x3E
+      }
+      position += 1
     }
+    nextTextIndex = position
     return false
+  }
+
+  private func firstVisibleByte(_ position: Int) -> UInt8? {
+    let record = storage.nodes[position]
+    guard record.kind == .text else { return nil }
+    let start = Int(record.textStart)
+    return storage.bytes[start..<start + Int(record.textCount)].first { !ASCII.isSpace($0) }
   }
 
   private func isInvisible(_ element: HTMLNode) -> Bool {
@@ -239,9 +254,10 @@ struct TextWriter {
   }
 
   private mutating func writeQuoteMarks(trailingSpace: Bool) {
-    for level in 0..<quoteDepth {
+    let shown = min(quoteDepth, Self.shownDepth)
+    for level in 0..<shown {
       output.append(0x3E)
-      if trailingSpace || level < quoteDepth - 1 { output.append(0x20) }
+      if trailingSpace || level < shown - 1 { output.append(0x20) }
     }
   }
 

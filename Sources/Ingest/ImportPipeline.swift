@@ -39,7 +39,8 @@ public struct ImportPipeline: Sendable {
         }
         started += 1
       }
-      for _ in 0..<(width + 1) { try start() }
+      // Enough work lies ahead that nobody waits while a transaction is written.
+      for _ in 0..<(width * 6) { try start() }
       while let (index, events) = try await group.next() {
         waiting[index] = events
         while let ready = waiting.removeValue(forKey: delivered) {

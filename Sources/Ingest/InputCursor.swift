@@ -241,8 +241,8 @@ final class InputCursor {
       }
       consumed = item.bytes.upperBound - mbox.windowOffset
       byteCount += item.bytes.count
-      if item.isPreamble {
-        other.extents.append(Extent(item.bytes, .separator))
+      if item.isPreamble || item.isOverflow {
+        other.extents.append(Extent(item.bytes, item.isOverflow ? .finding : .separator))
       } else {
         messages.append(
           RawMessage(

@@ -31,6 +31,12 @@ public enum InputFiles {
   ///
   /// Symbolic links to files are followed, those to folders are not, so that no loop is possible.
   public static func list(_ path: String) throws -> [InputFile] {
+    if path == "-" {
+      // What was piped in has no name by which it could be known again.
+      let now = Int64(Date().timeIntervalSince1970 * 1_000_000_000)
+      let stamp = SourceStamp(byteCount: 0, modified: now, inode: 0)
+      return [InputFile(path: "-", location: "standard input \(now)", stamp: stamp)]
+    }
     let location = URL(fileURLWithPath: path).standardizedFileURL.path
     guard let status = status(location, followingLinks: true) else {
       throw InputError(path: path, message: message(errno))

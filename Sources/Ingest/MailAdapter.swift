@@ -32,7 +32,10 @@ struct MailAdapter {
       message.fieldValues($0)
     }
     if !exchange.lines.isEmpty { bytes = ExchangeLines.removed(from: bytes) }
-    let text = readableText(of: message)
+    // What our own export made up is taken as it was written.
+    let text =
+      exchange.post == nil
+      ? readableText(of: message) : ExchangeLines.body(of: bytes).withoutOuterNewlines
     let blocks = BlockSplitter.blocks(of: text)
     let words = PostWords(of: text, blocks: blocks)
 
@@ -67,8 +70,8 @@ struct MailAdapter {
     }
     post.text = text
     post.blocks = blocks
-    post.inReplyTo = message.inReplyTo.map { MessageID($0) }
-    post.references = message.references.map { MessageID($0) }
+    post.inReplyTo = message.inReplyTo.map { MessageID($0) } + exchange.inReplyTo
+    post.references = message.references.map { MessageID($0) } + exchange.references
 
     var contribution = Contribution(
       post: post, wordsDigest: WordsDigest.digest(ownWords: words.own), format: format,

@@ -2,6 +2,9 @@ internal import SourceBytes
 
 /// The names of the mail formats.
 enum MailFormats {
+  /// The formats whose posts are kept as messages.
+  static let names: Set<String> = ["mbox", "pipermail-text", "message"]
+
   /// `pipermail-text` where the first separator masks its address, else `mbox`.
   static func name(ofMbox head: [UInt8]) -> String {
     let line = head.drop { $0 == 0x0a || $0 == 0x0d }.prefix { $0 != 0x0a }

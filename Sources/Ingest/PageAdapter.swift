@@ -37,7 +37,7 @@ struct PageAdapter {
     for (index, entry) in reading.entries.enumerated() {
       var contribution = contribution(
         from: entry, at: index, of: reading, extent: whole, original: original)
-      if let reply = reply(of: entry, at: index, article: articleKey) {
+      if let reply = reply(of: entry, article: articleKey) {
         contribution.replies = [reply]
       }
       batch.contributions.append(contribution)
@@ -131,19 +131,18 @@ struct PageAdapter {
     context.place + locator(of: entry, at: index)
   }
 
-  private func reply(of entry: PageEntry, at index: Int, article: String?) -> StatedReply? {
+  private func reply(of entry: PageEntry, article: String?) -> StatedReply? {
     guard let parent = entry.parent, let reference = reference(parent, article: article) else {
       return nil
     }
-    let child = PostPointer.place(place(of: entry, at: index))
     guard parent != .article else {
       return StatedReply(
-        child: child, parent: reference,
+        child: .own, parent: reference,
         evidence: Evidence(.default, weight: 1, detail: "not nested under another comment"),
         confidence: 0.65)
     }
     return statement(
-      child: child, parent: reference, isGuess: entry.parentIsGuess, detail: entry.parentDetail)
+      child: .own, parent: reference, isGuess: entry.parentIsGuess, detail: entry.parentDetail)
   }
 
   private func statement(

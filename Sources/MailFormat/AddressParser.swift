@@ -232,7 +232,12 @@ package struct AddressParser {
     guard !content.isEmpty else { return nil }
     let decoded = EncodedWords.decode(content.span, fallback: fallback)
     replacementCount += decoded.replacementCount
-    return decoded.text.isEmpty ? nil : decoded.text
+    var text = decoded.text
+    // Quotes that were encoded with the name.
+    if text.utf8.count > 2, text.utf8.first == 0x22, text.utf8.last == 0x22 {
+      text = String(text.dropFirst().dropLast())
+    }
+    return text.isEmpty ? nil : text
   }
 
   /// What stands in angle brackets as an address: no route, no blanks, no `mailto:`.

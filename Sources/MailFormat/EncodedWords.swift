@@ -61,10 +61,27 @@ package enum EncodedWords {
       plainStart = word.end
     }
     if plainStart == 0, !ByteCensus(of: value).hasHighBytes, !Charset.hasJapaneseEscapes(value) {
-      return Decoded(text: ReadableText.string(fromUTF8: value))
+      return Decoded(text: line(value))
     }
     state.append(plain: value, plainStart..<value.count)
     return state.finish()
+  }
+
+  /// The string of a value, which is one line: breaks and tabs, which words can smuggle in, are spaces.
+  private static func line(_ value: Span<UInt8>) -> String {
+    guard
+      ByteCensus(of: value).hasControls
+        || value.firstOffset(of: 0x0A, from: 0, to: value.count) != nil
+        || value.firstOffset(of: 0x09, from: 0, to: value.count) != nil
+        || value.firstOffset(of: 0xC2, from: 0, to: value.count) != nil
+        || value.firstOffset(of: 0xEF, from: 0, to: value.count) != nil
+    else { return value.string(in: 0..<value.count) }
+    var bytes = ReadableText.cleaned(value) ?? Array(copying: value)
+    for index in bytes.indices where bytes[index] == 0x0A || bytes[index] == 0x09 {
+      bytes[index] = 0x20
+    }
+    let range = bytes.span.trimmed(0..<bytes.count)
+    return bytes.span.string(in: range)
   }
 
   /// Where the last `?=` stands, so that words that are never closed cost no search each.
@@ -158,7 +175,7 @@ package enum EncodedWords {
 
     mutating func finish() -> Decoded {
       flush()
-      return Decoded(text: ReadableText.string(fromUTF8: output.span), replacementCount: lost)
+      return Decoded(text: line(output.span), replacementCount: lost)
     }
   }
 }

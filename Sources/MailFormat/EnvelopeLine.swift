@@ -32,10 +32,16 @@ package struct EnvelopeLine: Sendable {
     }
     let isMasked = words.count > 2 && EnvelopeLine.isAt(bytes, words[1])
     let addressCount = isMasked ? 3 : 1
-    if let dateStart = EnvelopeLine.dateStart(bytes, words),
+    let found = EnvelopeLine.dateStart(bytes, words)
+    // Day names of other languages, or none at all: what stands behind the address must be a date as it is.
+    let hasAddress =
+      isMasked || bytes.firstOffset(of: 0x40, from: first.lowerBound, to: first.upperBound) != nil
+    let isShort = words.count > addressCount + 1 && words.count <= addressCount + 8
+    if let dateStart = found ?? (hasAddress && isShort ? addressCount : nil),
       let parsed = DateParser.parse(bytes, in: words[dateStart].lowerBound..<range.upperBound),
       parsed.stated.precision == .second || parsed.stated.precision == .minute,
-      parsed.hasFullYear || !parsed.hasForeignWords
+      parsed.hasFullYear || !parsed.hasForeignWords,
+      found != nil || (parsed.stated.precision == .second && !parsed.hasForeignWords)
     {
       date = parsed
       let isPlain = dateStart == addressCount || dateStart == 0
@@ -43,11 +49,7 @@ package struct EnvelopeLine: Sendable {
       return
     }
     date = nil
-    let looksLikeAddress =
-      words.count <= addressCount
-      && (isMasked
-        || bytes.firstOffset(of: 0x40, from: first.lowerBound, to: first.upperBound) != nil)
-    likeness = looksLikeAddress ? .addressOnly : .none
+    likeness = words.count <= addressCount && hasAddress ? .addressOnly : .none
   }
 
   /// The first words of a line; those behind the sixteenth belong to no envelope.

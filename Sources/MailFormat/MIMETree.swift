@@ -104,7 +104,7 @@ struct MIMETree: Sendable {
     func value(_ kind: HeaderField.Name) -> Range<Int>? {
       header.fields.first { $0.kind == kind }?.value
     }
-    let type = value(.contentType).map { ContentField(bytes, in: $0) } ?? ContentField()
+    let type = MIMETree.type(bytes, header)
     let encoding = value(.contentTransferEncoding).map { TransferEncoding(bytes.extracting($0)) }
     parts.append(
       MIMEPart(
@@ -114,6 +114,21 @@ struct MIMETree: Sendable {
           ?? ContentField(),
         encoding: encoding ?? .identity, ordinal: ordinal))
     return parts.count - 1
+  }
+
+  /// The stated type: of several fields the first, but a type of text rather than a multipart, so that no text is lost.
+  private static func type(_ bytes: Span<UInt8>, _ header: HeaderBlock) -> ContentField {
+    var chosen: ContentField?
+    for field in header.fields where field.kind == .contentType && !field.value.isEmpty {
+      let type = ContentField(bytes, in: field.value)
+      let isMultipart = chosen?.value.utf8.starts(with: "multipart/".utf8) ?? true
+      if chosen == nil || (isMultipart && type.value.utf8.starts(with: "text/".utf8)) {
+        chosen = type
+      }
+      // Nobody means more than two.
+      if !isMultipart { break }
+    }
+    return chosen ?? ContentField()
   }
 
   /// Opens the boundary of a multipart.

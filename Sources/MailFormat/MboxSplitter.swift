@@ -5,7 +5,7 @@ public import SourceBytes
 /// A line that begins with `From ` separates messages when two of three things hold: it opens the file or
 /// follows an empty line; it is a plausible envelope, which is an address and a date with time and year (RFC 4155,
 /// appendix A, and the looser forms of pipermail); a header block follows it. Where only two hold, the separator is a
-/// finding, unless the file never puts empty lines before its separators, as pipermail of 2004 does.
+/// finding, unless the file often puts no empty line before its separators, as pipermail of 2004 does.
 ///
 /// The decision looks at no more than ``lookaheadByteCount`` bytes from the separator on, so the same file gives the
 /// same items in whatever pieces it arrives.
@@ -190,7 +190,7 @@ public struct MboxSplitter: Sendable {
       reason = "a separator whose envelope is no address and date"
     } else if header.fieldCount == 0 {
       reason = "a separator with no header field behind it"
-    } else if !isAfterBlank, separatorsAfterBlank > separatorsAfterText {
+    } else if !isAfterBlank, separatorsAfterBlank >= 20 * (separatorsAfterText + 1) {
       reason = "a separator with no empty line before it"
     } else {
       return

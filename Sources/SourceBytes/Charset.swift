@@ -156,8 +156,8 @@ public struct Charset: Sendable, Hashable {
       // RFC 2781, section 4.3: big-endian without a mark; text in ASCII shows the order better.
       name += rest.count > 1 && rest[0] != 0 && rest[1] == 0 ? "LE" : "BE"
     }
-    guard ByteCensus(of: rest).hasControls || ByteCensus(of: rest).hasHighBytes || start > 0 else {
-      // No NUL and no high byte: a label that cannot be true.
+    if start == 0, rest.firstOffset(of: 0, from: 0, to: rest.count) == nil, Charset.isUTF8(rest) {
+      // Text in two or four bytes each has a NUL, or bytes that are no UTF-8: this label cannot be true.
       return Transcoded(utf8: Array(copying: rest), isMislabelled: true)
     }
     guard let decoded = IconvDecoder.decode(rest, from: name) else {

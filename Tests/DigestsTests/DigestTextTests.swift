@@ -76,6 +76,12 @@ import Testing
     #expect(SubjectBase.shown(subject) == shown)
   }
 
+  @Test func setsTheTagsOfListsAsideWhenItComparesSubjects() {
+    #expect(SubjectBase.folded("[list] A Topic") == SubjectBase.folded("Re: [list] Re: a topic"))
+    #expect(SubjectBase.folded("[list]") == "[list]")
+    #expect(SubjectBase.folded("A topic") != SubjectBase.folded("Another (was: A topic)"))
+  }
+
   @Test(arguments: [
     ("one two", 2), ("don't - stop", 2), ("検索 ok", 3), ("…", 0), ("", 0), ("C++ 2.0", 2),
   ])

@@ -81,6 +81,7 @@ enum GoldenText {
     add("subject", entry.subject)
     add("id", entry.messageID)
     add("own id or parent's", entry.ambiguousID)
+    add("in reply to", entry.inReplyTo.joined(separator: " "))
     add("references", entry.references.joined(separator: " "))
     add(
       "parent", entry.parent.map { "\($0), \(entry.parentDetail)\(entry.parentIsGuess ? "?" : "")" }

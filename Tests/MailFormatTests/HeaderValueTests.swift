@@ -22,6 +22,7 @@ import Testing
       ("undisclosed-recipients:;", []),
       ("=?utf-8?Q?Andr=C3=A9_X?= <a@x.org>", ["André X|a@x.org"]),
       ("\"=?iso-8859-1?Q?Andr=E9?=\" <a@x.org>", ["André|a@x.org"]),
+      ("=?iso-8859-1?Q?=22Andr=E9=22?= <a@x.org>", ["André|a@x.org"]),
       ("a at x.org (=?iso-8859-1?q?Andr=E9?=)", ["André|a@x.org masked"]),
       ("=?utf-8?B?QSA8YUB4Lm9yZz4=?=", ["A|a@x.org"]),
       ("Pete(A nice \\) chap) <pete(his account)@silly.test(his host)>", ["Pete|pete@silly.test"]),
@@ -60,7 +61,7 @@ import Testing
     ("Re:=?utf-8?Q?=C3=A9?=x", "Re:éx"),
     ("=?gb2312?B?xOM=?=", "你"),
     ("=?us-ascii?Q?=E9?=", "é"),
-    ("raw é", "raw é"),
+    ("raw é", "raw é"), ("=?utf-8?Q?two=0Alines=09and_more=00?=", "two lines and more"),
     ("=?x?y?z?= stays", "=?x?y?z?= stays"), ("1 =? 2 ?= 3", "1 =? 2 ?= 3"),
     ("", ""),
   ])

@@ -266,6 +266,13 @@ import Testing
     #expect(message.fieldValues("x-note") == ["и"])
   }
 
+  @Test func takesTheTypeThatLosesNoTextWhereTwoAreStated() {
+    let (message, _) = parse(
+      "Content-Type: multipart/mixed; boundary=b\nContent-Type: text/plain\n\nabove\n--b\n\nx\n--b--\n"
+    )
+    #expect(message.textParts.map(\.content) == ["above\n--b\n\nx\n--b--\n"])
+  }
+
   @Test func repairsTextThatWasEncodedTwice() {
     let damaged = "Content-Type: text/plain; charset=utf-8\n\nDÃ©jÃ\u{A0} vu Ã\u{A0} cÃ´tÃ©"
     let (message, codes) = parse(damaged)

@@ -41,6 +41,7 @@ import Testing
     Case(label: "utf-16", bytes: [0xFF, 0xFE, 0x41, 0, 0xE9, 0], text: "Aé"),
     Case(label: "utf-16", bytes: [0, 0x41, 0, 0xE9], text: "Aé"),
     Case(label: "utf-16le", bytes: [0x41, 0, 0xE9, 0], text: "Aé"),
+    Case(label: "utf-16", bytes: Array("plain\r\nafter all".utf8), text: "plain\r\nafter all"),
     Case(label: "utf-32be", bytes: [0, 0, 0, 0x41], text: "A"),
     Case(label: "", bytes: [0xEF, 0xBB, 0xBF, 0x41], text: "A"),
     Case(label: "windows-1252", bytes: [0x41, 0x81], text: "A\u{FFFD}", lost: 1),

@@ -22,7 +22,7 @@ public struct WordPress: Producer {
     let boxes = CommentBox.boxes(in: page.document)
     let traces = Self.traceCount(page)
     if boxes.isEmpty { return traces >= 2 && Self.isSingle(page) ? 45 : 0 }
-    return min(55 + 10 * traces, 85)
+    return traces == 0 ? 0 : min(55 + 10 * traces, 85)
   }
 
   private static func traceCount(_ page: Page) -> Int {
@@ -53,24 +53,29 @@ public struct WordPress: Producer {
 
   /// Reads the article and its comments.
   public func read(_ page: Page) -> PageReading {
+    read(page, as: summary.name)
+  }
+
+  func read(_ page: Page, as name: String) -> PageReading {
     let document = page.document
-    var reading = PageReading(producer: summary.name, venueKind: .blog)
+    var reading = PageReading(producer: name, venueKind: .blog)
     let site = SiteTraits(document)
     reading.siteName = site.name
     reading.canonicalURL = site.canonicalURL
     let boxes = CommentBox.boxes(in: document)
-    let dates = PageDates.parser(for: document, boxes: boxes)
+    let dates = PageDates.parser(for: document, within: boxes.map(\.node))
     let limit = commentStart(document, boxes)
     let article = ArticleReader(document: document, before: limit, dates: dates)
       .entry(canonicalURL: site.canonicalURL, siteName: site.name)
     if let article { reading.entries.append(article) }
     let isThreaded = boxes.contains { $0.parent != nil || ($0.statedDepth ?? 1) > 1 }
-    for (index, box) in boxes.enumerated() {
+    let numbers = isThreaded ? [:] : listNumbers(boxes)
+    for box in boxes {
       let parent = box.parent.map { boxes[$0] }
       let entry = comment(
         box, under: parent, document, dates: dates, site: site, hasArticle: article != nil)
       guard var entry else { continue }
-      if entry.ordinal == nil, !isThreaded { entry.ordinal = listNumber(of: boxes[index]) }
+      if entry.ordinal == nil { entry.ordinal = numbers[box.node.index] }
       reading.entries.append(entry)
     }
     notePages(document, page, &reading)
@@ -97,6 +102,10 @@ public struct WordPress: Producer {
     entry.ordinal = parts.ordinal
     entry.status = parts.isHeld ? .held : .published
     entry.permalink = parts.permalink ?? site.canonicalURL.map { $0 + "#comment-" + box.number }
+    if box.isUnnumbered {
+      entry.key = "pingback-" + box.number.dropFirst()
+      entry.permalink = nil
+    }
     if entry.kind == .pingback { readPingback(box, into: &entry) }
     if let parent {
       entry.parent = .entry(key: "comment-" + parent.number)
@@ -131,18 +140,21 @@ public struct WordPress: Producer {
     if isLabel || rest == entry.authorName { entry.text = "" }
   }
 
-  /// The number that a browser prints beside an item of an ordered list.
-  private func listNumber(of box: CommentBox) -> Int? {
-    guard box.node.isElement("li"), let list = box.node.parent, list.isElement("ol") else {
-      return nil
+  /// The numbers that a browser prints beside the items of ordered lists, by the item's node.
+  private func listNumbers(_ boxes: [CommentBox]) -> [Int: Int] {
+    var numbers: [Int: Int] = [:]
+    var seen: Set<Int> = []
+    for box in boxes where box.node.isElement("li") {
+      guard let list = box.node.parent, list.isElement("ol"), seen.insert(list.index).inserted
+      else { continue }
+      var number = Int(list.attribute("start") ?? "") ?? 1
+      for item in list.children where item.isElement("li") {
+        if let value = Int(item.attribute("value") ?? "") { number = value }
+        numbers[item.index] = number
+        number = number < Int.max ? number + 1 : number
+      }
     }
-    var number = Int(list.attribute("start") ?? "") ?? 1
-    for item in list.children where item.isElement("li") {
-      if let value = Int(item.attribute("value") ?? "") { number = value }
-      if item == box.node { return number }
-      number += 1
-    }
-    return nil
+    return numbers
   }
 
   /// The first node of the comment section.

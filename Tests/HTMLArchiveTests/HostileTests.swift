@@ -1,0 +1,99 @@
+import HTMLArchive
+import HTMLTree
+import SourceBytes
+import Testing
+
+/// Pages that nobody wrote for reading: each must come back quickly, whole and without a crash.
+@Suite struct HostileTests {
+  static func read(_ text: String) -> PageReading? {
+    read(Array(text.utf8))
+  }
+
+  static func read(_ bytes: [UInt8]) -> PageReading? {
+    PageReader.read(bytes, at: SourceLocation(file: FileID("hostile.html"), bytes: 0..<bytes.count))
+  }
+
+  static func times(_ count: Int, _ text: String) -> String {
+    String(repeating: text, count: count)
+  }
+
+  /// What a page is made of, repeated until a quadratic step would show.
+  static let floods: [String] = [
+    "<", "<!--", "<div>", "<blockquote>", "<script>", "<style>", "</p>", "<a", "&amp", "<!-- X-",
+    "<p",
+    "<ul><li>", "<table><tr><td>", "<pre>\n", "&#0;", "<br>", "\u{0}", "<li id=\"comment-1\">",
+    "<!--X-Reference: a@b -->", "<font><b><i>",
+  ]
+
+  @Test(.timeLimit(.minutes(1)), arguments: floods)
+  func readsAFlood(of piece: String) {
+    let count = 30_000 / piece.utf8.count
+    let flood = Self.times(count, piece)
+    _ = Self.read("<html><body>" + flood)
+    _ = Self.read("<html><!--beginarticle--><pre>hello\n" + flood + "<!--endarticle-->")
+    _ = Self.read("<!--X-Message-Id: a@b --><!--X-Body-of-Message-->" + flood)
+  }
+
+  @Test(.timeLimit(.minutes(1))) func readsDeeplyNestedComments() throws {
+    var page =
+      "<html><head><link href=\"/wp-content/x.css\"></head><body><ol class=\"commentlist\">"
+    for number in 1...2_000 {
+      page +=
+        "<li id=\"comment-\(number)\"><cite>A\(number)</cite><p>Text \(number)</p><ul class=\"children\">"
+    }
+    let reading = try #require(Self.read(page))
+    let comments = reading.entries.filter { $0.kind == .comment }
+    #expect(comments.count == 2_000)
+    #expect(comments.last?.parent == .entry(key: "comment-1999"))
+  }
+
+  @Test(.timeLimit(.minutes(1))) func readsManyFlatComments() throws {
+    var page =
+      "<html><head><link href=\"/wp-content/x.css\"></head><body><ol class=\"commentlist\">"
+    for number in 1...4_000 {
+      page +=
+        "<li id=\"comment-\(number)\"><cite>A</cite> says: <small>May 3, 2012</small><p>T</p></li>\n"
+    }
+    let reading = try #require(Self.read(page))
+    #expect(reading.entries.filter { $0.kind == .comment }.count == 4_000)
+    #expect(reading.entries.last?.ordinal == 4_000)
+  }
+
+  @Test(.timeLimit(.minutes(1))) func readsLongCaptures() throws {
+    var text = "Title\n\nText.\n\n9 Comments\n\n"
+    for number in 1...4_000 { text += "  \(number). Name\n\n     Words here.\n\n" }
+    text += "Leave a Reply\n"
+    let reading = try #require(Self.read(text))
+    #expect(reading.entries.count == 4_001)
+    _ = Self.read("T\n\n1 Comment\n\n" + Self.times(6_000, "1. A\n") + "Leave a Reply\n")
+    _ = Self.read("T\n\n1 Comment\n\n" + Self.times(6_000, "Pingback: x\n") + "Leave a Reply\n")
+    _ = Self.read("T\n\n2 Comments\n\n" + Self.times(3_000, "Ada says:\n\nPingback: x\n\n"))
+  }
+
+  @Test func readsAPageCutAtEveryByte() {
+    let page = Array(
+      "<!--X-Message-Id: a@b --><!--X-Body-of-Message--><p>Ä &amp; <b>x</b><!--X-Body-of-Message-End-->"
+        .utf8)
+    for end in page.indices { _ = Self.read(Array(page[..<end])) }
+  }
+
+  @Test func keepsTextBelowDeepNesting() {
+    let deep = Self.times(10_000, "<div>") + "the text" + Self.times(10_000, "</div>")
+    #expect(HTMLDocument(html: deep).root.readableText() == "the text")
+    let quotes = Self.times(10_000, "<blockquote>") + "the text"
+    #expect(HTMLDocument(html: quotes).root.readableText().hasSuffix("the text"))
+  }
+
+  @Test func neverLoadsEntities() {
+    let xml = """
+      <?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd"><!ENTITY c "cc">]>
+      <a><d>x&b;&c;y</d></a>
+      """
+    let text = HTMLDocument(xml: Array(xml.utf8))?.elements("d").first?.readableText()
+    #expect(text == "xy")
+    var bomb = "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY e0 \"ha\">"
+    for level in 1...30 { bomb += "<!ENTITY e\(level) \"&e\(level - 1);&e\(level - 1);\">" }
+    bomb += "]><a>&e30;</a>"
+    #expect(HTMLDocument(xml: Array(bomb.utf8)).map { $0.nodeCount < 100 } ?? true)
+  }
+}

@@ -1,0 +1,51 @@
+import HTMLTree
+import Testing
+
+@Suite struct HTMLNodeTests {
+  let document = HTMLDocument(
+    html: """
+      <!-- before --><html><body class="a B"><div id="x"><p>one</p><!--mark--><p>two<b>three</b></p></div>
+      <p title="&quot;q&quot;">four</p></body></html>
+      """)
+
+  @Test func findsByNameClassIdAndAttribute() {
+    #expect(document.elements("p").count == 3)
+    #expect(document.element(id: "x")?.name == "div")
+    #expect(document.elements("body").first?.hasClass("b") == true)
+    #expect(document.elements("p").last?.attribute("title") == "\"q\"")
+    #expect(document.elements("section").isEmpty)
+  }
+
+  @Test func walksUpDownAndAside() throws {
+    let bold = try #require(document.elements("b").first)
+    #expect(bold.ancestors.map(\.name) == ["p", "div", "body", "html", ""])
+    let div = try #require(document.element(id: "x"))
+    #expect(div.childElements.map(\.name) == ["p", "p"])
+    #expect(div.contains(bold))
+    #expect(div.followingSiblings.filter { $0.kind == .element }.map(\.name) == ["p"])
+  }
+
+  @Test func keepsCommentsEvenBeforeTheRoot() {
+    #expect(document.comments.map(\.characters) == [" before ", "mark"])
+  }
+
+  @Test func readsTheTextBetweenTwoNodes() throws {
+    let mark = try #require(document.comments.last)
+    let text = document.readableText(ofNodes: mark.index..<document.nodeCount)
+    #expect(text == "twothree\n\nfour")
+  }
+
+  @Test(arguments: [
+    ("<p>Yes.</p><blockquote type=cite><p>Really?</p></blockquote>", "Yes.\n\n> Really?"),
+    (
+      "Yes.<div class=gmail_quote><div class=gmail_attr>On Monday Ada wrote:</div><blockquote class=gmail_quote>Really?</blockquote></div>",
+      "Yes.\n\nOn Monday Ada wrote:\n\n> Really?"
+    ),
+    ("<style>p{}</style><a href='https://example.org/x'>here</a>", "here <https://example.org/x>"),
+    ("<a href='https://example.org/x'>https://example.org/x</a>", "https://example.org/x"),
+    ("<div style='display:none'>preheader</div>Hello", "Hello"),
+  ])
+  func readsMail(html: String, text: String) {
+    #expect(HTMLDocument.readableText(ofMailHTML: html) == text)
+  }
+}
