@@ -11,7 +11,9 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// A module of the pipeline. `touchesPointers` asks for each unsafe expression to be marked.
+/// A module of the pipeline.
+///
+/// `touchesPointers` asks for each unsafe expression to be marked.
 func module(
   _ name: String, imports: [Target.Dependency] = [], touchesPointers: Bool = false
 ) -> Target {

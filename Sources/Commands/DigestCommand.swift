@@ -22,7 +22,9 @@ struct DigestCommand: AsyncParsableCommand {
       DigestFormat.all.map(\.name).joined(separator: " or ") + ".", valueName: "format"))
   var format: String?
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The file to write; - is standard output.", valueName: "file"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The file to write; - is standard output.", valueName: "file"))
   var output = "-"
 
   @Option(help: ArgumentHelp("The title of the document.", valueName: "text"))
@@ -117,7 +119,8 @@ struct DigestCommand: AsyncParsableCommand {
     var seen: Set<PostID> = []
     for name in thread {
       let id = try archive.resolve(name)
-      if let root = try archive.thread(of: id, detail: []).first?.thread, seen.insert(root).inserted {
+      if let root = try archive.thread(of: id, detail: []).first?.thread, seen.insert(root).inserted
+      {
         roots.append(root)
       }
     }

@@ -21,7 +21,9 @@ struct ExportCommand: AsyncParsableCommand {
       ExportTable.formats.map(\.name).joined(separator: " or ") + ".", valueName: "format"))
   var format = "jsonl"
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The file to write; - is standard output.", valueName: "file"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The file to write; - is standard output.", valueName: "file"))
   var output = "-"
 
   @OptionGroup var query: QueryText

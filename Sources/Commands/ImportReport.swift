@@ -31,7 +31,8 @@ struct ImportReport {
     let lines = grouped()
     let pathWidth = min(48, lines.map { Columns.width($0.path) }.max() ?? 0)
     for line in lines {
-      let path = terminal.styled(Columns.fit(Columns.cutStart(line.path, to: pathWidth), pathWidth), .bold)
+      let path = terminal.styled(
+        Columns.fit(Columns.cutStart(line.path, to: pathWidth), pathWidth), .bold)
       try output.write("  \(path)  \(describe(line))\n")
     }
     let reports = outcome.reports
@@ -52,7 +53,9 @@ struct ImportReport {
     }
     try writeFindings(reports.flatMap(\.findings))
     if new > 0, !isDryRun {
-      try output.write("Next: thresh threads · thresh search WORD · thresh digest --output digest.html --format html\n")
+      try output.write(
+        "Next: thresh threads · thresh search WORD · thresh digest --output digest.html --format html\n"
+      )
     }
   }
 
@@ -133,7 +136,8 @@ struct ImportReport {
         first.severity == .error ? .failure : first.severity == .warning ? .warning : .dim
       let count = group.count > 1 ? " ×\(Counts.grouped(group.count))" : ""
       try output.write(
-        "  \(terminal.styled("\(first.severity.rawValue) \(code)\(count)", style))  \(Report.text(first))\n")
+        "  \(terminal.styled("\(first.severity.rawValue) \(code)\(count)", style))  \(Report.text(first))\n"
+      )
       if let hint = first.hint { try output.write("    hint: \(SafeText.line(hint))\n") }
       if listsFindings {
         for finding in group.dropFirst() { try output.write("    \(Report.text(finding))\n") }
@@ -148,7 +152,8 @@ struct ImportReport {
 
   /// Never rounded up to 100.
   private func percent(_ part: Int, of whole: Int) -> String {
-    let hundredths = part >= whole ? 10_000 * part / max(1, whole) : min(9_999, 10_000 * part / whole)
+    let hundredths =
+      part >= whole ? 10_000 * part / max(1, whole) : min(9_999, 10_000 * part / whole)
     return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100) %"
   }
 }

@@ -92,7 +92,9 @@ struct ThreadWriter {
     if explains, let reason = explanation(of: archived) { try line(reason) }
     if hasHeaders {
       try line("id \(post.id)")
-      if let messageID = post.messageID { try line("Message-ID \(SafeText.line(messageID.asWritten))") }
+      if let messageID = post.messageID {
+        try line("Message-ID \(SafeText.line(messageID.asWritten))")
+      }
       if let address = post.author.address { try line("From \(SafeText.line(address))") }
       if let date = post.date {
         try line("Date \(SafeText.line(date.asWritten)) (\(date.source.rawValue))")
