@@ -64,7 +64,7 @@ struct ThreadWriter {
     }
     if let ordinal = post.ordinal { text = "\(ordinal). " + text }
     if archived.depth > 0, let subject = post.subject, isNewSubject(archived) {
-      text += ": " + SafeText.line(BaseSubject(subject).text)
+      text += ": " + SafeText.line(ShownSubject(subject, venues: archived.venues).text)
     }
     if let link = archived.link, link.certainty == .guess { text = "? " + text }
     return text

@@ -56,7 +56,7 @@ struct ThreadsCommand: AsyncParsableCommand {
     for (thread, venue) in zip(threads, venues) {
       let fixed =
         8 + 2 + 24 + 2 + countWidth + 6 + 2 + 9 + 2 + (venueWidth > 0 ? venueWidth + 2 : 0)
-      let whole = SafeText.line(thread.subject.map { BaseSubject($0).text } ?? "(no subject)")
+      let whole = SafeText.line(ShownSubject(thread.subject, venues: thread.venues).text)
       // Only where a person looks at a window is anything cut.
       let subject =
         terminal.isInteractive ? Columns.cut(whole, to: max(20, terminal.width - fixed)) : whole
