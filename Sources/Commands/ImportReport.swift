@@ -28,12 +28,19 @@ struct ImportReport {
 
   func write(isDryRun: Bool) throws {
     let output = StandardOutput.shared
-    let lines = grouped()
+    let all = grouped()
+    let empty = all.filter { $0.found == 0 && $0.unchanged == 0 }
+    // Files without posts are told one by one only where they are few.
+    let lines = empty.count > 5 ? all.filter { $0.found > 0 || $0.unchanged > 0 } : all
     let pathWidth = min(48, lines.map { Columns.width($0.path) }.max() ?? 0)
     for line in lines {
       let path = terminal.styled(
         Columns.fit(Columns.cutStart(line.path, to: pathWidth), pathWidth), .bold)
       try output.write("  \(path)  \(describe(line))\n")
+    }
+    if lines.count < all.count {
+      let count = empty.reduce(0) { $0 + $1.fileCount }
+      try output.write("  \(Counts.of(count, "file")) without posts\n")
     }
     let reports = outcome.reports
     let byteCount = reports.reduce(0) { $0 + $1.byteCount }
