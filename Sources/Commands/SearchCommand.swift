@@ -72,7 +72,8 @@ struct SearchCommand: AsyncParsableCommand {
     for (index, thread) in order.enumerated() {
       guard let hits = groups[thread], let first = hits.first else { continue }
       if index > 0 { try output.write("\n") }
-      let subject = SafeText.line(first.post.post.subject ?? "(no subject)")
+      let subject = SafeText.line(
+        ShownSubject(first.post.post.subject, venues: first.post.venues).text)
       let venue = SafeText.line(first.post.venues.map(\.name).joined(separator: ", "))
       try output.write(
         terminal.styled(

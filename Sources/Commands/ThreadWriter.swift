@@ -46,8 +46,9 @@ struct ThreadWriter {
   }
 
   private func writeTitle() throws {
-    let subject = thread.lazy.compactMap(\.post.subject).first ?? "(no subject)"
-    let venue = thread.lazy.compactMap(\.venues.first).first?.name ?? ""
+    let venues = thread.flatMap(\.venues)
+    let subject = ShownSubject(thread.lazy.compactMap(\.post.subject).first, venues: venues).text
+    let venue = venues.first?.name ?? ""
     try output.write(terminal.styled(SafeText.line(subject), .bold))
     try output.write("  " + terminal.styled(SafeText.line(venue), .dim) + "\n")
   }
