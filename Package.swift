@@ -11,7 +11,9 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// A module of the pipeline. `touchesPointers` asks for each unsafe expression to be marked.
+/// A module of the pipeline.
+///
+/// `touchesPointers` asks for each unsafe expression to be marked.
 func module(
   _ name: String, imports: [Target.Dependency] = [], touchesPointers: Bool = false
 ) -> Target {
@@ -112,6 +114,7 @@ let package = Package(
     tests(of: "HTMLTree", alsoImporting: ["SourceBytes"]),
     tests(of: "MailFormat", alsoImporting: ["SourceBytes"], fixtures: true),
     tests(of: "HTMLArchive", alsoImporting: ["SourceBytes"], fixtures: true),
+    tests(of: "Discussion"),
     tests(of: "Quotation", alsoImporting: ["Discussion"], fixtures: true),
     tests(of: "Threading", alsoImporting: ["Discussion"]),
     tests(of: "ArchiveQuery"),

@@ -71,7 +71,10 @@ extension Archive {
 
   private func threadDamage(_ database: Database) throws -> [String] {
     let checks = [
-      ("posts in no thread", "SELECT count(*) FROM posts WHERE id NOT IN (SELECT post FROM placements)"),
+      (
+        "posts in no thread",
+        "SELECT count(*) FROM posts WHERE id NOT IN (SELECT post FROM placements)"
+      ),
       (
         "posts before their parent",
         """

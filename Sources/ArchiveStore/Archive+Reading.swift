@@ -100,7 +100,9 @@ extension Archive {
     try database.read { database in
       let copy = try Int64.fetchOne(
         database, sql: "SELECT bestCopy FROM posts WHERE name = ?", arguments: [id.text])
-      return try copy.flatMap { try PostReader(database: database, detail: []).original(ofCopy: $0) }
+      return try copy.flatMap {
+        try PostReader(database: database, detail: []).original(ofCopy: $0)
+      }
     }
   }
 

@@ -1,6 +1,8 @@
 internal import GRDB
 
-/// The tables of an archive. Migrations are named and only ever added to.
+/// The tables of an archive.
+///
+/// Migrations are named and only ever added to.
 ///
 /// Row ids are private to one file; whatever a reader decides is keyed by post id and exact text, so that it survives
 /// any re-import. `posts` holds what is shown in lists, `texts` what is read, `placements` what threading made of it.
@@ -231,7 +233,9 @@ enum ArchiveSchema {
     ) WITHOUT ROWID;
     """
 
-  /// What people decided. Nothing here is ever deleted by an import; `number` is the log.
+  /// What people decided.
+  ///
+  /// Nothing here is ever deleted by an import; `number` is the log.
   private static let corrections = """
     CREATE TABLE corrections(
       number INTEGER PRIMARY KEY AUTOINCREMENT,

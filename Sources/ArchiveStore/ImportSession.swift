@@ -141,7 +141,8 @@ public final class ImportSession {
         venueGroups.formUnion(
           try String.fetchAll(
             database,
-            sql: "SELECT DISTINCT venueGroup FROM members WHERE source = ? AND venueGroup IS NOT NULL",
+            sql:
+              "SELECT DISTINCT venueGroup FROM members WHERE source = ? AND venueGroup IS NOT NULL",
             arguments: [id]))
         stale.formUnion(try PostWriter.detach(source: id, in: database))
         try database.execute(sql: "DELETE FROM sources WHERE id = ?", arguments: [id])

@@ -8,7 +8,8 @@ enum PersonID {
       return make("address\0" + address.lowercased())
     }
     guard let name = author.name, !name.isEmpty else { return nil }
-    return make("name\0" + name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    return make(
+      "name\0" + name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " "))
   }
 
   private static func make(_ key: String) -> String {

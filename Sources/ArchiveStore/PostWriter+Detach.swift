@@ -31,9 +31,10 @@ extension PostWriter {
           identities.insert(identity)
         }
         try RowIndex.remove(post, in: database)
-        for table in ["placements WHERE post", "reasons WHERE child", "threads WHERE root",
-          "postVenues WHERE post", "posts WHERE id"]
-        {
+        for table in [
+          "placements WHERE post", "reasons WHERE child", "threads WHERE root",
+          "postVenues WHERE post", "posts WHERE id",
+        ] {
           try database.execute(sql: "DELETE FROM \(table) = ?", arguments: [post])
         }
       } else if try Row.fetchOne(

@@ -86,7 +86,8 @@ enum PostWriter {
         """
     ).execute(
       arguments: [
-        member, reply.child == .own ? copy : nil, child.id, child.place, parent.id, parent.place, reply.evidence.kind.rawValue,
+        member, reply.child == .own ? copy : nil, child.id, child.place, parent.id, parent.place,
+        reply.evidence.kind.rawValue,
         reply.evidence.weight, reply.evidence.detail, reply.evidence.range?.lowerBound,
         reply.evidence.range?.upperBound, reply.confidence,
       ])
@@ -176,7 +177,8 @@ enum PostWriter {
         PersonID.of(post.author), post.date?.stated.instant, post.date?.stated.offsetMinutes,
         post.date?.stated.precision.rawValue, post.date?.source.rawValue, post.date?.asWritten,
         post.subject, post.language, post.permalink, post.ordinal,
-        AttachmentCoding.encode(post.attachments), PostTraits(post, words: words).rawValue, copy, row,
+        AttachmentCoding.encode(post.attachments), PostTraits(post, words: words).rawValue, copy,
+        row,
       ])
     try database.cachedStatement(
       sql: "INSERT OR REPLACE INTO texts(post, frame, blocks) VALUES(?, ?, ?)"

@@ -3,7 +3,9 @@ internal import Discussion
 internal import Foundation
 internal import GRDB
 
-/// Keeps the full-text index in step with the posts. The index holds no text, so a row is taken out by its old words.
+/// Keeps the full-text index in step with the posts.
+///
+/// The index holds no text, so a row is taken out by its old words.
 enum RowIndex {
   static func insert(
     _ row: Int64, post: Post, words: PostWords, in database: Database

@@ -25,8 +25,10 @@ public struct SnippetTerms: Sendable, Hashable {
     while let expression = waiting.popLast() {
       switch expression {
       case .and(let operands), .or(let operands): waiting += operands
-      case .text(let text, let field) where field == nil || field == .body || field == .quoted
-        || field == .subject: add(text)
+      case .text(let text, let field)
+      where field == nil || field == .body || field == .quoted
+        || field == .subject:
+        add(text)
       case .near(let texts, _, _): texts.forEach(add)
       default: break
       }

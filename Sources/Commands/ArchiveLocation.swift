@@ -26,7 +26,8 @@ enum ArchiveLocation {
       folder.deleteLastPathComponent()
     }
     let home = environment["HOME"] ?? "."
-    let data = environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? "\(home)/.local/share"
+    let data =
+      environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? "\(home)/.local/share"
     return data + "/thresh/default.thresh"
   }
 

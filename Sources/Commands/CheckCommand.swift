@@ -49,7 +49,9 @@ struct CheckCommand: AsyncParsableCommand {
       }
     }
     guard report.isWhole else {
-      if !repair, !global.json { StandardError.write("hint: `thresh check --repair` mends index and threads\n") }
+      if !repair, !global.json {
+        StandardError.write("hint: `thresh check --repair` mends index and threads\n")
+      }
       throw QuietFailure()
     }
   }

@@ -2,6 +2,7 @@ internal import ArchiveStore
 internal import ArgumentParser
 internal import Digests
 internal import Discussion
+internal import Exports
 
 /// `thresh digest`.
 struct DigestCommand: AsyncParsableCommand {
@@ -22,7 +23,9 @@ struct DigestCommand: AsyncParsableCommand {
       DigestFormat.all.map(\.name).joined(separator: " or ") + ".", valueName: "format"))
   var format: String?
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The file to write; - is standard output.", valueName: "file"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The file to write; - is standard output.", valueName: "file"))
   var output = "-"
 
   @Option(help: ArgumentHelp("The title of the document.", valueName: "text"))
@@ -75,12 +78,32 @@ struct DigestCommand: AsyncParsableCommand {
           DigestSource(path: $0.path, locator: $0.locator ?? "", sha256: $0.digest)
         }
       })
-    let file = try OutputFile(output)
-    try file.write(chosenFormat.render(document))
-    try file.close()
-    if output != "-", !reading.global.quiet {
+    let rendered = chosenFormat.render(document)
+    if output != "-" || !reading.global.json {
+      let file = try OutputFile(output)
+      try file.write(rendered)
+      try file.close()
+    }
+    if reading.global.json {
+      try writeJSON(rendered, posts: posts)
+    } else if output != "-", !reading.global.quiet {
       StandardError.write("Wrote \(SafeText.line(output)): \(Counts.of(posts.count, "thread")).\n")
     }
+  }
+
+  /// The document inside JSON, or where it was written.
+  private func writeJSON(_ rendered: [UInt8], posts: [[ArchivedPost]]) throws {
+    var json = JSONWriter()
+    json.object { json in
+      json.member("format", 1)
+      json.member("digestFormat", chosenFormat.name)
+      json.member("output", output == "-" ? nil : output)
+      json.member("threads", posts.count)
+      json.member("posts", posts.reduce(0) { $0 + $1.count { $0.post.kind != .missing } })
+      json.member("document", output == "-" ? String(decoding: rendered, as: UTF8.self) : nil)
+    }
+    json.newline()
+    try StandardOutput.shared.write(bytes: json.bytes)
   }
 
   /// What `--format` says, else what the name of the file suggests, else Markdown.
@@ -117,7 +140,8 @@ struct DigestCommand: AsyncParsableCommand {
     var seen: Set<PostID> = []
     for name in thread {
       let id = try archive.resolve(name)
-      if let root = try archive.thread(of: id, detail: []).first?.thread, seen.insert(root).inserted {
+      if let root = try archive.thread(of: id, detail: []).first?.thread, seen.insert(root).inserted
+      {
         roots.append(root)
       }
     }

@@ -1,5 +1,6 @@
 internal import ArchiveStore
 internal import ArgumentParser
+internal import Discussion
 internal import Exports
 private import Foundation
 
@@ -21,7 +22,9 @@ struct ExportCommand: AsyncParsableCommand {
       ExportTable.formats.map(\.name).joined(separator: " or ") + ".", valueName: "format"))
   var format = "jsonl"
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The file to write; - is standard output.", valueName: "file"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The file to write; - is standard output.", valueName: "file"))
   var output = "-"
 
   @OptionGroup var query: QueryText
@@ -40,11 +43,45 @@ struct ExportCommand: AsyncParsableCommand {
     let ids =
       query.words.isEmpty
       ? nil : try archive.ids(matching: try query.expression(), today: QueryText.today)
+    if reading.global.json, output == "-" { return try writeJSON(archive, ids: ids) }
     let file = try OutputFile(output)
+    var postCount = 0
     try archive.forEachPost(in: ids) { post, original in
       try file.write(form.entry(post, original: form.needsOriginal ? try original() : nil))
+      postCount += 1
     }
     try file.close()
+    if reading.global.json {
+      var json = JSONWriter()
+      json.object { json in
+        json.member("format", 1)
+        json.member("output", output)
+        json.member("posts", postCount)
+      }
+      json.newline()
+      try StandardOutput.shared.write(bytes: json.bytes)
+    } else if output != "-", !reading.global.quiet {
+      StandardError.write("Wrote \(SafeText.line(output)): \(Counts.of(postCount, "post")).\n")
+    }
+  }
+}
+
+extension ExportCommand {
+  /// All posts in one document, written one by one.
+  private func writeJSON(_ archive: Archive, ids: Set<PostID>?) throws {
+    var json = JSONWriter()
+    json.begin(UInt8(ascii: "{"))
+    json.member("format", 1)
+    json.key("posts")
+    json.begin(UInt8(ascii: "["))
+    try archive.forEachPost(in: ids) { post, _ in
+      PostJSON.write(post, to: &json)
+      try StandardOutput.shared.write(bytes: json.takeBytes())
+    }
+    json.end(UInt8(ascii: "]"))
+    json.end(UInt8(ascii: "}"))
+    json.newline()
+    try StandardOutput.shared.write(bytes: json.bytes)
   }
 }
 

@@ -59,7 +59,8 @@ struct FindingsCommand: AsyncParsableCommand {
         last = finding.code
       }
       let post = kept.post.map { String($0.text.prefix(8)) } ?? "        "
-      try StandardOutput.shared.write("  \(terminal.styled(post, .name))  \(Report.text(finding))\n")
+      try StandardOutput.shared.write(
+        "  \(terminal.styled(post, .name))  \(Report.text(finding))\n")
     }
     if findings.isEmpty, !reading.global.quiet { StandardError.write("Nothing odd was found.\n") }
   }

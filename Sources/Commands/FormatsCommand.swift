@@ -21,7 +21,8 @@ struct FormatsCommand: ParsableCommand {
     let terminal = Terminal(color: global.color)
     let output = StandardOutput.shared
     for format in FormatTable.formats {
-      let untested = format.isTestedOnRealFiles ? "" : terminal.styled("  untested on real pages", .warning)
+      let untested =
+        format.isTestedOnRealFiles ? "" : terminal.styled("  untested on real pages", .warning)
       try output.write("\(terminal.styled(format.name, .bold))  \(format.title)\(untested)\n")
       for (label, text) in [("known by", format.recognition), ("gives", format.gives)] {
         let lines = Columns.wrap(text, to: terminal.width - 14)

@@ -35,7 +35,8 @@ struct ImportCommand: AsyncParsableCommand {
   @Flag(help: "End with status 1 where an item is damaged.")
   var strict = false
 
-  @Argument(help: ArgumentHelp("Files and folders to read; - is standard input.", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp("Files and folders to read; - is standard input.", valueName: "path"))
   var paths: [String]
 
   func run() async throws {
@@ -45,7 +46,8 @@ struct ImportCommand: AsyncParsableCommand {
     let saysMore = !global.quiet && !global.json
     if saysMore {
       try StandardOutput.shared.write(
-        dryRun ? "Dry run: nothing is written.\n" : "Archive: \(path)\(archive.isNew ? " (new)" : "")\n")
+        dryRun
+          ? "Dry run: nothing is written.\n" : "Archive: \(path)\(archive.isNew ? " (new)" : "")\n")
     }
     let outcome = try await Importing(paths: paths, options: options, global: global).run(
       into: archive,
@@ -105,7 +107,9 @@ struct ImportCommand: AsyncParsableCommand {
       json.array("findings") { json in
         for finding in report.findings {
           json.object { json in
-            json.member("locator", "\(finding.location.file.path)!offset:\(finding.location.bytes.lowerBound)")
+            json.member(
+              "locator", "\(finding.location.file.path)!offset:\(finding.location.bytes.lowerBound)"
+            )
             json.member("code", finding.code)
             json.member("severity", finding.severity.rawValue)
             json.member("message", finding.message)

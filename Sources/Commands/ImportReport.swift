@@ -28,11 +28,19 @@ struct ImportReport {
 
   func write(isDryRun: Bool) throws {
     let output = StandardOutput.shared
-    let lines = grouped()
+    let all = grouped()
+    let empty = all.filter { $0.found == 0 && $0.unchanged == 0 }
+    // Files without posts are told one by one only where they are few.
+    let lines = empty.count > 5 ? all.filter { $0.found > 0 || $0.unchanged > 0 } : all
     let pathWidth = min(48, lines.map { Columns.width($0.path) }.max() ?? 0)
     for line in lines {
-      let path = terminal.styled(Columns.fit(Columns.cutStart(line.path, to: pathWidth), pathWidth), .bold)
+      let path = terminal.styled(
+        Columns.fit(Columns.cutStart(line.path, to: pathWidth), pathWidth), .bold)
       try output.write("  \(path)  \(describe(line))\n")
+    }
+    if lines.count < all.count {
+      let count = empty.reduce(0) { $0 + $1.fileCount }
+      try output.write("  \(Counts.of(count, "file")) without posts\n")
     }
     let reports = outcome.reports
     let byteCount = reports.reduce(0) { $0 + $1.byteCount }
@@ -52,7 +60,9 @@ struct ImportReport {
     }
     try writeFindings(reports.flatMap(\.findings))
     if new > 0, !isDryRun {
-      try output.write("Next: thresh threads · thresh search WORD · thresh digest --output digest.html --format html\n")
+      try output.write(
+        "Next: thresh threads · thresh search WORD · thresh digest --output digest.html --format html\n"
+      )
     }
   }
 
@@ -133,7 +143,8 @@ struct ImportReport {
         first.severity == .error ? .failure : first.severity == .warning ? .warning : .dim
       let count = group.count > 1 ? " ×\(Counts.grouped(group.count))" : ""
       try output.write(
-        "  \(terminal.styled("\(first.severity.rawValue) \(code)\(count)", style))  \(Report.text(first))\n")
+        "  \(terminal.styled("\(first.severity.rawValue) \(code)\(count)", style))  \(Report.text(first))\n"
+      )
       if let hint = first.hint { try output.write("    hint: \(SafeText.line(hint))\n") }
       if listsFindings {
         for finding in group.dropFirst() { try output.write("    \(Report.text(finding))\n") }
@@ -148,7 +159,8 @@ struct ImportReport {
 
   /// Never rounded up to 100.
   private func percent(_ part: Int, of whole: Int) -> String {
-    let hundredths = part >= whole ? 10_000 * part / max(1, whole) : min(9_999, 10_000 * part / whole)
+    let hundredths =
+      part >= whole ? 10_000 * part / max(1, whole) : min(9_999, 10_000 * part / whole)
     return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100) %"
   }
 }

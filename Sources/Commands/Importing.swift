@@ -120,7 +120,8 @@ struct ProgressBar {
 
   func say(_ text: String) {
     guard isShown else { return }
-    StandardError.write("\r\u{1b}[K" + Columns.cut(text, to: Terminal(color: .auto, descriptor: 2).width - 1))
+    StandardError.write(
+      "\r\u{1b}[K" + Columns.cut(text, to: Terminal(color: .auto, descriptor: 2).width - 1))
   }
 
   func clear() {

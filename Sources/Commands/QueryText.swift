@@ -4,7 +4,8 @@ private import Foundation
 
 /// A query as it is typed: words on the command line, joined by blanks.
 struct QueryText: ParsableArguments {
-  @Argument(help: ArgumentHelp("What to look for; all posts where it is left out.", valueName: "query"))
+  @Argument(
+    help: ArgumentHelp("What to look for; all posts where it is left out.", valueName: "query"))
   var words: [String] = []
 
   /// The query as one text.
@@ -23,7 +24,8 @@ struct QueryText: ParsableArguments {
 
   /// The reader's day.
   static var today: CivilDay {
-    let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
+    let parts = Calendar(identifier: .gregorian).dateComponents(
+      [.year, .month, .day], from: Date())
     return CivilDay(year: parts.year ?? 2000, month: parts.month ?? 1, day: parts.day ?? 1)
       ?? CivilDay.epoch
   }

@@ -32,7 +32,8 @@ enum Report {
       return 0
     }
     if code == .validationFailure {
-      StandardError.write("thresh: " + text.replacing("Error: ", with: "", maxReplacements: 1) + "\n")
+      StandardError.write(
+        "thresh: " + text.replacing("Error: ", with: "", maxReplacements: 1) + "\n")
       return 64
     }
     say(Failure(message: SafeText.line("\(error)")))

@@ -55,7 +55,9 @@ struct SearchCommand: AsyncParsableCommand {
     if reading.global.json { return try writeJSON(result) }
     if count { return try StandardOutput.shared.write("\(result.postCount)\n") }
     try write(result)
-    if !reading.global.quiet { try StandardOutput.shared.flush(); StandardError.write(summary(result)) }
+    if !reading.global.quiet {
+      try StandardOutput.shared.flush(); StandardError.write(summary(result))
+    }
   }
 
   private func write(_ result: SearchResult) throws {
@@ -70,7 +72,8 @@ struct SearchCommand: AsyncParsableCommand {
     for (index, thread) in order.enumerated() {
       guard let hits = groups[thread], let first = hits.first else { continue }
       if index > 0 { try output.write("\n") }
-      let subject = SafeText.line(first.post.post.subject ?? "(no subject)")
+      let subject = SafeText.line(
+        ShownSubject(first.post.post.subject, venues: first.post.venues).text)
       let venue = SafeText.line(first.post.venues.map(\.name).joined(separator: ", "))
       try output.write(
         terminal.styled(
@@ -91,7 +94,8 @@ struct SearchCommand: AsyncParsableCommand {
     let limit = terminal.width - 12
     for piece in hit.snippet.pieces {
       var isFirst = true
-      for word in SafeText.line(piece.text).split(separator: " ", omittingEmptySubsequences: false) {
+      for word in SafeText.line(piece.text).split(separator: " ", omittingEmptySubsequences: false)
+      {
         let leading = isFirst ? (piece.text.first == " " ? " " : "") : " "
         isFirst = false
         let size = Columns.width(String(word))
@@ -118,13 +122,18 @@ struct SearchCommand: AsyncParsableCommand {
 
   private func summary(_ result: SearchResult) -> String {
     guard result.postCount > 0 else {
-      let also = result.quotedCount > 0 ? " in own words; \(Counts.grouped(result.quotedCount)) in quotations (quoted:…)" : ""
-      let near = result.suggestions.isEmpty ? "" : "; near: " + result.suggestions.joined(separator: ", ")
+      let also =
+        result.quotedCount > 0
+        ? " in own words; \(Counts.grouped(result.quotedCount)) in quotations (quoted:…)" : ""
+      let near =
+        result.suggestions.isEmpty ? "" : "; near: " + result.suggestions.joined(separator: ", ")
       return "No post matches\(also)\(near).\n"
     }
-    let quoted = result.quotedCount > 0 ? ", +\(Counts.grouped(result.quotedCount)) in quotations" : ""
+    let quoted =
+      result.quotedCount > 0 ? ", +\(Counts.grouped(result.quotedCount)) in quotations" : ""
     let shown = result.hits.count < result.postCount ? "; \(result.hits.count) shown" : ""
-    return "\n\(Counts.of(result.postCount, "post")) in \(Counts.of(result.threadCount, "thread"))\(quoted)\(shown)\n"
+    return
+      "\n\(Counts.of(result.postCount, "post")) in \(Counts.of(result.threadCount, "thread"))\(quoted)\(shown)\n"
   }
 
   private func writeJSON(_ result: SearchResult) throws {

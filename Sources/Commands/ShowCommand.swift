@@ -46,10 +46,12 @@ struct ShowCommand: AsyncParsableCommand {
   @Flag(help: "With id, sources and findings of each post.")
   var headers = false
 
-  @Option(help: ArgumentHelp("certain, likely or all; guesses are drawn with ?.", valueName: "links"))
+  @Option(
+    help: ArgumentHelp("certain, likely or all; guesses are drawn with ?.", valueName: "links"))
   var links = LinkChoice.likely
 
-  @Argument(help: ArgumentHelp("Four or more characters of an id, or <message-id>.", valueName: "id"))
+  @Argument(
+    help: ArgumentHelp("Four or more characters of an id, or <message-id>.", valueName: "id"))
   var id: String
 
   func run() async throws {

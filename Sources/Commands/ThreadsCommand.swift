@@ -54,12 +54,14 @@ struct ThreadsCommand: AsyncParsableCommand {
     let venueWidth = Set(venues).count > 1 ? min(22, venues.map(Columns.width).max() ?? 0) : 0
     let countWidth = threads.map { Counts.grouped($0.postCount).count }.max() ?? 1
     for (thread, venue) in zip(threads, venues) {
-      let fixed = 8 + 2 + 24 + 2 + countWidth + 6 + 2 + 9 + 2 + (venueWidth > 0 ? venueWidth + 2 : 0)
-      let whole = SafeText.line(thread.subject.map { BaseSubject($0).text } ?? "(no subject)")
+      let fixed =
+        8 + 2 + 24 + 2 + countWidth + 6 + 2 + 9 + 2 + (venueWidth > 0 ? venueWidth + 2 : 0)
+      let whole = SafeText.line(ShownSubject(thread.subject, venues: thread.venues).text)
       // Only where a person looks at a window is anything cut.
       let subject =
         terminal.isInteractive ? Columns.cut(whole, to: max(20, terminal.width - fixed)) : whole
-      let posts = Columns.fit(Counts.grouped(thread.postCount), countWidth, alignRight: true)
+      let posts =
+        Columns.fit(Counts.grouped(thread.postCount), countWidth, alignRight: true)
         + (thread.postCount == 1 ? " post " : " posts")
       let people = Columns.fit(
         Counts.of(thread.personCount, "person", "people"), 9, alignRight: true)

@@ -111,8 +111,11 @@ struct DigestBuilder {
     sourceOf: (Post) -> DigestSource?
   ) -> DigestPost {
     let post = draft.conversation.posts[index]
-    let subject = post.subject.map { BaseSubject(DisplayText.line($0)).text }
-    let isOwnSubject = subject?.lowercased() != draft.subject.lowercased()
+    let subject = post.subject.map {
+      DisplayText.line(ShownSubject($0, venues: draft.venues).text)
+    }
+    let isOwnSubject =
+      post.subject.map { BaseSubject($0).text.lowercased() } != draft.baseSubject.lowercased()
     return DigestPost(
       id: post.id, number: index + 1, depth: draft.depths[index], kind: post.kind,
       author: draft.authors[index], date: post.date?.stated,

@@ -18,6 +18,10 @@ struct ThreadDraft {
   /// How deep each post is drawn; that of a post left out is where it would be.
   private(set) var depths: [Int]
   private(set) var extent = DigestExtent()
+  /// What the subjects of the thread share.
+  let baseSubject: String
+  /// The venues of all posts, with repeats.
+  let venues: [Venue]
 
   init(_ conversation: Conversation, options: DigestOptions) {
     let posts = conversation.posts
@@ -32,8 +36,11 @@ struct ThreadDraft {
           : DisplayText.withoutAddresses(DisplayText.line(post.author.shown))
     }
     self.authors = authors
-    let subjects = posts.lazy.compactMap(\.subject).map { BaseSubject(DisplayText.line($0)).text }
-    let first = subjects.first { !$0.isEmpty } ?? "(no subject)"
+    let venues = conversation.venues.flatMap(\.self)
+    self.venues = venues
+    let stated = posts.lazy.compactMap(\.subject).first
+    baseSubject = stated.map { BaseSubject($0).text } ?? ""
+    let first = DisplayText.line(ShownSubject(stated, venues: venues).text)
     subject = options.showsAddresses ? first : DisplayText.withoutAddresses(first)
     people = DigestBuilder.counted(
       zip(posts, authors).filter { $0.0.kind != .missing && $0.0.kind != .pingback }.map(\.1))

@@ -1,6 +1,6 @@
 /// A thread: a tree of posts, flat, in reading order.
 public struct Conversation: Sendable, Hashable {
-  /// The posts in pre-order: each after its parent, siblings by date. The first is the root.
+  /// The posts in pre-order: the root first, each after its parent, siblings by date.
   public var posts: [Post]
   /// For each post the index of its parent in ``posts``; nil for the root.
   public var parents: [Int?]

@@ -7,10 +7,10 @@ public struct JSONWriter: Sendable {
   /// A writer of nothing yet.
   public init() {}
 
-  /// Forgets what was written, keeping the memory.
-  public mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
-    needsComma = false
+  /// Hands out what was written so far and goes on behind it.
+  public mutating func takeBytes() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
   }
 
   /// Writes an object whose members `body` writes.

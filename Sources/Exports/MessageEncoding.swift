@@ -30,7 +30,8 @@ enum MessageEncoding {
   }
 
   /// A message made up from a post that never was mail.
-  static func message(synthesizedFrom archived: ArchivedPost, with fields: ExchangeFields) -> [UInt8]
+  static func message(synthesizedFrom archived: ArchivedPost, with fields: ExchangeFields)
+    -> [UInt8]
   {
     let post = archived.post
     var lines = fields.lines
@@ -64,7 +65,8 @@ enum MessageEncoding {
 
   /// Text that cannot end a header line.
   private static func plain(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value > 0x20 && $0 != "\u{7f}" }))
+    String(
+      String.UnicodeScalarView(text.unicodeScalars.filter { $0.value > 0x20 && $0 != "\u{7f}" }))
   }
 
   /// RFC 2047 `B` words where the text is not plain ASCII, at most 75 characters each.

@@ -63,46 +63,6 @@ struct MHonArcMarks {
   }
 }
 
-/// The header list that MHonArc prints above a body.
-struct MHonArcFields {
-  enum Field { case from, subject, date }
-
-  private var values: [Field: String] = [:]
-  /// The heading of the page.
-  private(set) var heading: String?
-
-  init(_ document: HTMLDocument, _ marks: MHonArcMarks) {
-    heading = document.elements("h1").first?.foldedText
-    guard let range = marks.header else { return }
-    for index in range {
-      let node = document[index]
-      // A field is small; nested lists as long as a page are no header.
-      guard node.isElement("li") || node.isElement("td") || node.isElement("tr"),
-        node.endIndex - node.index < 200
-      else { continue }
-      let text = node.foldedText
-      guard let colon = text.utf8.firstIndex(of: 0x3A) else { continue }
-      let label = String(text[..<colon]).foldingSpace.lowercased()
-      guard let field = Self.labels[label], values[field] == nil else { continue }
-      let value = String(text[text.index(after: colon)...]).foldingSpace
-      if !value.isEmpty { values[field] = value }
-    }
-  }
-
-  func value(_ field: Field) -> String? { values[field] }
-
-  /// Labels in the languages that MHonArc's own resource files and known archives use.
-  private static let labels: [String: Field] = [
-    "from": .from, "von": .from, "de": .from, "da": .from, "van": .from, "от": .from, "od": .from,
-    "fra": .from, "från": .from, "kimden": .from,
-    "subject": .subject, "betreff": .subject, "sujet": .subject, "objet": .subject,
-    "asunto": .subject, "assunto": .subject, "oggetto": .subject, "onderwerp": .subject,
-    "тема": .subject,
-    "date": .date, "datum": .date, "fecha": .date, "data": .date, "dato": .date, "дата": .date,
-    "sent": .date,
-  ]
-}
-
 /// The rotation in which MHonArc hides addresses in comments.
 ///
 /// Its `mhamain.pl` rotates small letters by 13 of 26, and the 28 characters from `@` to `[` by 14.

@@ -72,11 +72,12 @@ enum ContentKind: Equatable {
   /// Whether field lines with one that every message has stand at the start (RFC 5322 §2.2).
   private static func startsMessage(_ bytes: [UInt8]) -> Bool {
     let telling: Set<String> = [
-      "from", "date", "subject", "message-id", "received", "return-path", "to", "mime-version",
-      "newsgroups", "path", "delivered-to", "x-mozilla-status",
+      "from", "message-id", "received", "return-path", "mime-version", "newsgroups",
+      "delivered-to", "x-mozilla-status",
     ]
-    var fieldCount = 0
-    var tellingCount = 0
+    // Other texts have such names too, as the front matter of a web page does; two of them tell.
+    let usual: Set<String> = ["date", "subject", "to", "path", "references", "in-reply-to"]
+    var evidence = 0
     for line in body(bytes).split(separator: 0x0a, omittingEmptySubsequences: false).prefix(60) {
       let line = line.last == 0x0d ? line.dropLast() : line
       guard let first = line.first else { break }
@@ -87,9 +88,9 @@ enum ContentKind: Equatable {
         if line.starts(with: "From ".utf8) || line.starts(with: ">From ".utf8) { continue }
         return false
       }
-      fieldCount += 1
-      if telling.contains(String(decoding: name, as: UTF8.self).lowercased()) { tellingCount += 1 }
+      let lowercased = String(decoding: name, as: UTF8.self).lowercased()
+      evidence += telling.contains(lowercased) ? 2 : usual.contains(lowercased) ? 1 : 0
     }
-    return fieldCount > 0 && tellingCount > 0
+    return evidence >= 2
   }
 }

@@ -55,7 +55,8 @@ public enum FormatTable {
       FindingCode("damaged-input", "a file ended before its compressed content did"),
       FindingCode("message-id-reused", "different messages claim one Message-ID; both are kept"),
       FindingCode("no-discussion", "no posts were recognised in a file"),
-      FindingCode("no-message-id", "a message without Message-ID is known by author, date and words"),
+      FindingCode(
+        "no-message-id", "a message without Message-ID is known by author, date and words"),
       FindingCode("not-text", "a file that no person can read, such as a picture"),
       FindingCode("too-large", "only the first part of a file was read"),
       FindingCode("unreadable", "a file could not be opened"),

@@ -74,7 +74,9 @@ final class InputCursor {
     do {
       let supply = try FileSupply(path: file.path, location: file.location)
       current = (file, supply)
-      try open(MemberStream { try supply.next() }, member: "", modified: file.stamp.modified / 1_000_000_000)
+      try open(
+        MemberStream { try supply.next() }, member: "",
+        modified: file.stamp.modified / 1_000_000_000)
     } catch let error as InputError {
       let context = MemberContext(
         path: file.path, location: file.location, member: "", modified: nil)
@@ -236,7 +238,8 @@ final class InputCursor {
       }
       func bytes(_ range: Range<Int>) -> [UInt8] {
         Array(
-          mbox.window[(range.lowerBound - mbox.windowOffset)..<(range.upperBound - mbox.windowOffset)]
+          mbox.window[
+            (range.lowerBound - mbox.windowOffset)..<(range.upperBound - mbox.windowOffset)]
         )
       }
       consumed = item.bytes.upperBound - mbox.windowOffset

@@ -60,7 +60,8 @@ struct PageAdapter {
       guard let place = resolve(identity.href) else { continue }
       batch.identities[place] = MessageID(identity.messageID)
     }
-    if let name = reading.siteName, let venue = VenueNaming.venue(named: name, kind: kind(reading)) {
+    if let name = reading.siteName, let venue = VenueNaming.venue(named: name, kind: kind(reading))
+    {
       batch.site = VenueClaims.Vote(
         origin: .site, venue: venue,
         count: max(1, reading.entries.count, reading.linkedPages.count))

@@ -1,7 +1,10 @@
 internal import Discussion
 internal import SourceBytes
 
-/// What copies of one post share, whatever archivers did to them: the letters and digits of the own words.
+/// What copies of one post share, whatever archivers did to them: the ASCII letters and digits of the own words.
+///
+/// Other letters are left out because archives lose them: where one copy says `Jörg` another has `J?rg`. Copies are
+/// compared only where they carry one identity already, so what is left is enough to tell a stranger.
 enum WordsDigest {
   /// Digests own words without white space, punctuation, case of ASCII letters, and addresses, which archives mask in
   /// ways of their own (`ada@example.org`, `ada at example.org`, `ada@xxxxxxx`).
@@ -47,7 +50,7 @@ private struct WordFilter {
     for byte in word {
       switch byte {
       case 0x41...0x5a: kept.append(byte | 0x20)
-      case 0x30...0x39, 0x61...0x7a, 0x80...: kept.append(byte)
+      case 0x30...0x39, 0x61...0x7a: kept.append(byte)
       default: break
       }
     }

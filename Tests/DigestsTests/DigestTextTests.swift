@@ -68,21 +68,6 @@ import Testing
   }
 
   @Test(arguments: [
-    ("[list] Re: [list] Fwd: A topic", "A topic"), ("Re[2]: x", "x"), ("RE : x", "x"),
-    ("[PATCH] fix it", "[PATCH] fix it"), ("Re: [PATCH] fix it", "[PATCH] fix it"),
-    ("AW: SV: x", "x"), ("Re:", "Re:"), ("Result: x", "Result: x"), ("回复: x", "x"),
-  ])
-  func knowsTheTopicOfASubject(subject: String, shown: String) {
-    #expect(SubjectBase.shown(subject) == shown)
-  }
-
-  @Test func setsTheTagsOfListsAsideWhenItComparesSubjects() {
-    #expect(SubjectBase.folded("[list] A Topic") == SubjectBase.folded("Re: [list] Re: a topic"))
-    #expect(SubjectBase.folded("[list]") == "[list]")
-    #expect(SubjectBase.folded("A topic") != SubjectBase.folded("Another (was: A topic)"))
-  }
-
-  @Test(arguments: [
     ("one two", 2), ("don't - stop", 2), ("検索 ok", 3), ("…", 0), ("", 0), ("C++ 2.0", 2),
   ])
   func countsWords(text: String, count: Int) {

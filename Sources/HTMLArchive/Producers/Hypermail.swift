@@ -39,7 +39,8 @@ public struct Hypermail: Producer {
       break
     }
     readParent(document, marks, into: &entry)
-    entry.text = text(document, start..<(marks.bodyEnd ?? document.nodeCount))
+    entry.text = EscapedFrom.unescaped(
+      text(document, start..<(marks.bodyEnd ?? document.nodeCount)))
     if marks.bodyEnd == nil {
       reading.findings.append(
         page.finding(.warning, PageFindings.missingBody, "the mark after the body is missing"))

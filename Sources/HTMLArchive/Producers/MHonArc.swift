@@ -29,16 +29,14 @@ public struct MHonArc: Producer {
     let marks = MHonArcMarks(document)
     guard let start = marks.bodyStart else { return reading }
     var entry = PageEntry(kind: .message)
-    entry.messageID = marks.value("message-id").flatMap(MaskedAddress.bareID)
-    entry.references = marks.values("reference").compactMap(MaskedAddress.bareID)
-    if entry.references.isEmpty {
-      entry.references = marks.values("reference-id").compactMap(MaskedAddress.bareID)
-    }
     let fields = MHonArcFields(document, marks)
+    readIDs(marks, fields, into: &entry)
     readSubject(marks, fields, into: &entry)
     readAuthor(marks, fields, into: &entry)
     readDate(marks, fields, page, into: &entry, &reading)
-    if entry.references.isEmpty, let parent = followUpParent(document, marks) {
+    if entry.references.isEmpty, entry.inReplyTo.isEmpty,
+      let parent = followUpParent(document, marks)
+    {
       entry.parent = .page(href: parent)
       entry.parentIsGuess = true
       entry.parentDetail = "listed under References without an id"
@@ -47,10 +45,20 @@ public struct MHonArc: Producer {
       reading.findings.append(
         page.finding(.warning, PageFindings.missingBody, "the mark after the body is missing"))
     }
-    entry.text = document.readableText(
-      ofNodes: start + 1..<(marks.bodyEnd ?? document.nodeCount))
+    entry.text = EscapedFrom.unescaped(
+      document.readableText(ofNodes: start + 1..<(marks.bodyEnd ?? document.nodeCount)))
     reading.entries = [entry]
     return reading
+  }
+
+  private func readIDs(
+    _ marks: MHonArcMarks, _ fields: MHonArcFields, into entry: inout PageEntry
+  ) {
+    let own = marks.value("message-id").flatMap(MaskedAddress.bareID)
+    entry.messageID = own.flatMap { MHonArcFields.isInvented($0) ? nil : $0 }
+    let stated = marks.values("reference") + marks.values("reference-id")
+    entry.references = stated.compactMap(MaskedAddress.bareID).filter(fields.isID)
+    if let parent = fields.repliedID, parent != own { entry.inReplyTo = [parent] }
   }
 
   private func readSubject(

@@ -50,8 +50,8 @@ public struct Pipermail: Producer {
       reading.findings.append(
         page.finding(.warning, PageFindings.missingBody, "the mark after the body is missing"))
     }
-    entry.text = document.readableText(
-      ofNodes: begin.index + 1..<(end?.index ?? document.nodeCount))
+    entry.text = EscapedFrom.unescaped(
+      document.readableText(ofNodes: begin.index + 1..<(end?.index ?? document.nodeCount)))
     entry.attachments = ScrubbedAttachments.list(in: entry.text)
     reading.siteName = listAddress.flatMap { $0.split(separator: "@").first.map(String.init) }
     reading.entries = [entry]
