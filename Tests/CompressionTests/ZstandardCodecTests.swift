@@ -1,16 +1,8 @@
 import Compression
+import TestSupport
 import Testing
 
 struct ZstandardCodecTests {
-  /// Bytes that look random and are the same in each run.
-  static func noise(_ byteCount: Int) -> [UInt8] {
-    var state: UInt64 = 0x9e37_79b9_7f4a_7c15
-    return (0..<byteCount).map { _ in
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return UInt8(truncatingIfNeeded: state >> 56)
-    }
-  }
-
   static let contents: [[UInt8]] = [
     [], [0], Array("words ".utf8), [UInt8](repeating: 0x61, count: 1 << 20), noise(100_000),
   ]
@@ -28,7 +20,7 @@ struct ZstandardCodecTests {
   @Test func oneCodecServesManyCalls() throws {
     let codec = ZstandardCodec()
     for size in [10, 100_000, 0, 7] {
-      let content = Self.noise(size)
+      let content = noise(size)
       #expect(try codec.decompress(codec.compress(content.span).span) == content)
     }
   }
@@ -37,7 +29,7 @@ struct ZstandardCodecTests {
   func aDamagedFrameIsAnError(offset: Int) {
     let codec = ZstandardCodec()
     let content =
-      Array(repeating: Self.noise(1_000), count: 100).flatMap(\.self) + Self.noise(99_000)
+      Array(repeating: noise(1_000), count: 100).flatMap(\.self) + noise(99_000)
     var frame = codec.compress(content.span)
     frame[min(offset, frame.count - 1)] ^= 0x5a
     // Without a checksum in the frame a changed literal may go unseen here; the digest of the content tells then.
@@ -56,7 +48,7 @@ struct ZstandardCodecTests {
 
   @Test func aFrameCutOffIsAnError() {
     let codec = ZstandardCodec()
-    let frame = codec.compress(Self.noise(50_000).span)
+    let frame = codec.compress(noise(50_000).span)
     for count in [1, 8, 100, frame.count / 2, frame.count - 1] {
       #expect(throws: CompressionError.self) { try codec.decompress(Array(frame[..<count]).span) }
     }

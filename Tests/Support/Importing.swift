@@ -12,7 +12,7 @@ package func importAll(
   _ paths: [String], into archive: Archive, options: ImportOptions = ImportOptions(),
   width: Int = 2, skippingUnchanged: Bool = false
 ) async throws -> [SourceReport] {
-  let session = try ImportSession(into: archive, began: "2026-01-01T00:00:00Z")
+  let session = try importSession(into: archive)
   var files: [InputFile] = []
   for file in try paths.flatMap({ try InputFiles.list($0) }) {
     let isKnown =
@@ -26,6 +26,16 @@ package func importAll(
   }
   try session.finish()
   return session.reports
+}
+
+/// A session that reads copies anew as `thresh import` does.
+package func importSession(into archive: Archive) throws -> ImportSession {
+  try ImportSession(into: archive, began: "2026-01-01T00:00:00Z") { copy in
+    CopyReader(
+      path: copy.path, location: copy.location, member: copy.member, locator: copy.locator,
+      extent: copy.start..<copy.end, format: copy.format
+    ).contribution(from: copy.original)
+  }
 }
 
 /// The steps that reading `paths` takes, without an archive.
