@@ -60,14 +60,6 @@ struct JSONWriterTests {
       document
         == #"{"a":1,"b":null,"c":["x",{},[],true],"d":{"e":false},"f":0.5}"# + "\n2")
   }
-
-  @Test func aForgottenDocumentLeavesNoComma() {
-    var json = JSONWriter()
-    json.array { $0.value("a") }
-    json.removeAll()
-    json.value("b")
-    #expect(String(decoding: json.bytes, as: UTF8.self) == #""b""#)
-  }
 }
 
 struct CSVFieldTests {
