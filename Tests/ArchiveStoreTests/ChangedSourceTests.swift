@@ -110,6 +110,33 @@ struct ChangedSourceTests {
     #expect(try archive.sources().map(\.path) == [other])
   }
 
+  @Test(
+    "a change that was cut off goes on to the same archive",
+    .enabled(if: missingPostsMayArrive), arguments: changes)
+  func aCutOffChangeGoesOn(_ change: Change) async throws {
+    let folder = try ScratchFolder()
+    let path = try folder.write("2012-01.mbox", change.before.mbox)
+    let other = try folder.write("2012-02.mbox", change.other.mbox)
+    try folder.write("2012-01.mbox", change.after.mbox)
+    let all = try await events(of: [path])
+    for count in 1...all.count {
+      try folder.write("2012-01.mbox", change.before.mbox)
+      let archive = try Archive()
+      try await importAll([path, other], into: archive)
+      try folder.write("2012-01.mbox", change.after.mbox)
+      // A session that never finishes, of what the file holds now.
+      let session = try importSession(into: archive)
+      for event in try await events(of: [path]).prefix(count) { try session.handle(event) }
+      for _ in 0..<2_500 { try session.handle(.batch(ImportBatch())) }
+      try await importAll([path, other], into: archive, skippingUnchanged: true)
+      await withKnownIssue(
+        "what a session has to decide at its end is lost with it", isIntermittent: true
+      ) {
+        try await expectCleanState(of: archive, paths: [path, other])
+      }
+    }
+  }
+
   @Test func wordsBehindANULDoNotStayInTheIndex() async throws {
     let folder = try ScratchFolder()
     var letter = Letter("1@example.org", body: "Words.\n")
@@ -149,7 +176,7 @@ struct ChangedSourceTests {
       let session = try importSession(into: archive)
       for event in all.prefix(count) { try session.handle(event) }
       // So many empty steps make the session write what waits.
-      for _ in 0..<5_000 { try session.handle(.batch(ImportBatch())) }
+      for _ in 0..<2_500 { try session.handle(.batch(ImportBatch())) }
       try archive.close()
     }
     let archive = try Archive(path: path, create: false)
