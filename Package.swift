@@ -89,7 +89,28 @@ let package = Package(
       ]),
     .executableTarget(name: "thresh", dependencies: ["Commands"], swiftSettings: strict),
 
+    .target(
+      name: "TestSupport",
+      dependencies: [
+        "SourceBytes", "Compression", "Discussion", "Ingest", "ArchiveStore", "Exports",
+      ],
+      path: "Tests/Support", swiftSettings: strict),
     tests(of: "SourceBytes"),
+    tests(of: "Compression", alsoImporting: ["TestSupport"]),
+    tests(of: "Discussion", alsoImporting: ["SourceBytes"]),
+    tests(
+      of: "Ingest",
+      alsoImporting: ["SourceBytes", "Discussion", "ArchiveStore", "TestSupport"]),
+    tests(
+      of: "ArchiveStore",
+      alsoImporting: [
+        "SourceBytes", "Discussion", "ArchiveQuery", "Ingest", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    tests(
+      of: "Exports",
+      alsoImporting: ["SourceBytes", "Discussion", "ArchiveStore", "Ingest", "TestSupport"]),
+    tests(of: "Commands", alsoImporting: ["SourceBytes", "Discussion"]),
     tests(of: "HTMLTree", alsoImporting: ["SourceBytes"]),
     tests(of: "MailFormat", alsoImporting: ["SourceBytes"], fixtures: true),
     tests(of: "HTMLArchive", alsoImporting: ["SourceBytes"], fixtures: true),

@@ -1,0 +1,137 @@
+import ArchiveQuery
+import Discussion
+import Testing
+
+@testable import ArchiveStore
+
+struct SnippetTests {
+  private func snippet(_ text: String, _ query: String, blocks: [Block]? = nil) throws -> Snippet {
+    var post = Post(id: PostID("k3v9q2m7xa5t"), kind: .message)
+    post.text = text
+    post.blocks = blocks ?? [Block(.own, start: 0, end: text.unicodeScalars.count)]
+    return Snippet(of: post, showing: SnippetTerms(try QueryExpression(parsing: query)))
+  }
+
+  private func matches(_ snippet: Snippet) -> [String] {
+    snippet.pieces.filter(\.isMatch).map(\.text)
+  }
+
+  private func whole(_ snippet: Snippet) -> String { snippet.pieces.map(\.text).joined() }
+
+  struct Case: Sendable, CustomTestStringConvertible {
+    let query: String
+    let text: String
+    let matches: [String]
+    var testDescription: String { query }
+  }
+
+  @Test(
+    "what was looked for is marked",
+    arguments: [
+      Case(query: "scale", text: "A matter of Scale, and scales.", matches: ["Scale"]),
+      Case(query: "scal*", text: "A matter of Scale, and scales.", matches: ["Scale", "scales"]),
+      Case(
+        query: "\"small community\"", text: "a small\ncommunity, small",
+        matches: ["small community"]),
+      Case(query: "lodz", text: "in Łódź and in Lódz", matches: ["Lódz"]),
+      Case(
+        query: "jörg", text: "Jorg, JÖRG, Jo\u{308}rg", matches: ["Jorg", "JÖRG", "Jo\u{308}rg"]),
+      Case(query: "fee OR rent", text: "the fee is rent", matches: ["fee", "rent"]),
+      Case(query: "fee -rent", text: "the fee is rent", matches: ["fee"]),
+      Case(query: "from:ada", text: "ada writes", matches: []),
+      Case(query: "body:fee", text: "the fee", matches: ["fee"]),
+      Case(query: "a NEAR/3 b", text: "a x b", matches: ["a", "b"]),
+      Case(query: "日本", text: "本 日本 です", matches: ["日本"]),
+      Case(query: "", text: "nothing asked", matches: []),
+      Case(query: "x", text: "", matches: []),
+    ])
+  func isMarked(_ item: Case) throws {
+    #expect(matches(try snippet(item.text, item.query)) == item.matches)
+  }
+
+  @Test func ownWordsGoBeforeQuotedOnes() throws {
+    let quoted = "> the fee is rent\n"
+    let own = String(repeating: "word ", count: 100) + "my fee is not"
+    let text = quoted + own
+    let end = quoted.unicodeScalars.count
+    let found = try snippet(
+      text, "fee",
+      blocks: [
+        Block(.quote, depth: 1, start: 0, end: end),
+        Block(.own, start: end, end: text.unicodeScalars.count),
+      ])
+    #expect(whole(found).contains("my fee is not"))
+    #expect(!whole(found).contains("rent"))
+  }
+
+  @Test func withoutAMatchTheStartOfTheOwnWordsIsShown() throws {
+    let text = "> quoted\nMy words."
+    let found = try snippet(
+      text, "absent",
+      blocks: [Block(.quote, depth: 1, start: 0, end: 9), Block(.own, start: 9, end: 18)])
+    #expect(whole(found) == "My words.")
+  }
+
+  @Test func whatIsLeftOutIsSaid() throws {
+    let text =
+      String(repeating: "before ", count: 60) + "needle " + String(repeating: "after ", count: 80)
+    let found = try snippet(text, "needle")
+    #expect(found.pieces.first?.text.hasPrefix("…") == true)
+    #expect(found.pieces.last?.text.hasSuffix("…") == true)
+    #expect(matches(found) == ["needle"])
+  }
+
+  struct Filler: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let text: String
+    var isKnownIssue = false
+  }
+
+  @Test(
+    "a passage is short and shows the match, however the text is built",
+    arguments: [
+      Filler(testDescription: "words", text: String(repeating: "word ", count: 2_000)),
+      Filler(testDescription: "empty lines", text: String(repeating: "\n", count: 5_000)),
+      Filler(
+        testDescription: "a script without blanks",
+        text: String(repeating: "日本語の文章。", count: 2_000), isKnownIssue: true),
+      Filler(
+        testDescription: "one long link", text: String(repeating: "x/", count: 5_000),
+        isKnownIssue: true),
+      Filler(
+        testDescription: "pictures", text: String(repeating: "👩‍👩‍👧", count: 500), isKnownIssue: true),
+      Filler(
+        testDescription: "letters with marks", text: String(repeating: "e\u{301}", count: 3_000),
+        isKnownIssue: true),
+    ])
+  func isShortAndShowsTheMatch(filler: Filler) throws {
+    let found = try snippet(filler.text + "/needle/" + filler.text, "needle")
+    #expect(whole(found).unicodeScalars.count < 300)
+    withKnownIssue("the way back to a blank has no limit and leaves the match behind") {
+      #expect(matches(found) == ["needle"])
+    } when: {
+      filler.isKnownIssue
+    }
+  }
+
+  @Test(
+    "no character is cut in two",
+    arguments: ["👩‍👩‍👧", "e\u{301}", "🇵🇱", "각", "नि", "1\u{fe0f}\u{20e3}"])
+  func noCharacterIsCut(character: String) throws {
+    withKnownIssue("text without blanks is cut between scalars", isIntermittent: true) {
+      for lead in 0..<8 {
+        let text =
+          "needle" + String(repeating: "a", count: lead)
+          + String(repeating: character, count: 400)
+        var shown = whole(try snippet(text, "needle*"))
+        if shown.hasSuffix(" …") { shown.removeLast(2) }
+        #expect(text.hasPrefix(shown))
+      }
+    }
+  }
+
+  @Test func manyMatchesEndSoon() throws {
+    let found = try snippet(String(repeating: "fee ", count: 2_000), "fee")
+    #expect(matches(found).count < 100)
+  }
+}
