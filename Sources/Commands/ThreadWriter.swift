@@ -3,12 +3,33 @@ internal import Discussion
 
 /// A thread on a terminal.
 struct ThreadWriter {
-  let thread: [ArchivedPost]
-  let marked: PostID
-  let terminal: Terminal
-  let links: ShowCommand.LinkChoice
-  let explains: Bool
-  let hasHeaders: Bool
+  private let thread: [ArchivedPost]
+  private let marked: PostID
+  private let terminal: Terminal
+  private let explains: Bool
+  private let hasHeaders: Bool
+  /// How far each post stands from the root of its tree, as far as links are shown.
+  private let depths: [Int]
+
+  /// A writer of one thread, in reading order; a post whose link is not shown starts a tree of its own.
+  init(
+    thread: [ArchivedPost], marked: PostID, terminal: Terminal, links: ShowCommand.LinkChoice,
+    explains: Bool, hasHeaders: Bool
+  ) {
+    self.thread = thread
+    self.marked = marked
+    self.terminal = terminal
+    self.explains = explains
+    self.hasHeaders = hasHeaders
+    var depthOfPost: [PostID: Int] = [:]
+    depths = thread.map { archived in
+      let isShown = archived.link.map { links.shows($0.certainty) } ?? false
+      let above = isShown ? archived.parent.flatMap { depthOfPost[$0] } : nil
+      let depth = above.map { $0 + 1 } ?? 0
+      depthOfPost[archived.post.id] = depth
+      return depth
+    }
+  }
 
   private var output: StandardOutput { .shared }
 
@@ -39,7 +60,7 @@ struct ThreadWriter {
     if asTree { try writeTitle() }
     for (index, archived) in posts.enumerated() {
       if index > 0 { try output.write("\n") }
-      let indent = asTree ? String(repeating: "  ", count: min(archived.depth, 12)) : ""
+      let indent = asTree ? String(repeating: "  ", count: min(depths[index], 12)) : ""
       try writeHead(archived, indent: indent)
       try writeText(of: archived.post, indent: indent + "  ")
     }
@@ -149,12 +170,12 @@ struct ThreadWriter {
 
   /// The lines that lead to a post in the tree.
   private func branches(of index: Int) -> String {
-    let archived = thread[index]
-    guard archived.depth > 0 else { return "" }
+    let depth = depths[index]
+    guard depth > 0 else { return "" }
     var parts: [String] = []
-    for level in 1...archived.depth {
+    for level in 1...depth {
       let goesOn = hasLaterSibling(index, level: level)
-      if level == archived.depth {
+      if level == depth {
         parts.append(goesOn ? "├─" : "└─")
       } else {
         parts.append(goesOn ? "│ " : "  ")
@@ -166,9 +187,9 @@ struct ThreadWriter {
 
   /// Whether the tree goes on at `level` below the post at `index`.
   private func hasLaterSibling(_ index: Int, level: Int) -> Bool {
-    for later in thread[(index + 1)...] {
-      if later.depth < level { return false }
-      if later.depth == level { return true }
+    for later in depths[(index + 1)...] {
+      if later < level { return false }
+      if later == level { return true }
     }
     return false
   }
