@@ -20,6 +20,8 @@ public struct ExchangeFields: Sendable, Hashable {
   public var references: [MessageID] = []
   /// The link to its parent, where no header states it.
   public var reply: StatedReply?
+  /// Where it stood on its page.
+  public var order = PageOrder()
   /// All that a post without mail of its own is made of, but its text; nil for mail with its original bytes.
   public var post: Post?
 
@@ -36,6 +38,7 @@ public struct ExchangeFields: Sendable, Hashable {
     }
     if isSynthesized {
       post = archived.post
+      order = archived.order
     } else if !archived.hasOwnReferences {
       inReplyTo = archived.post.inReplyTo
       references = archived.post.references
@@ -81,6 +84,9 @@ public struct ExchangeFields: Sendable, Hashable {
       post.date = texts("Date").first.flatMap { ExchangeFields.date($0) }
       post.subject = texts("Subject").first?.first
       post.permalink = texts("Permalink").first?.first
+      if let parts = texts("Order").first, parts.count == 2 {
+        order = PageOrder(instant: Int64(parts[0]), position: Int(parts[1]) ?? 0)
+      }
       post.ordinal = texts("Ordinal").first?.first.flatMap { Int($0) }
       post.language = texts("Language").first?.first
       post.attachments = texts("Attachment").compactMap { parts in
@@ -128,6 +134,9 @@ public struct ExchangeFields: Sendable, Hashable {
     if let subject = post.subject { lines.append(line("Subject", [subject])) }
     if let permalink = post.permalink { lines.append(line("Permalink", [permalink])) }
     if let ordinal = post.ordinal { lines.append(line("Ordinal", ["\(ordinal)"])) }
+    if order != PageOrder() {
+      lines.append(line("Order", [order.instant.map { "\($0)" } ?? "", "\(order.position)"]))
+    }
     if let language = post.language { lines.append(line("Language", [language])) }
     for file in post.attachments {
       lines.append(line("Attachment", ["\(file.byteCount)", file.type, file.name ?? ""]))

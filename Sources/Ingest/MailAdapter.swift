@@ -83,6 +83,7 @@ struct MailAdapter {
       textFrame: codec.compress(Array(text.utf8).span))
     contribution.replacementCount = message.replacementCount
     contribution.ownVenues = exchange.venues
+    contribution.order = exchange.order
     contribution.listVenue =
       message.listID.flatMap { VenueNaming.venue(listID: $0) }
       ?? message.newsgroups.first.flatMap { VenueNaming.venue(named: $0, kind: .newsgroup) }
