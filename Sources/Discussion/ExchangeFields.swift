@@ -77,6 +77,7 @@ public struct ExchangeFields: Sendable, Hashable {
     if let parts = texts("Kind").first, parts.count == 2, let kind = PostKind(rawValue: parts[0]) {
       var post = Post(id: id ?? messageID ?? PostID(""), kind: kind)
       post.status = PostStatus(rawValue: parts[1]) ?? .published
+      post.messageID = texts("Message-ID").first?.first.map { MessageID($0) }
       if let parts = texts("Author").first, parts.count == 3 {
         post.author = Author(
           name: parts[0].nonEmpty, address: parts[1].nonEmpty, url: parts[2].nonEmpty)
@@ -118,6 +119,10 @@ public struct ExchangeFields: Sendable, Hashable {
           ]))
     }
     guard let post else { return lines }
+    // Pages print ids that no header may carry, such as ones with blanks.
+    if let id = post.messageID?.asWritten, !id.utf8.allSatisfy({ (0x21...0x7e).contains($0) }) {
+      lines.append(line("Message-ID", [id]))
+    }
     lines.append(line("Kind", [post.kind.rawValue, post.status.rawValue]))
     lines.append(
       line("Author", [post.author.name ?? "", post.author.address ?? "", post.author.url ?? ""]))

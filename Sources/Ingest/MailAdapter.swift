@@ -40,7 +40,7 @@ struct MailAdapter {
     let words = PostWords(of: text, blocks: blocks)
 
     // A post that had no Message-ID was given one for its way through mail.
-    let messageID = exchange.id == nil ? stated : nil
+    let messageID = exchange.id == nil ? exchange.post?.messageID ?? stated : nil
     let date = date(of: message)
     let author = author(of: message)
     let id: PostID
