@@ -86,24 +86,22 @@ public struct Snippet: Sendable, Hashable {
 
   /// Takes the passage with most of the words, own words before quoted ones; the start of the own words where none is found.
   public init(of post: Post, showing terms: SnippetTerms) {
-    let scalars = Array((post.text ?? "").unicodeScalars)
-    let matches = terms.ranges(in: post.text ?? "")
-    let kinds = post.blocks
-    func isOwn(_ offset: Int) -> Bool {
-      kinds.first { $0.start <= offset && offset < $0.end }.map {
-        $0.kind == .own || $0.kind == .code || $0.kind == .patch
-      } ?? false
-    }
-    var start = kinds.first { $0.kind == .own && Snippet.hasText(scalars, $0) }?.start ?? 0
+    // Where the author says it too, nobody else is shown saying it.
+    let own = post.words.own
+    let ownMatches = terms.ranges(in: own)
+    let isOwn = !ownMatches.isEmpty || terms.words.isEmpty
+    let text = isOwn ? own : post.text ?? ""
+    let scalars = Array(text.unicodeScalars)
+    let matches = isOwn ? ownMatches : terms.ranges(in: text)
+    var start = 0
     var best = 0
     for match in matches {
       let inside = matches.filter {
         $0.lowerBound >= match.lowerBound
           && $0.upperBound <= match.lowerBound + Snippet.scalarCount * 3 / 4
       }
-      let score = inside.reduce(0) { $0 + (isOwn($1.lowerBound) ? 100 : 1) }
-      if score > best {
-        best = score
+      if inside.count > best {
+        best = inside.count
         start = max(0, match.lowerBound - Snippet.scalarCount / 4)
       }
     }
@@ -124,10 +122,6 @@ public struct Snippet: Sendable, Hashable {
     if position < end { append(scalars[position..<end], isMatch: false) }
     if start > 0, best > 0 { pieces.insert(Piece(text: "… ", isMatch: false), at: 0) }
     if end < scalars.count { pieces.append(Piece(text: " …", isMatch: false)) }
-  }
-
-  private static func hasText(_ scalars: [Unicode.Scalar], _ block: Block) -> Bool {
-    scalars[block.start..<min(block.end, scalars.count)].contains { !$0.properties.isWhitespace }
   }
 
   private mutating func append(_ scalars: ArraySlice<Unicode.Scalar>, isMatch: Bool) {

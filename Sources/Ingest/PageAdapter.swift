@@ -63,6 +63,7 @@ struct PageAdapter {
       guard let place = resolve(identity.href) else { continue }
       batch.identities[place] = MessageID(identity.messageID)
     }
+    batch.venueKind = kind(reading)
     if let name = reading.siteName, let venue = VenueNaming.venue(named: name, kind: kind(reading))
     {
       batch.site = VenueClaims.Vote(

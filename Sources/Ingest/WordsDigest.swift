@@ -4,8 +4,12 @@ internal import SourceBytes
 /// What copies of one post share, whatever archivers did to them: the ASCII letters and digits of the own words.
 ///
 /// Other letters are left out because archives lose them: where one copy says `Jörg` another has `J?rg`. Copies are
-/// compared only where they carry one identity already, so what is left is enough to tell a stranger.
+/// compared only where they carry one identity already, so what is left is enough to tell a stranger. Where next to
+/// nothing is left, as of a text in Cyrillic, each run of other letters counts as one question mark.
 enum WordsDigest {
+  /// How many ASCII letters and digits tell texts apart by themselves.
+  private static let enough = 24
+
   /// Digests own words without white space, punctuation, case of ASCII letters, and addresses, which archives mask in
   /// ways of their own (`ada@example.org`, `ada at example.org`, `ada@xxxxxxx`).
   ///
@@ -25,7 +29,24 @@ enum WordsDigest {
         start = nil
       }
     }
-    return ContentDigest(of: filter.kept.span)
+    guard filter.kept.count < enough else { return ContentDigest(of: filter.kept.span) }
+    return ContentDigest(of: withMarks(utf8).span)
+  }
+
+  /// The letters and digits, with one question mark for each run of bytes that are no ASCII or were lost.
+  private static func withMarks(_ utf8: [UInt8]) -> [UInt8] {
+    var kept: [UInt8] = []
+    for byte in utf8 {
+      switch byte {
+      case 0x41...0x5a: kept.append(byte | 0x20)
+      case 0x30...0x39, 0x61...0x7a: kept.append(byte)
+      case 0x3f, 0x80...: if kept.last != 0x3f { kept.append(0x3f) }
+      case 0x20, 0x09...0x0d: if kept.last == 0x3f { kept.append(0x20) }
+      default: break
+      }
+    }
+    while kept.last == 0x20 { kept.removeLast() }
+    return kept
   }
 }
 

@@ -34,7 +34,8 @@ public struct ThreadingPost: Sendable, Hashable {
 
   /// Records what is known of a post.
   public init(
-    id: PostID, instant: Int64?, position: Int = 0, inReplyTo: [PostID] = [], references: [PostID] = [],
+    id: PostID, instant: Int64?, position: Int = 0, inReplyTo: [PostID] = [],
+    references: [PostID] = [],
     stated: [StatedParent] = []
   ) {
     self.id = id

@@ -61,12 +61,14 @@ struct JSONWriterTests {
         == #"{"a":1,"b":null,"c":["x",{},[],true],"d":{"e":false},"f":0.5}"# + "\n2")
   }
 
-  @Test func aForgottenDocumentLeavesNoComma() {
+  @Test func aDocumentHandedOutInPiecesIsWhole() {
     var json = JSONWriter()
-    json.array { $0.value("a") }
-    json.removeAll()
+    json.begin(UInt8(ascii: "["))
+    json.value("a")
+    let first = json.takeBytes()
     json.value("b")
-    #expect(String(decoding: json.bytes, as: UTF8.self) == #""b""#)
+    json.end(UInt8(ascii: "]"))
+    #expect(String(decoding: first + json.bytes, as: UTF8.self) == #"["a","b"]"#)
   }
 }
 
