@@ -164,7 +164,7 @@ public struct ExchangeFields: Sendable, Hashable {
     var bytes: [UInt8] = []
     for byte in text.utf8 {
       switch byte {
-      case UInt8(ascii: "%"), UInt8(ascii: ";"), 0...0x20, 0x7f...:
+      case UInt8(ascii: "%"), UInt8(ascii: ";"), UInt8(ascii: "="), 0...0x20, 0x7f...:
         bytes.append(contentsOf: [
           UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)],
         ])

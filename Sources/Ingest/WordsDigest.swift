@@ -16,7 +16,13 @@ enum WordsDigest {
   /// - Complexity: One pass over the UTF-8.
   static func digest(ownWords: String) -> ContentDigest {
     let utf8 = Array(ownWords.utf8)
-    var filter = WordFilter()
+    let letters = kept(utf8, marksOthers: false)
+    return ContentDigest(
+      of: (letters.count < enough ? kept(utf8, marksOthers: true) : letters).span)
+  }
+
+  private static func kept(_ utf8: [UInt8], marksOthers: Bool) -> [UInt8] {
+    var filter = WordFilter(marksOthers: marksOthers)
     filter.kept.reserveCapacity(utf8.count)
     var start: Int?
     for index in 0...utf8.count {
@@ -29,35 +35,24 @@ enum WordsDigest {
         start = nil
       }
     }
-    guard filter.kept.count < enough else { return ContentDigest(of: filter.kept.span) }
-    return ContentDigest(of: withMarks(utf8).span)
-  }
-
-  /// The letters and digits, with one question mark for each run of bytes that are no ASCII or were lost.
-  private static func withMarks(_ utf8: [UInt8]) -> [UInt8] {
-    var kept: [UInt8] = []
-    for byte in utf8 {
-      switch byte {
-      case 0x41...0x5a: kept.append(byte | 0x20)
-      case 0x30...0x39, 0x61...0x7a: kept.append(byte)
-      case 0x3f, 0x80...: if kept.last != 0x3f { kept.append(0x3f) }
-      case 0x20, 0x09...0x0d: if kept.last == 0x3f { kept.append(0x20) }
-      default: break
-      }
-    }
-    while kept.last == 0x20 { kept.removeLast() }
-    return kept
+    return filter.kept
   }
 }
 
 /// Keeps letters and digits of words that are no part of an address.
 private struct WordFilter {
+  /// Whether each run of other letters, or of question marks in their place, counts as one.
+  let marksOthers: Bool
   var kept: [UInt8] = []
   /// Where the word before the last began in `kept`; a masked address takes it back.
   private var previousStart = 0
   private var lastStart = 0
   /// Whether the last word was `at`.
   private var followsAt = false
+
+  init(marksOthers: Bool) {
+    self.marksOthers = marksOthers
+  }
 
   mutating func add(_ word: ArraySlice<UInt8>) {
     if followsAt, word.contains(UInt8(ascii: ".")) {
@@ -68,7 +63,11 @@ private struct WordFilter {
     (previousStart, lastStart) = (lastStart, kept.count)
     followsAt = word.elementsEqual("at".utf8)
     guard !word.contains(UInt8(ascii: "@")) else { return }
+    var isInOthers = false
     for byte in word {
+      let isOther = byte >= 0x80 || byte == 0x3f
+      if marksOthers, isOther, !isInOthers { kept.append(0x3f) }
+      isInOthers = isOther
       switch byte {
       case 0x41...0x5a: kept.append(byte | 0x20)
       case 0x30...0x39, 0x61...0x7a: kept.append(byte)

@@ -121,6 +121,17 @@ struct ImportOrderTests {
     #expect(report?.findings.filter { $0.code == "message-id-reused" }.count == 2)
   }
 
+  @Test func postsOfOneMessageIDInOtherScriptsAreAllKept() async throws {
+    let folder = try ScratchFolder()
+    let letters = ["日本語の文章です。", "まったく別の話です。"].map { Letter("1@example.org", body: $0 + "\n") }
+    let archive = try Archive()
+    try await importAll([try folder.write("2012-01.mbox", letters.mbox)], into: archive)
+    let count = try jsonLines(of: archive).count
+    withKnownIssue("own words without ASCII letters are taken for the same words") {
+      #expect(count == 2)
+    }
+  }
+
   @Test func aSecondImportChangesNothing() async throws {
     let folder = try ScratchFolder()
     let paths = try write(Self.letters.indices.map { $0 % 3 }, count: 3, to: folder)

@@ -130,6 +130,18 @@ struct SnippetTests {
     }
   }
 
+  @Test func timeGrowsWithTheTextAndNotFaster() throws {
+    func duration(_ count: Int) throws -> Duration {
+      let text = String(repeating: "fee ", count: count)
+      return try ContinuousClock().measure { _ = try snippet(text, "fee") }
+    }
+    _ = try duration(100)
+    let (short, long) = (try duration(1_000), try duration(8_000))
+    withKnownIssue("each match looks at all others", isIntermittent: true) {
+      #expect(long < short * 24)
+    }
+  }
+
   @Test func manyMatchesEndSoon() throws {
     let found = try snippet(String(repeating: "fee ", count: 2_000), "fee")
     #expect(matches(found).count < 100)

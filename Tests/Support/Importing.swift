@@ -2,6 +2,7 @@ package import ArchiveStore
 package import Discussion
 internal import Exports
 package import Ingest
+package import SourceBytes
 
 /// Reads paths into an archive as `thresh import` does, without progress and without skipping anything.
 ///
@@ -10,7 +11,7 @@ package import Ingest
 @discardableResult
 package func importAll(
   _ paths: [String], into archive: Archive, options: ImportOptions = ImportOptions(),
-  width: Int = 2, skippingUnchanged: Bool = false
+  limits: ParseLimits = ParseLimits(), width: Int = 2, skippingUnchanged: Bool = false
 ) async throws -> [SourceReport] {
   let session = try importSession(into: archive)
   var files: [InputFile] = []
@@ -21,7 +22,8 @@ package func importAll(
         location: file.location, stamp: file.stamp, options: options.fingerprint)
     if isKnown { session.skip(path: file.path) } else { files.append(file) }
   }
-  try await ImportPipeline(options: options, width: width).run(files: files) { event in
+  try await ImportPipeline(options: options, limits: limits, width: width).run(files: files) {
+    event in
     try session.handle(event)
   }
   try session.finish()
