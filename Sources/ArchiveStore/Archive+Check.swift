@@ -63,10 +63,28 @@ extension Archive {
     } catch {
       return ["the index is damaged: \(error)"]
     }
+    let strangers = try postsWithOtherWords(database)
+    if strangers > 0 { return ["the index holds other words than \(strangers) posts"] }
     let indexed = try Int.fetchOne(database, sql: "SELECT count(*) FROM words_docsize") ?? 0
     let posts =
       try Int.fetchOne(database, sql: "SELECT count(*) FROM posts WHERE kind <> 'missing'") ?? 0
     return indexed == posts ? [] : ["\(indexed) posts are indexed, \(posts) are there"]
+  }
+
+  /// Counts the posts whose first words the index does not find at their row.
+  private func postsWithOtherWords(_ database: Database) throws -> Int {
+    let find = try database.makeStatement(
+      sql: "SELECT 1 FROM words WHERE words MATCH ? AND rowid = ?")
+    var count = 0
+    for id in try Int64.fetchAll(database, sql: "SELECT post FROM texts") {
+      guard let post = try PostRow.post(id, in: database) else { continue }
+      let start = post.words.own.unicodeScalars.prefix(400)
+      let words = WordFinder(String(String.UnicodeScalarView(start))).words.dropLast().prefix(4)
+      guard !words.isEmpty else { continue }
+      let phrase = "own : \"" + words.map(\.folded).joined(separator: " ") + "\""
+      if try Row.fetchOne(find, arguments: [phrase, id]) == nil { count += 1 }
+    }
+    return count
   }
 
   private func threadDamage(_ database: Database) throws -> [String] {

@@ -149,6 +149,13 @@ struct PostReader {
       person: row["person"], venues: try venues(of: id),
       copies: detail.contains(.copies) ? try copies(of: id) : [])
     archived.hasOwnReferences = hasOwnReferences
+    if detail.contains(.copies), let copy = row["bestCopy"] as Int64? {
+      let statement = try database.cachedStatement(
+        sql: "SELECT pageInstant, pagePosition FROM copies WHERE id = ?")
+      if let row = try Row.fetchOne(statement, arguments: [copy]) {
+        archived.order = PageOrder(instant: row[0], position: row[1])
+      }
+    }
     return archived
   }
 

@@ -133,7 +133,11 @@ private struct ThreadingInput {
   init(_ database: Database) throws {
     var indexOfRow: [Int64: Int] = [:]
     let cursor = try Row.fetchCursor(
-      database, sql: "SELECT id, name, kind, instant FROM posts ORDER BY name")
+      database,
+      sql: """
+        SELECT posts.id, name, kind, coalesce(instant, pageInstant), pagePosition FROM posts
+          LEFT JOIN copies ON copies.id = posts.bestCopy ORDER BY name
+        """)
     while let row = try cursor.next() {
       let id = PostID(row[1] as String)
       guard row[2] as String != PostKind.missing.rawValue else {
@@ -142,7 +146,7 @@ private struct ThreadingInput {
       }
       rows[id] = row[0]
       indexOfRow[row[0]] = posts.count
-      posts.append(ThreadingPost(id: id, instant: row[3]))
+      posts.append(ThreadingPost(id: id, instant: row[3], position: row[4] ?? 0))
     }
     try readReferences(database, indexOfRow: indexOfRow)
     try readStatements(database)

@@ -143,6 +143,8 @@ enum ArchiveSchema {
       replacementCount INTEGER NOT NULL,
       original INTEGER NOT NULL REFERENCES originals,
       place TEXT,
+      pageInstant INTEGER,
+      pagePosition INTEGER NOT NULL,
       inReplyTo TEXT,
       refs TEXT,
       ownVenue INTEGER REFERENCES venues,

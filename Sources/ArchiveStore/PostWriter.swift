@@ -115,14 +115,15 @@ enum PostWriter {
     try database.cachedStatement(
       sql: """
         INSERT INTO copies(post, member, locator, start, end, format, quality, replacementCount,
-          original, place, inReplyTo, refs, ownVenue, listVenue)
-        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          original, place, pageInstant, pagePosition, inReplyTo, refs, ownVenue, listVenue)
+        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(
       arguments: [
         post, member, contribution.locator, contribution.extent.lowerBound,
         contribution.extent.upperBound, contribution.format, contribution.quality.rawValue,
         contribution.replacementCount, original, contribution.place,
+        contribution.order.instant, contribution.order.position,
         joined(contribution.post.inReplyTo), joined(contribution.post.references), own, list,
       ])
     let copy = database.lastInsertedRowID

@@ -86,48 +86,69 @@ public struct Snippet: Sendable, Hashable {
 
   /// Takes the passage with most of the words, own words before quoted ones; the start of the own words where none is found.
   public init(of post: Post, showing terms: SnippetTerms) {
-    let scalars = Array((post.text ?? "").unicodeScalars)
-    let matches = terms.ranges(in: post.text ?? "")
-    let kinds = post.blocks
-    func isOwn(_ offset: Int) -> Bool {
-      kinds.first { $0.start <= offset && offset < $0.end }.map {
-        $0.kind == .own || $0.kind == .code || $0.kind == .patch
-      } ?? false
-    }
-    var start = kinds.first { $0.kind == .own && Snippet.hasText(scalars, $0) }?.start ?? 0
-    var best = 0
-    for match in matches {
-      let inside = matches.filter {
-        $0.lowerBound >= match.lowerBound
-          && $0.upperBound <= match.lowerBound + Snippet.scalarCount * 3 / 4
-      }
-      let score = inside.reduce(0) { $0 + (isOwn($1.lowerBound) ? 100 : 1) }
-      if score > best {
-        best = score
-        start = max(0, match.lowerBound - Snippet.scalarCount / 4)
-      }
-    }
-    // Cut at words.
-    while best > 0, start > 0, !scalars[start - 1].properties.isWhitespace { start -= 1 }
-    var end = min(scalars.count, start + Snippet.scalarCount)
-    while end < scalars.count, !scalars[end].properties.isWhitespace,
-      end < start + Snippet.scalarCount + 40
-    {
-      end += 1
-    }
+    // Where the author says it too, nobody else is shown saying it.
+    let own = post.words.own
+    let ownMatches = terms.ranges(in: own)
+    let allMatches = ownMatches.isEmpty ? terms.ranges(in: post.text ?? "") : []
+    let text = allMatches.isEmpty ? own : post.text ?? ""
+    let matches = allMatches.isEmpty ? ownMatches : allMatches
+    let scalars = Array(text.unicodeScalars)
+    let passage = Snippet.passage(around: matches, in: scalars)
+    let (start, end) = Snippet.widened(passage, in: text)
     var position = start
-    for match in matches where match.lowerBound >= start && match.lowerBound < end {
-      append(scalars[position..<max(position, match.lowerBound)], isMatch: false)
+    for match in matches where match.lowerBound >= start && match.upperBound <= end {
+      append(scalars[position..<match.lowerBound], isMatch: false)
       append(scalars[match], isMatch: true)
       position = match.upperBound
     }
-    if position < end { append(scalars[position..<end], isMatch: false) }
-    if start > 0, best > 0 { pieces.insert(Piece(text: "… ", isMatch: false), at: 0) }
+    append(scalars[position..<end], isMatch: false)
+    if start > 0 { pieces.insert(Piece(text: "… ", isMatch: false), at: 0) }
     if end < scalars.count { pieces.append(Piece(text: " …", isMatch: false)) }
   }
 
-  private static func hasText(_ scalars: [Unicode.Scalar], _ block: Block) -> Bool {
-    scalars[block.start..<min(block.end, scalars.count)].contains { !$0.properties.isWhitespace }
+  /// The stretch with most of the matches, cut at white space where some is near.
+  ///
+  /// - Complexity: One pass over the matches.
+  private static func passage(
+    around matches: [Range<Int>], in scalars: [Unicode.Scalar]
+  ) -> Range<Int> {
+    var first = 0
+    var best = (count: 0, start: 0)
+    for (index, match) in matches.enumerated() {
+      while match.upperBound - matches[first].lowerBound > scalarCount * 3 / 4, first < index {
+        first += 1
+      }
+      if index - first + 1 > best.count {
+        best = (index - first + 1, max(0, matches[first].lowerBound - scalarCount / 4))
+      }
+    }
+    var start = best.start
+    // Only as far back as a long word goes: scripts without blanks are cut where they are.
+    let limit = max(0, start - 30)
+    while start > limit, !scalars[start - 1].properties.isWhitespace { start -= 1 }
+    if start == limit, start > 0 { start = best.start }
+    var end = min(scalars.count, start + scalarCount)
+    let last = min(scalars.count, end + 30)
+    while end < last, !scalars[end].properties.isWhitespace { end += 1 }
+    return start..<end
+  }
+
+  /// The passage without a character cut in two, such as an emoji or a letter with its marks.
+  private static func widened(_ passage: Range<Int>, in text: String) -> (start: Int, end: Int) {
+    let scalars = text.unicodeScalars
+    var start = scalars.index(scalars.startIndex, offsetBy: passage.lowerBound)
+    var end = scalars.index(start, offsetBy: passage.count)
+    var (first, last) = (passage.lowerBound, passage.upperBound)
+    // Characters of unbounded length exist only in hostile text.
+    for _ in 0..<64 where start.samePosition(in: text) == nil {
+      start = scalars.index(before: start)
+      first -= 1
+    }
+    for _ in 0..<64 where end.samePosition(in: text) == nil {
+      end = scalars.index(after: end)
+      last += 1
+    }
+    return (first, last)
   }
 
   private mutating func append(_ scalars: ArraySlice<Unicode.Scalar>, isMatch: Bool) {

@@ -21,7 +21,10 @@ enum ArchiveLocation {
           message: "several archives lie in \(folder.path): \(names.joined(separator: ", "))",
           hint: "name one with --archive FILE")
       }
-      if let name = names.first { return folder.appendingPathComponent(name).path }
+      if let name = names.first {
+        let isHere = folder.path == FileManager.default.currentDirectoryPath
+        return isHere ? name : folder.appendingPathComponent(name).path
+      }
       if folder.path == "/" { break }
       folder.deleteLastPathComponent()
     }

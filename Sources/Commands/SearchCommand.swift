@@ -85,9 +85,13 @@ struct SearchCommand: AsyncParsableCommand {
 
   private func write(_ hit: SearchResult.Hit, terminal: Terminal) throws {
     let post = hit.post.post
+    let author =
+      post.kind == .missing
+      ? "(missing: \(SafeText.line(post.messageID?.asWritten ?? "unknown")))"
+      : SafeText.line(post.author.shown)
     try StandardOutput.shared.write(
       "  \(terminal.styled(String(post.id.text.prefix(8)), .name))  \(DateWords.minute(post.date?.stated))  "
-        + "\(SafeText.line(post.author.shown))\n")
+        + "\(author)\n")
     // Wrapped without colours, which take no columns, and coloured line by line.
     var lines: [String] = [""]
     var width = 0

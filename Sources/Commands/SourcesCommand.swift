@@ -28,10 +28,23 @@ struct SourcesCommand: AsyncParsableCommand {
     func run() async throws {
       let archive = try Archive(path: try ArchiveLocation.path(global), create: false)
       let session = try Importing.session(into: archive)
-      var unknown: [String] = []
-      for path in paths where try !session.remove(path: path) { unknown.append(path) }
+      let removed = try paths.filter { try session.remove(path: $0) }
+      let unknown = paths.filter { !removed.contains($0) }
       try session.finish()
       try archive.close()
+      if global.json {
+        var json = JSONWriter()
+        json.object { json in
+          json.member("format", 1)
+          json.array("removed") { json in removed.forEach { json.value($0) } }
+        }
+        json.newline()
+        try StandardOutput.shared.write(bytes: json.bytes)
+      } else if !global.quiet {
+        for path in removed {
+          StandardError.write("Took back \(SafeText.line(path)).\n")
+        }
+      }
       guard unknown.isEmpty else {
         throw Failure(
           message: "\(SafeText.line(unknown.joined(separator: ", "))): was not imported",

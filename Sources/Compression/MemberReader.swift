@@ -26,7 +26,6 @@ public struct CompressionError: Error, Equatable, CustomStringConvertible {
 
   private let archive: OpaquePointer
   private let context: SupplyContext
-  private var chunk: [UInt8]
 
   /// Starts to read.
   ///
@@ -38,7 +37,6 @@ public struct CompressionError: Error, Equatable, CustomStringConvertible {
     }
     unsafe archive = unsafe opened
     context = SupplyContext(supply)
-    chunk = [UInt8](repeating: 0, count: 1 << 18)
     unsafe archive_read_support_filter_gzip(archive)
     unsafe archive_read_support_filter_bzip2(archive)
     unsafe archive_read_support_filter_xz(archive)
@@ -88,7 +86,10 @@ public struct CompressionError: Error, Equatable, CustomStringConvertible {
       guard unsafe archive_entry_filetype(entry) == 0o100000 else { continue }
       let isRaw = unsafe archive_format(archive) == ARCHIVE_FORMAT_RAW
       var path = ""
-      if !isRaw, let name = unsafe archive_entry_pathname(entry) {
+      // The plain name goes through the locale's charset, which may not hold it.
+      if !isRaw,
+        let name = unsafe archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry)
+      {
         path = unsafe String(cString: name)
       }
       let modified =
@@ -102,18 +103,24 @@ public struct CompressionError: Error, Equatable, CustomStringConvertible {
   ///
   /// - Throws: ``CompressionError`` when the member is damaged; what came before it stays good.
   public func read() throws -> [UInt8] {
-    let capacity = chunk.count
-    let byteCount = unsafe chunk.withUnsafeMutableBytes { buffer in
-      unsafe archive_read_data(archive, buffer.baseAddress, capacity)
+    // Block by block: `archive_read_data` drops what it has gathered when it meets damage.
+    while true {
+      var start: UnsafeRawPointer?
+      var byteCount = 0
+      var offset: Int64 = 0
+      let status = unsafe archive_read_data_block(archive, &start, &byteCount, &offset)
+      if status == ARCHIVE_EOF { return [] }
+      guard status == ARCHIVE_OK || status == ARCHIVE_WARN else { throw failure() }
+      guard byteCount > 0 else { continue }
+      return unsafe Array(UnsafeRawBufferPointer(start: start, count: byteCount))
     }
-    guard byteCount >= 0 else { throw failure() }
-    return byteCount == capacity ? chunk : Array(chunk[..<byteCount])
   }
 
   private func failure() -> any Error {
     if let cause = context.failure { return cause }
+    // libarchive has no words for a failure of its filters while it opens.
     guard let text = unsafe archive_error_string(archive) else {
-      return CompressionError(description: "damaged content")
+      return CompressionError(description: "damaged or truncated content")
     }
     return CompressionError(description: unsafe String(cString: text))
   }

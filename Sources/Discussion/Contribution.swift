@@ -68,6 +68,20 @@ public struct StatedReply: Sendable, Hashable {
   }
 }
 
+/// Where a post stands on its page, for reading order where dates do not tell.
+public struct PageOrder: Sendable, Hashable {
+  /// The date of the last dated post before it on the page, in seconds since 1970; nil where there is none.
+  public var instant: Int64?
+  /// Its place among the posts of the page, from 0; 0 for mail.
+  public var position: Int
+
+  /// Records a place.
+  public init(instant: Int64? = nil, position: Int = 0) {
+    self.instant = instant
+    self.position = position
+  }
+}
+
 /// A post as one place of one source shows it.
 public struct Contribution: Sendable, Hashable {
   /// The post; its id is that of its identity.
@@ -84,6 +98,8 @@ public struct Contribution: Sendable, Hashable {
   public var extent: Range<Int>
   /// Where in the member it stands: `offset:120`, `#comment-12`, or empty for a whole file.
   public var locator: String
+  /// Where it stands among the posts of its page.
+  public var order = PageOrder()
   /// The name under which other pages link to it.
   public var place: String?
   /// The bytes that it was read from.

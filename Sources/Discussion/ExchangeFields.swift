@@ -20,6 +20,8 @@ public struct ExchangeFields: Sendable, Hashable {
   public var references: [MessageID] = []
   /// The link to its parent, where no header states it.
   public var reply: StatedReply?
+  /// Where it stood on its page.
+  public var order = PageOrder()
   /// All that a post without mail of its own is made of, but its text; nil for mail with its original bytes.
   public var post: Post?
 
@@ -36,6 +38,7 @@ public struct ExchangeFields: Sendable, Hashable {
     }
     if isSynthesized {
       post = archived.post
+      order = archived.order
     } else if !archived.hasOwnReferences {
       inReplyTo = archived.post.inReplyTo
       references = archived.post.references
@@ -74,6 +77,7 @@ public struct ExchangeFields: Sendable, Hashable {
     if let parts = texts("Kind").first, parts.count == 2, let kind = PostKind(rawValue: parts[0]) {
       var post = Post(id: id ?? messageID ?? PostID(""), kind: kind)
       post.status = PostStatus(rawValue: parts[1]) ?? .published
+      post.messageID = texts("Message-ID").first?.first.map { MessageID($0) }
       if let parts = texts("Author").first, parts.count == 3 {
         post.author = Author(
           name: parts[0].nonEmpty, address: parts[1].nonEmpty, url: parts[2].nonEmpty)
@@ -81,6 +85,9 @@ public struct ExchangeFields: Sendable, Hashable {
       post.date = texts("Date").first.flatMap { ExchangeFields.date($0) }
       post.subject = texts("Subject").first?.first
       post.permalink = texts("Permalink").first?.first
+      if let parts = texts("Order").first, parts.count == 2 {
+        order = PageOrder(instant: Int64(parts[0]), position: Int(parts[1]) ?? 0)
+      }
       post.ordinal = texts("Ordinal").first?.first.flatMap { Int($0) }
       post.language = texts("Language").first?.first
       post.attachments = texts("Attachment").compactMap { parts in
@@ -112,6 +119,10 @@ public struct ExchangeFields: Sendable, Hashable {
           ]))
     }
     guard let post else { return lines }
+    // Pages print ids that no header may carry, such as ones with blanks.
+    if let id = post.messageID?.asWritten, !id.utf8.allSatisfy({ (0x21...0x7e).contains($0) }) {
+      lines.append(line("Message-ID", [id]))
+    }
     lines.append(line("Kind", [post.kind.rawValue, post.status.rawValue]))
     lines.append(
       line("Author", [post.author.name ?? "", post.author.address ?? "", post.author.url ?? ""]))
@@ -128,6 +139,9 @@ public struct ExchangeFields: Sendable, Hashable {
     if let subject = post.subject { lines.append(line("Subject", [subject])) }
     if let permalink = post.permalink { lines.append(line("Permalink", [permalink])) }
     if let ordinal = post.ordinal { lines.append(line("Ordinal", ["\(ordinal)"])) }
+    if order != PageOrder() {
+      lines.append(line("Order", [order.instant.map { "\($0)" } ?? "", "\(order.position)"]))
+    }
     if let language = post.language { lines.append(line("Language", [language])) }
     for file in post.attachments {
       lines.append(line("Attachment", ["\(file.byteCount)", file.type, file.name ?? ""]))
@@ -150,7 +164,7 @@ public struct ExchangeFields: Sendable, Hashable {
     var bytes: [UInt8] = []
     for byte in text.utf8 {
       switch byte {
-      case UInt8(ascii: "%"), UInt8(ascii: ";"), 0...0x20, 0x7f...:
+      case UInt8(ascii: "%"), UInt8(ascii: ";"), UInt8(ascii: "="), 0...0x20, 0x7f...:
         bytes.append(contentsOf: [
           UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)],
         ])

@@ -67,6 +67,8 @@ public struct ImportBatch: Sendable, Hashable {
   public var replies: [StatedReply] = []
   /// What was odd.
   public var findings: [Finding] = []
+  /// What kind of place a page belongs to, where it says so.
+  public var venueKind: Venue.Kind?
   /// What a page calls the place it belongs to, and for how many posts it speaks.
   public var site: VenueClaims.Vote?
   /// Message-IDs that an index gives for posts on other pages, by their place.

@@ -36,7 +36,7 @@ enum MessageEncoding {
     let post = archived.post
     var lines = fields.lines
     let id = post.messageID?.asWritten ?? "\(post.id.text)@\(ExchangeFields.domain)"
-    lines.append("Message-ID: <\(id)>")
+    lines.append("Message-ID: <\(plain(id))>")
     lines += references(of: archived)
     let address = post.author.address ?? "\(post.id.text)@\(ExchangeFields.domain)"
     lines.append("From: \(encodedWord(post.author.name ?? "unknown")) <\(plain(address))>")

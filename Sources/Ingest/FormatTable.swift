@@ -49,8 +49,8 @@ public enum FormatTable {
     "gzip, bzip2, xz, zstd, lz4, lzip, compress; tar, zip, cpio; folders; standard input"
 
   /// The finding codes that reading can give, by name.
-  public static let findingCodes: [FindingCode] =
-    (MailMessage.findingCodes + MboxSplitter.findingCodes + PageFindings.all + [
+  public static let findingCodes: [FindingCode] = unique(
+    MailMessage.findingCodes + MboxSplitter.findingCodes + PageFindings.all + [
       FindingCode("damaged-bundle", "a compressed or bundled file could not be read on"),
       FindingCode("damaged-input", "a file ended before its compressed content did"),
       FindingCode("message-id-reused", "different messages claim one Message-ID; both are kept"),
@@ -60,7 +60,13 @@ public enum FormatTable {
       FindingCode("not-text", "a file that no person can read, such as a picture"),
       FindingCode("too-large", "only the first part of a file was read"),
       FindingCode("unreadable", "a file could not be opened"),
-    ]).sorted { $0.code < $1.code }
+    ])
+
+  /// By name, each once; the first meaning stays.
+  private static func unique(_ codes: [FindingCode]) -> [FindingCode] {
+    var seen: Set<String> = []
+    return codes.filter { seen.insert($0.code).inserted }.sorted { $0.code < $1.code }
+  }
 }
 
 /// Venues as people name them on the command line.

@@ -39,6 +39,8 @@ final class InputCursor {
   private var levels: [Level] = []
   private var mbox: OpenMbox?
   private var waiting: [WorkItem] = []
+  /// How often each member path came so far in the current file.
+  private var memberCounts: [String: Int] = [:]
 
   init(files: [InputFile], options: ImportOptions, limits: ParseLimits) {
     self.files = files
@@ -66,6 +68,7 @@ final class InputCursor {
   }
 
   private func openFile(_ file: InputFile) throws {
+    memberCounts = [:]
     waiting.append(
       .event(
         .sourceBegan(
@@ -102,7 +105,7 @@ final class InputCursor {
         levels.removeLast()
         return
       }
-      let member = [level.member, entry.path].filter { !$0.isEmpty }.joined(separator: "!")
+      let member = unique([level.member, entry.path].filter { !$0.isEmpty }.joined(separator: "!"))
       try open(MemberStream { try level.reader.read() }, member: member, modified: entry.modified)
     } catch {
       levels.removeLast()
@@ -113,6 +116,13 @@ final class InputCursor {
         hint: "what came before the damage was imported")
       waiting.append(.end(context: context, byteCount: 0, format: "damaged"))
     }
+  }
+
+  /// A bundle may hold several members of one name; the later ones are numbered.
+  private func unique(_ member: String) -> String {
+    let count = memberCounts[member, default: 0] + 1
+    memberCounts[member] = count
+    return count == 1 || member.isEmpty ? member : "\(member)#\(count)"
   }
 
   private func context(member: String, modified: Int64?) -> MemberContext? {
@@ -128,7 +138,14 @@ final class InputCursor {
     let head = stream.fill(upTo: 1 << 16)
     var kind = ContentKind(sniffing: head.span)
     if kind == .bundle, levels.count < InputCursor.depthLimit {
-      levels.append(Level(reader: try MemberReader { stream.next() }, member: member))
+      do {
+        levels.append(Level(reader: try MemberReader { stream.next() }, member: member))
+      } catch {
+        waiting.append(.event(.memberBegan(path: member)))
+        readOver(
+          stream, context, .error, "damaged-bundle", "\(error)",
+          hint: "the file may be cut off or no bundle at all")
+      }
       return
     }
     waiting.append(.event(.memberBegan(path: member)))
@@ -180,10 +197,10 @@ final class InputCursor {
 
   private func readOver(
     _ stream: MemberStream, _ context: MemberContext, _ severity: Finding.Severity,
-    _ code: String, _ message: String
+    _ code: String, _ message: String, hint: String? = nil
   ) {
     let byteCount = stream.skipRest()
-    report(severity, code, context, 0..<byteCount, message)
+    report(severity, code, context, 0..<byteCount, message, hint: hint)
     reportFailure(of: stream, context, at: byteCount)
     waiting.append(.end(context: context, byteCount: byteCount, format: "other"))
   }

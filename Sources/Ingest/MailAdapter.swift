@@ -40,7 +40,7 @@ struct MailAdapter {
     let words = PostWords(of: text, blocks: blocks)
 
     // A post that had no Message-ID was given one for its way through mail.
-    let messageID = exchange.id == nil ? stated : nil
+    let messageID = exchange.id == nil ? exchange.post?.messageID ?? stated : nil
     let date = date(of: message)
     let author = author(of: message)
     let id: PostID
@@ -83,6 +83,7 @@ struct MailAdapter {
       textFrame: codec.compress(Array(text.utf8).span))
     contribution.replacementCount = message.replacementCount
     contribution.ownVenues = exchange.venues
+    contribution.order = exchange.order
     contribution.listVenue =
       message.listID.flatMap { VenueNaming.venue(listID: $0) }
       ?? message.newsgroups.first.flatMap { VenueNaming.venue(named: $0, kind: .newsgroup) }

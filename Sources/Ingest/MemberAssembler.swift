@@ -7,6 +7,7 @@ struct MemberAssembler {
   private var postCount = 0
   private var format: String?
   private var hasOwnVenue = false
+  private var venueKind: Venue.Kind?
   private var place = ""
   private var location = ""
   /// Message-IDs that index pages gave so far, by the place of the post.
@@ -25,6 +26,7 @@ struct MemberAssembler {
       postCount = 0
       format = nil
       hasOwnVenue = false
+      venueKind = nil
       place = path.isEmpty ? location : location + "!" + path
     case .batch(var batch):
       identities.merge(batch.identities) { first, _ in first }
@@ -32,6 +34,7 @@ struct MemberAssembler {
         identify(&batch.contributions[index])
         count(batch.contributions[index])
       }
+      venueKind = batch.venueKind ?? venueKind
       if let site = batch.site {
         votes[site.origin, default: [:]][site.venue, default: 0] += site.count
         hasOwnVenue = site.venue.kind != .list
@@ -40,6 +43,7 @@ struct MemberAssembler {
     case .memberEnded(let byteCount, let stated, var claims):
       claims?.given = options.venue
       claims?.postCount = postCount
+      if let venueKind { claims?.fallback.kind = venueKind }
       // Pages of several blogs may lie in one folder; each speaks for itself.
       if hasOwnVenue { claims?.group = place }
       claims?.votes += votes.flatMap { origin, venues in

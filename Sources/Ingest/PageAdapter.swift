@@ -33,6 +33,7 @@ struct PageAdapter {
     let original = Original(
       digest: ContentDigest(of: bytes.span), byteCount: bytes.count,
       frame: codec.compress(bytes.span))
+    var lastInstant: Int64?
     let articleKey = reading.entries.first { $0.kind == .article }.map { place(of: $0, at: 0) }
     for (index, entry) in reading.entries.enumerated() {
       var contribution = contribution(
@@ -40,6 +41,8 @@ struct PageAdapter {
       if let reply = reply(of: entry, article: articleKey) {
         contribution.replies = [reply]
       }
+      contribution.order = PageOrder(instant: lastInstant, position: index)
+      if let instant = entry.date?.instant { lastInstant = max(lastInstant ?? instant, instant) }
       batch.contributions.append(contribution)
     }
     if reading.entries.isEmpty {
@@ -60,6 +63,7 @@ struct PageAdapter {
       guard let place = resolve(identity.href) else { continue }
       batch.identities[place] = MessageID(identity.messageID)
     }
+    batch.venueKind = kind(reading)
     if let name = reading.siteName, let venue = VenueNaming.venue(named: name, kind: kind(reading))
     {
       batch.site = VenueClaims.Vote(

@@ -33,11 +33,16 @@ enum VenueNaming {
   static func fallback(path: String) -> (group: String, name: String) {
     var parts = path.split(separator: "/").map(String.init)
     let file = parts.popLast() ?? ""
+    let isInYear = parts.last.map { isDate($0[...], isAlone: true) } ?? false
     while let folder = parts.last, isGeneric(folder) || withoutDate(folder).isEmpty {
       parts.removeLast()
     }
     let folders = parts.joined(separator: "/")
-    let stem = withoutDate(withoutEndings(file))
+    var stem = withoutDate(withoutEndings(file))
+    // `2012/01.mbox` is a month.
+    if isInYear, stem.utf8.count <= 2, stem.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+      stem = ""
+    }
     if !stem.isEmpty { return (folders + "/" + stem, stem) }
     let folder = parts.last.map { withoutDate(withoutEndings($0)) } ?? ""
     return (folders + "/", folder.isEmpty ? "archive" : folder)

@@ -4,15 +4,25 @@ internal import SourceBytes
 /// What copies of one post share, whatever archivers did to them: the ASCII letters and digits of the own words.
 ///
 /// Other letters are left out because archives lose them: where one copy says `Jörg` another has `J?rg`. Copies are
-/// compared only where they carry one identity already, so what is left is enough to tell a stranger.
+/// compared only where they carry one identity already, so what is left is enough to tell a stranger. Where next to
+/// nothing is left, as of a text in Cyrillic, each run of other letters counts as one question mark.
 enum WordsDigest {
+  /// How many ASCII letters and digits tell texts apart by themselves.
+  private static let enough = 24
+
   /// Digests own words without white space, punctuation, case of ASCII letters, and addresses, which archives mask in
   /// ways of their own (`ada@example.org`, `ada at example.org`, `ada@xxxxxxx`).
   ///
   /// - Complexity: One pass over the UTF-8.
   static func digest(ownWords: String) -> ContentDigest {
     let utf8 = Array(ownWords.utf8)
-    var filter = WordFilter()
+    let letters = kept(utf8, marksOthers: false)
+    return ContentDigest(
+      of: (letters.count < enough ? kept(utf8, marksOthers: true) : letters).span)
+  }
+
+  private static func kept(_ utf8: [UInt8], marksOthers: Bool) -> [UInt8] {
+    var filter = WordFilter(marksOthers: marksOthers)
     filter.kept.reserveCapacity(utf8.count)
     var start: Int?
     for index in 0...utf8.count {
@@ -25,18 +35,24 @@ enum WordsDigest {
         start = nil
       }
     }
-    return ContentDigest(of: filter.kept.span)
+    return filter.kept
   }
 }
 
 /// Keeps letters and digits of words that are no part of an address.
 private struct WordFilter {
+  /// Whether each run of other letters, or of question marks in their place, counts as one.
+  let marksOthers: Bool
   var kept: [UInt8] = []
   /// Where the word before the last began in `kept`; a masked address takes it back.
   private var previousStart = 0
   private var lastStart = 0
   /// Whether the last word was `at`.
   private var followsAt = false
+
+  init(marksOthers: Bool) {
+    self.marksOthers = marksOthers
+  }
 
   mutating func add(_ word: ArraySlice<UInt8>) {
     if followsAt, word.contains(UInt8(ascii: ".")) {
@@ -47,7 +63,11 @@ private struct WordFilter {
     (previousStart, lastStart) = (lastStart, kept.count)
     followsAt = word.elementsEqual("at".utf8)
     guard !word.contains(UInt8(ascii: "@")) else { return }
+    var isInOthers = false
     for byte in word {
+      let isOther = byte >= 0x80 || byte == 0x3f
+      if marksOthers, isOther, !isInOthers { kept.append(0x3f) }
+      isInOthers = isOther
       switch byte {
       case 0x41...0x5a: kept.append(byte | 0x20)
       case 0x30...0x39, 0x61...0x7a: kept.append(byte)

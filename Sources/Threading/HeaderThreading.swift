@@ -24,6 +24,17 @@ extension ThreadForest {
   }
 }
 
+/// The order of posts in time: undated ones first, those of one instant as their page has them, then by id.
+private struct FeedOrder: Comparable {
+  var instant: Int64
+  var position: Int
+  var id: PostID
+
+  static func < (left: FeedOrder, right: FeedOrder) -> Bool {
+    (left.instant, left.position, left.id) < (right.instant, right.position, right.id)
+  }
+}
+
 /// Posts and missing posts as containers with parents.
 private struct ReplyGraph {
   private struct Container {
@@ -45,11 +56,10 @@ private struct ReplyGraph {
 
   init(posts: [ThreadingPost]) {
     self.posts = posts
-    feed = posts.indices.sorted { left, right in
-      let (first, second) = (posts[left], posts[right])
-      let (early, late) = (first.instant ?? .min, second.instant ?? .min)
-      return early != late ? early < late : first.id < second.id
+    let orders = posts.map {
+      FeedOrder(instant: $0.instant ?? .min, position: $0.position, id: $0.id)
     }
+    feed = posts.indices.sorted { orders[$0] < orders[$1] }
     containers.reserveCapacity(posts.count)
     indexOfID.reserveCapacity(posts.count)
     // Posts come first, so a container's index is its place in the feed.
@@ -129,18 +139,18 @@ private struct ReplyGraph {
 
   func forest() -> ThreadForest {
     let children = childLists()
-    var dates = [Int64?](repeating: nil, count: containers.count)
+    var orders = containers.map { FeedOrder(instant: .min, position: 0, id: $0.id) }
     for place in postOrder(children) where !containers[place].isDropped {
       if let post = containers[place].post {
-        dates[place] = posts[post].instant
-      } else {
-        dates[place] = children[place].compactMap { dates[$0] }.min()
+        orders[place].instant = posts[post].instant ?? .min
+        orders[place].position = posts[post].position
+      } else if let first = children[place].map({ orders[$0].instant }).filter({ $0 > .min }).min()
+      {
+        // A missing post stands at the date of its first dated child.
+        orders[place].instant = first
       }
     }
-    func precedes(_ left: Int, _ right: Int) -> Bool {
-      let (early, late) = (dates[left] ?? .min, dates[right] ?? .min)
-      return early != late ? early < late : containers[left].id < containers[right].id
-    }
+    func precedes(_ left: Int, _ right: Int) -> Bool { orders[left] < orders[right] }
     let roots = containers.indices
       .filter { !containers[$0].isDropped && containers[$0].parent == nil }
       .sorted(by: precedes)

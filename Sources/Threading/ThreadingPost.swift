@@ -23,6 +23,8 @@ public struct ThreadingPost: Sendable, Hashable {
   public var id: PostID
   /// When it was written, in seconds since 1970; nil where that is not known.
   public var instant: Int64?
+  /// Its place on its page, which orders posts of one instant; 0 for mail.
+  public var position: Int
   /// The posts that In-Reply-To names, in order.
   public var inReplyTo: [PostID]
   /// The posts that References names, oldest first.
@@ -32,11 +34,13 @@ public struct ThreadingPost: Sendable, Hashable {
 
   /// Records what is known of a post.
   public init(
-    id: PostID, instant: Int64?, inReplyTo: [PostID] = [], references: [PostID] = [],
+    id: PostID, instant: Int64?, position: Int = 0, inReplyTo: [PostID] = [],
+    references: [PostID] = [],
     stated: [StatedParent] = []
   ) {
     self.id = id
     self.instant = instant
+    self.position = position
     self.inReplyTo = inReplyTo
     self.references = references
     self.stated = stated

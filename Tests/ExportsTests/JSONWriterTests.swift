@@ -60,6 +60,16 @@ struct JSONWriterTests {
       document
         == #"{"a":1,"b":null,"c":["x",{},[],true],"d":{"e":false},"f":0.5}"# + "\n2")
   }
+
+  @Test func aDocumentHandedOutInPiecesIsWhole() {
+    var json = JSONWriter()
+    json.begin(UInt8(ascii: "["))
+    json.value("a")
+    let first = json.takeBytes()
+    json.value("b")
+    json.end(UInt8(ascii: "]"))
+    #expect(String(decoding: first + json.bytes, as: UTF8.self) == #"["a","b"]"#)
+  }
 }
 
 struct CSVFieldTests {
