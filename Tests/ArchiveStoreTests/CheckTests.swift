@@ -31,6 +31,29 @@ struct CheckTests {
     #expect(report.items.map(\.name) == ["database", "full-text index", "threads", "originals"])
   }
 
+  @Test(
+    "an archive of any words is whole",
+    arguments: [
+      "Straße und Maß", "İstanbul ılık", "ﬁne ﬂuff", "① ② ½ x²", "日本語の文章", "ǆ ǅ Ǆ", "ſo Ω K Å",
+      "ภาษาไทย นี่", "हिन्दी में", "עִבְרִית", "العَرَبِيَّة", "e\u{301}te\u{301}", "👩‍👩‍👧 🐢 words", "don't won’t",
+      "a_b c-d e.f", "\u{200b}zero\u{200b}width", "soft\u{ad}hyphen", "ͅ iota", "ΣΊΣΥΦΟΣ σίσυφος",
+      "ŉ ǰ",
+      "\u{e000}private", "\u{1d400}bold", "łódź", "ªº", "a\u{20dd}b", "\u{fffd}\u{fffd} lost",
+    ])
+  func anArchiveOfAnyWordsIsWhole(words: String) async throws {
+    let folder = try ScratchFolder()
+    let letter = Letter("1@example.org", body: words + " and some words after them.\n")
+    let archive = try Archive()
+    try await importAll([try folder.write("a.mbox", [letter].mbox)], into: archive)
+    let report = try archive.check()
+    let foldedElse = "ßﬁŉς\u{345}\u{20dd}".unicodeScalars
+    withKnownIssue("the check folds words in another way than the index does") {
+      #expect(report.isWhole, "\(report)")
+    } when: {
+      words.unicodeScalars.contains { foldedElse.contains($0) }
+    }
+  }
+
   @Test func anEmptyArchiveIsWhole() throws {
     #expect(try Archive().check().isWhole)
   }
@@ -93,8 +116,10 @@ struct CheckTests {
   func aCheckSeesDamage(_ damage: Damage) async throws {
     let archive = try await archive()
     try await self.damage(damage.sql, in: archive)
-    let found = try damaged(archive)
-    withKnownIssue("texts and the words of the index are counted, not read") {
+    try withKnownIssue(
+      "a damaged text ends the check; of indexed words only the first are looked at"
+    ) {
+      let found = try damaged(archive)
       #expect(found.contains(damage.seenIn))
     } when: {
       damage.isKnownIssue
