@@ -69,7 +69,7 @@ struct ChangedSourceTests {
   }()
 
   @Test(
-    "a changed file replaces its posts", .enabled(if: missingPostsMayArrive), arguments: changes)
+    "a changed file replaces its posts", arguments: changes)
   func aChangedFileReplacesItsPosts(_ change: Change) async throws {
     let folder = try ScratchFolder()
     let path = try folder.write("2012-01.mbox", change.before.mbox)
@@ -80,13 +80,7 @@ struct ChangedSourceTests {
       try await importAll(order, into: archive)
       try folder.write("2012-01.mbox", change.after.mbox)
       try await importAll(order, into: archive, skippingUnchanged: true)
-      try await withKnownIssue(
-        "a separator line is not kept, so that a copy read anew lacks its date"
-      ) {
-        try await expectCleanState(of: archive, paths: [path, other])
-      } when: {
-        change.isKnownIssue
-      }
+      try await expectCleanState(of: archive, paths: [path, other])
     }
   }
 
@@ -100,19 +94,12 @@ struct ChangedSourceTests {
     let session = try importSession(into: archive)
     #expect(try session.remove(path: path))
     try session.finish()
-    try await withKnownIssue(
-      "a separator line is not kept, so that a copy read anew lacks its date"
-    ) {
-      try await expectCleanState(of: archive, paths: [other])
-    } when: {
-      change.isKnownIssue
-    }
+    try await expectCleanState(of: archive, paths: [other])
     #expect(try archive.sources().map(\.path) == [other])
   }
 
   @Test(
-    "a change that was cut off goes on to the same archive",
-    .enabled(if: missingPostsMayArrive), arguments: changes)
+    "a change that was cut off goes on to the same archive", arguments: changes)
   func aCutOffChangeGoesOn(_ change: Change) async throws {
     let folder = try ScratchFolder()
     let path = try folder.write("2012-01.mbox", change.before.mbox)
@@ -129,11 +116,7 @@ struct ChangedSourceTests {
       for event in try await events(of: [path]).prefix(count) { try session.handle(event) }
       for _ in 0..<2_500 { try session.handle(.batch(ImportBatch())) }
       try await importAll([path, other], into: archive, skippingUnchanged: true)
-      await withKnownIssue(
-        "what a session has to decide at its end is lost with it", isIntermittent: true
-      ) {
-        try await expectCleanState(of: archive, paths: [path, other])
-      }
+      try await expectCleanState(of: archive, paths: [path, other])
     }
   }
 
@@ -163,8 +146,7 @@ struct ChangedSourceTests {
   }
 
   @Test(
-    "an import that was cut off goes on to the same archive",
-    .enabled(if: missingPostsMayArrive), arguments: 0..<6)
+    "an import that was cut off goes on to the same archive", arguments: 0..<6)
   func aCutOffImportGoesOn(seed: Int) async throws {
     let folder = try ScratchFolder()
     let path = folder.path("lists.thresh")
@@ -181,9 +163,7 @@ struct ChangedSourceTests {
     }
     let archive = try Archive(path: path, create: false)
     try await importAll([Sample.folder], into: archive, skippingUnchanged: true)
-    await withKnownIssue("what a session has to decide at its end is lost with it") {
-      try await expectCleanState(of: archive, paths: [Sample.folder])
-    }
+    try await expectCleanState(of: archive, paths: [Sample.folder])
     try archive.close()
     #expect(try folder.names() == ["lists.thresh"])
   }
