@@ -30,6 +30,7 @@ extension Archive {
       CheckReport(items: [
         CheckReport.Item(name: "database", damage: try fileDamage(database)),
         CheckReport.Item(name: "full-text index", damage: try indexDamage(database)),
+        CheckReport.Item(name: "texts", damage: try textDamage(database)),
         CheckReport.Item(name: "threads", damage: try threadDamage(database)),
         CheckReport.Item(name: "originals", damage: try originalDamage(database)),
       ])
@@ -77,7 +78,7 @@ extension Archive {
       sql: "SELECT 1 FROM words WHERE words MATCH ? AND rowid = ?")
     var count = 0
     for id in try Int64.fetchAll(database, sql: "SELECT post FROM texts") {
-      guard let post = try PostRow.post(id, in: database) else { continue }
+      guard let post = try? PostRow.post(id, in: database) else { continue }
       let start = post.words.own.unicodeScalars.prefix(400)
       let words = WordFinder(String(String.UnicodeScalarView(start))).words.dropLast().prefix(4)
       guard !words.isEmpty else { continue }
@@ -85,6 +86,21 @@ extension Archive {
       if try Row.fetchOne(find, arguments: [phrase, id]) == nil { count += 1 }
     }
     return count
+  }
+
+  private func textDamage(_ database: Database) throws -> [String] {
+    let codec = ZstandardCodec()
+    var damage: [String] = []
+    let cursor = try Row.fetchCursor(
+      database,
+      sql: "SELECT posts.name, frame FROM texts JOIN posts ON posts.id = texts.post ORDER BY name")
+    while let row = try cursor.next() {
+      let frame: Data = row[1]
+      if (try? codec.decompress(Array(frame).span)) == nil {
+        damage.append("the text of \(row[0] as String) cannot be read")
+      }
+    }
+    return damage
   }
 
   private func threadDamage(_ database: Database) throws -> [String] {

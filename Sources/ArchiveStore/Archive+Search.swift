@@ -146,7 +146,7 @@ extension Archive {
       database,
       sql: """
         SELECT count(*) FROM posts JOIN placements ON placements.post = posts.id
-        WHERE posts.status = 'published' AND (\(inQuotes.sql)) AND NOT (\(inOwn.sql))
+        WHERE posts.status = 'published' AND (\(inQuotes.sql)) AND NOT coalesce((\(inOwn.sql)), 0)
         """, arguments: StatementArguments(inQuotes.arguments + inOwn.arguments)) ?? 0
   }
 

@@ -4,18 +4,6 @@ internal import GRDB
 internal import Threading
 
 extension Archive {
-  /// Whether posts came in that no thread holds yet, as after an import that was cut off.
-  func needsThreading() throws -> Bool {
-    try database.read { database in
-      try Row.fetchOne(
-        database,
-        sql: """
-          SELECT 1 FROM posts WHERE NOT EXISTS (SELECT 1 FROM placements WHERE post = posts.id)
-          LIMIT 1
-          """) != nil
-    }
-  }
-
   /// Threads all posts from the references that are kept; no mail is parsed again.
   ///
   /// The outcome is a function of the posts and their copies, whatever was threaded before.

@@ -142,6 +142,7 @@ enum ArchiveSchema {
       quality INTEGER NOT NULL,
       replacementCount INTEGER NOT NULL,
       original INTEGER NOT NULL REFERENCES originals,
+      envelope BLOB,
       place TEXT,
       pageInstant INTEGER,
       pagePosition INTEGER NOT NULL,

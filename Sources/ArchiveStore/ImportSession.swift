@@ -44,6 +44,9 @@ public final class ImportSession {
   /// How many posts are written in one transaction.
   private static let postsPerTransaction = 2_000
 
+  /// The `user_version` of an archive in which an import is under way.
+  private static let unfinished = 1
+
   let archive: Archive
   private let began: String
   private let reread: @Sendable (KeptCopy) -> Contribution?
@@ -54,6 +57,8 @@ public final class ImportSession {
   private var source: (id: Int64, report: Int)?
   private var member: (id: Int64, path: String)?
   private var hasChanged = false
+  /// Whether an import before this one was cut off, so that what it had to decide at its end is still to be decided.
+  private let followsUnfinished: Bool
   private var venueGroups: Set<String> = []
   /// What was done, source by source, in the order of the input.
   public private(set) var reports: [SourceReport] = []
@@ -70,6 +75,9 @@ public final class ImportSession {
     self.archive = archive
     self.began = began
     self.reread = reread
+    followsUnfinished = try archive.database.read { database in
+      try Int.fetchOne(database, sql: "PRAGMA user_version") == ImportSession.unfinished
+    }
     try archive.database.writeWithoutTransaction { database in
       // A write-ahead log makes big transactions cheap; it goes when the import ends.
       _ = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
@@ -114,6 +122,11 @@ public final class ImportSession {
   public func finish() throws {
     try flush()
     try archive.database.write { database in
+      if followsUnfinished {
+        hasChanged = true
+        stale.formUnion(try PostWriter.stalePosts(in: database))
+        venueGroups.formUnion(try VenueTable.groups(in: database))
+      }
       for post in stale.sorted() where try PostWriter.isStale(post, in: database) {
         try PostWriter.restore(post, in: database, read: reread)
       }
@@ -123,8 +136,9 @@ public final class ImportSession {
       try archive.database.write { try VenueTable.decide(groups: groups, in: $0) }
     }
     try nameVenues()
-    if try hasChanged || archive.needsThreading() { try archive.rethread() }
+    if hasChanged { try archive.rethread() }
     try archive.database.writeWithoutTransaction { database in
+      try database.execute(sql: "PRAGMA user_version = 0")
       _ = try String.fetchOne(database, sql: "PRAGMA journal_mode = DELETE")
     }
   }
@@ -135,6 +149,7 @@ public final class ImportSession {
   /// - Returns: Whether there was such a source.
   public func remove(path: String) throws -> Bool {
     let found = try archive.database.write { database in
+      try database.execute(sql: "PRAGMA user_version = \(ImportSession.unfinished)")
       let ids = try Int64.fetchAll(
         database, sql: "SELECT id FROM sources WHERE path = ?1 OR location = ?1", arguments: [path])
       for id in ids {
@@ -164,6 +179,7 @@ public final class ImportSession {
     waiting = []
     waitingPostCount = 0
     try archive.database.write { database in
+      try database.execute(sql: "PRAGMA user_version = \(ImportSession.unfinished)")
       for event in events { try write(event, in: database) }
     }
   }

@@ -51,6 +51,16 @@ extension PostWriter {
     return stale
   }
 
+  /// All posts that have copies, but not the one whose text they show.
+  static func stalePosts(in database: Database) throws -> Set<Int64> {
+    try Int64.fetchSet(
+      database,
+      sql: """
+        SELECT id FROM posts
+        WHERE kind <> 'missing' AND NOT EXISTS (SELECT 1 FROM copies WHERE id = posts.bestCopy)
+        """)
+  }
+
   /// Whether a post has copies, but not the one whose text it shows.
   static func isStale(_ post: Int64, in database: Database) throws -> Bool {
     try Row.fetchOne(
@@ -84,7 +94,8 @@ extension PostWriter {
     let copy = KeptCopy(
       path: row["path"], location: row["location"], member: row["memberPath"],
       locator: row["locator"], format: row["format"], start: row["start"], end: row["end"],
-      original: try codec.decompress(Array(frame).span))
+      original: try codec.decompress(Array(frame).span),
+      envelope: (row["envelope"] as Data?).map { Array($0) })
     guard let contribution = read(copy) else { return }
     try RowIndex.remove(post, in: database)
     try update(post, from: contribution, copy: row["id"], in: database)
@@ -110,4 +121,6 @@ public struct KeptCopy: Sendable, Hashable {
   public var end: Int
   /// The bytes.
   public var original: [UInt8]
+  /// The separator line that stood before a message, where it was kept.
+  public var envelope: [UInt8]?
 }

@@ -32,7 +32,7 @@ enum PostWriter {
         sql: "SELECT id, kind, wordsDigest, bestCopy FROM posts WHERE identity = ?"),
       arguments: [identity])
     let digest = Data(contribution.wordsDigest.bytes)
-    if let row = rows.first(where: { $0["wordsDigest"] == digest }) {
+    if let row = rows.first(where: { ($0["wordsDigest"] as Data?) == digest }) {
       let post: Int64 = row["id"]
       let copy = try insertCopy(
         contribution, post: post, member: member, original: original, in: database)
@@ -115,14 +115,15 @@ enum PostWriter {
     try database.cachedStatement(
       sql: """
         INSERT INTO copies(post, member, locator, start, end, format, quality, replacementCount,
-          original, place, pageInstant, pagePosition, inReplyTo, refs, ownVenue, listVenue)
-        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          original, envelope, place, pageInstant, pagePosition, inReplyTo, refs, ownVenue, listVenue)
+        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(
       arguments: [
         post, member, contribution.locator, contribution.extent.lowerBound,
         contribution.extent.upperBound, contribution.format, contribution.quality.rawValue,
-        contribution.replacementCount, original, contribution.place,
+        contribution.replacementCount, original,
+        contribution.envelope.map { Data($0) }, contribution.place,
         contribution.order.instant, contribution.order.position,
         joined(contribution.post.inReplyTo), joined(contribution.post.references), own, list,
       ])

@@ -36,7 +36,8 @@ struct QueryCompiler {
     case .or(let operands): return try joined(operands, by: "OR")
     case .not(let operand):
       let inner = try condition(operand)
-      return QueryCondition(sql: "NOT (\(inner.sql))", arguments: inner.arguments)
+      // A comparison with what a post lacks is NULL, and so would be its negation.
+      return QueryCondition(sql: "NOT coalesce((\(inner.sql)), 0)", arguments: inner.arguments)
     case .thread(let query):
       let inner = try condition(query)
       return QueryCondition(

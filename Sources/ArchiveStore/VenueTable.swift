@@ -37,6 +37,12 @@ enum VenueTable {
     }
   }
 
+  /// The groups of all files.
+  static func groups(in database: Database) throws -> Set<String> {
+    try String.fetchSet(
+      database, sql: "SELECT DISTINCT venueGroup FROM members WHERE venueGroup IS NOT NULL")
+  }
+
   /// Decides where the posts of each group belong, from what all its files claim, whenever they were imported.
   static func decide(groups: [String], in database: Database) throws {
     for group in groups {

@@ -73,7 +73,7 @@ struct Importing {
       CopyReader(
         path: copy.path, location: copy.location, member: copy.member, locator: copy.locator,
         extent: copy.start..<max(copy.start, copy.end), format: copy.format
-      ).contribution(from: copy.original)
+      ).contribution(from: copy.original, envelope: copy.envelope)
     }
   }
 

@@ -132,7 +132,7 @@ enum Columns {
         continue
       }
       // What is quoted stays marked on each line.
-      let mark = String(paragraph.prefix { $0 == ">" || $0 == " " })
+      let mark = String(paragraph.prefix { $0 == ">" || $0 == " " }.prefix(limit / 4))
       var line = mark
       var isEmpty = true
       for word in paragraph.dropFirst(mark.count).split(separator: " ") {

@@ -1,5 +1,11 @@
 private import CLibArchive
 
+#if canImport(Glibc)
+  private import Glibc
+#else
+  private import Darwin
+#endif
+
 /// Why an input could not be opened or read on.
 public struct CompressionError: Error, Equatable, CustomStringConvertible {
   /// What is wrong, in the words of the library that found it.
@@ -76,6 +82,9 @@ public struct CompressionError: Error, Equatable, CustomStringConvertible {
   ///
   /// - Throws: ``CompressionError`` when the bundle is damaged, or the error of the supply.
   public func nextMember() throws -> Member? {
+    // libarchive turns names into the charset of the locale, which may hold few characters.
+    let before = unsafe uselocale(UTF8Locale.value.locale)
+    defer { unsafe uselocale(before) }
     while true {
       var entry: OpaquePointer? = nil
       let status = unsafe archive_read_next_header(archive, &entry)
@@ -123,6 +132,17 @@ public struct CompressionError: Error, Equatable, CustomStringConvertible {
       return CompressionError(description: "damaged or truncated content")
     }
     return CompressionError(description: unsafe String(cString: text))
+  }
+}
+
+/// A locale whose charset holds every name.
+@safe private struct UTF8Locale: @unchecked Sendable {
+  // Made once and never changed or freed.
+  static let value = UTF8Locale()
+  let locale: locale_t?
+
+  private init() {
+    unsafe locale = unsafe newlocale(LC_CTYPE_MASK, "C.UTF-8", nil)
   }
 }
 

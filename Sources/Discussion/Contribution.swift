@@ -104,6 +104,8 @@ public struct Contribution: Sendable, Hashable {
   public var place: String?
   /// The bytes that it was read from.
   public var original: Original
+  /// The separator line of an mbox, where the post has its date from it.
+  public var envelope: [UInt8]?
   /// The compressed text.
   public var textFrame: [UInt8]
   /// The venue that its List-Id names.

@@ -17,7 +17,9 @@ public struct MboxFormat: ExportFormat {
   /// The message between its separator and an empty line, with the fields that import takes out again.
   public func entry(_ archived: ArchivedPost, original: [UInt8]?) -> [UInt8] {
     let isMail = archived.copies.first.map { MboxFormat.mailFormats.contains($0.format) } ?? false
-    if isMail, let original, archived.post.kind == .message {
+    // What an earlier export made up is made up again.
+    let isOriginal = isMail && original?.starts(with: ExchangeFields.prefix.utf8) == false
+    if isOriginal, let original {
       let fields = ExchangeFields(archived, isSynthesized: false)
       return MessageEncoding.entry(
         MessageEncoding.message(original: original, with: fields), of: archived.post)

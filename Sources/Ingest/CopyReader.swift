@@ -30,7 +30,9 @@ public struct CopyReader: Sendable {
   }
 
   /// The post that the bytes hold; nil where they hold none at this place.
-  public func contribution(from original: [UInt8]) -> Contribution? {
+  ///
+  /// - Parameter envelope: The separator line that stood before a message, where it was kept.
+  public func contribution(from original: [UInt8], envelope: [UInt8]?) -> Contribution? {
     let context = MemberContext(path: path, location: location, member: member, modified: nil)
     let limits = ParseLimits()
     guard MailFormats.names.contains(format) else {
@@ -39,7 +41,7 @@ public struct CopyReader: Sendable {
     }
     var findings: [Finding] = []
     return MailAdapter(context: context, format: format, limits: limits).contribution(
-      from: RawMessage(extent: extent, envelope: nil, bytes: original), dialect: nil,
+      from: RawMessage(extent: extent, envelope: envelope, bytes: original), dialect: nil,
       findings: &findings)
   }
 }

@@ -105,7 +105,10 @@ final class InputCursor {
         levels.removeLast()
         return
       }
-      let member = unique([level.member, entry.path].filter { !$0.isEmpty }.joined(separator: "!"))
+      let member =
+        entry.path.isEmpty
+        ? level.member
+        : unique([level.member, entry.path].filter { !$0.isEmpty }.joined(separator: "!"))
       try open(MemberStream { try level.reader.read() }, member: member, modified: entry.modified)
     } catch {
       levels.removeLast()
@@ -122,7 +125,7 @@ final class InputCursor {
   private func unique(_ member: String) -> String {
     let count = memberCounts[member, default: 0] + 1
     memberCounts[member] = count
-    return count == 1 || member.isEmpty ? member : "\(member)#\(count)"
+    return count == 1 ? member : "\(member)#\(count)"
   }
 
   private func context(member: String, modified: Int64?) -> MemberContext? {

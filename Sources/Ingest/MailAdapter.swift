@@ -31,7 +31,10 @@ struct MailAdapter {
     let exchange = ExchangeFields(messageID: stated.map { PostID(PostIdentity($0)) }) {
       message.fieldValues($0)
     }
-    if !exchange.lines.isEmpty { bytes = ExchangeLines.removed(from: bytes) }
+    // A message that our export made up keeps its fields: it is made of them.
+    if exchange.post == nil, !exchange.lines.isEmpty {
+      bytes = ExchangeLines.removed(from: bytes)
+    }
     // What our own export made up is taken as it was written.
     let text =
       exchange.post == nil
@@ -83,6 +86,7 @@ struct MailAdapter {
       textFrame: codec.compress(Array(text.utf8).span))
     contribution.replacementCount = message.replacementCount
     contribution.ownVenues = exchange.venues
+    if post.date?.source == .envelope { contribution.envelope = raw.envelope }
     contribution.order = exchange.order
     contribution.listVenue =
       message.listID.flatMap { VenueNaming.venue(listID: $0) }

@@ -5,10 +5,10 @@ internal import SourceBytes
 ///
 /// Other letters are left out because archives lose them: where one copy says `Jörg` another has `J?rg`. Copies are
 /// compared only where they carry one identity already, so what is left is enough to tell a stranger. Where next to
-/// nothing is left, as of a text in Cyrillic, each run of other letters counts as one question mark.
+/// nothing is left, as of a text in Cyrillic, other letters count as question marks.
 enum WordsDigest {
   /// How many ASCII letters and digits tell texts apart by themselves.
-  private static let enough = 24
+  private static let enough = 8
 
   /// Digests own words without white space, punctuation, case of ASCII letters, and addresses, which archives mask in
   /// ways of their own (`ada@example.org`, `ada at example.org`, `ada@xxxxxxx`).
@@ -41,7 +41,7 @@ enum WordsDigest {
 
 /// Keeps letters and digits of words that are no part of an address.
 private struct WordFilter {
-  /// Whether each run of other letters, or of question marks in their place, counts as one.
+  /// Whether other letters count, and question marks in their place, as question marks; words are parted then.
   let marksOthers: Bool
   var kept: [UInt8] = []
   /// Where the word before the last began in `kept`; a masked address takes it back.
@@ -63,11 +63,10 @@ private struct WordFilter {
     (previousStart, lastStart) = (lastStart, kept.count)
     followsAt = word.elementsEqual("at".utf8)
     guard !word.contains(UInt8(ascii: "@")) else { return }
-    var isInOthers = false
+    if marksOthers, !kept.isEmpty { kept.append(0x20) }
     for byte in word {
-      let isOther = byte >= 0x80 || byte == 0x3f
-      if marksOthers, isOther, !isInOthers { kept.append(0x3f) }
-      isInOthers = isOther
+      // One mark for each scalar, which is what an archive puts in its place.
+      if marksOthers, byte == 0x3f || byte & 0xc0 == 0xc0 { kept.append(0x3f) }
       switch byte {
       case 0x41...0x5a: kept.append(byte | 0x20)
       case 0x30...0x39, 0x61...0x7a: kept.append(byte)

@@ -24,8 +24,6 @@ struct ChangedSourceTests {
     let before: [Letter]
     let after: [Letter]
     var other: [Letter] = []
-    /// What is wrong today.
-    var knownIssue: Comment?
   }
 
   static let changes: [Change] = {
@@ -69,8 +67,7 @@ struct ChangedSourceTests {
       Change(
         testDescription: "a post dated by its separator stays in another file",
         before: [undated], after: [],
-        other: [undated, letter(4, "Four.", 3)],
-        knownIssue: "a separator line is not kept, so that a copy read anew lacks its date"),
+        other: [undated, letter(4, "Four.", 3)]),
       Change(
         testDescription: "the list spells its name in another way",
         before: spelled("Commons-L <commons-l.example.org>"),
@@ -80,7 +77,7 @@ struct ChangedSourceTests {
   }()
 
   @Test(
-    "a changed file replaces its posts", .enabled(if: missingPostsMayArrive), arguments: changes)
+    "a changed file replaces its posts", arguments: changes)
   func aChangedFileReplacesItsPosts(_ change: Change) async throws {
     let folder = try ScratchFolder()
     let path = try folder.write("2012-01.mbox", change.before.mbox)
@@ -91,11 +88,7 @@ struct ChangedSourceTests {
       try await importAll(order, into: archive)
       try folder.write("2012-01.mbox", change.after.mbox)
       try await importAll(order, into: archive, skippingUnchanged: true)
-      try await withKnownIssue(change.knownIssue) {
-        try await expectCleanState(of: archive, paths: [path, other])
-      } when: {
-        change.knownIssue != nil
-      }
+      try await expectCleanState(of: archive, paths: [path, other])
     }
   }
 
@@ -109,17 +102,12 @@ struct ChangedSourceTests {
     let session = try importSession(into: archive)
     #expect(try session.remove(path: path))
     try session.finish()
-    try await withKnownIssue(change.knownIssue) {
-      try await expectCleanState(of: archive, paths: [other])
-    } when: {
-      change.knownIssue != nil
-    }
+    try await expectCleanState(of: archive, paths: [other])
     #expect(try archive.sources().map(\.path) == [other])
   }
 
   @Test(
-    "a change that was cut off goes on to the same archive",
-    .enabled(if: missingPostsMayArrive), arguments: changes)
+    "a change that was cut off goes on to the same archive", arguments: changes)
   func aCutOffChangeGoesOn(_ change: Change) async throws {
     let folder = try ScratchFolder()
     let path = try folder.write("2012-01.mbox", change.before.mbox)
@@ -136,11 +124,7 @@ struct ChangedSourceTests {
       for event in try await events(of: [path]).prefix(count) { try session.handle(event) }
       for _ in 0..<2_500 { try session.handle(.batch(ImportBatch())) }
       try await importAll([path, other], into: archive, skippingUnchanged: true)
-      await withKnownIssue(
-        "what a session has to decide at its end is lost with it", isIntermittent: true
-      ) {
-        try await expectCleanState(of: archive, paths: [path, other])
-      }
+      try await expectCleanState(of: archive, paths: [path, other])
     }
   }
 
@@ -170,8 +154,7 @@ struct ChangedSourceTests {
   }
 
   @Test(
-    "an import that was cut off goes on to the same archive",
-    .enabled(if: missingPostsMayArrive), arguments: 0..<6)
+    "an import that was cut off goes on to the same archive", arguments: 0..<6)
   func aCutOffImportGoesOn(seed: Int) async throws {
     let folder = try ScratchFolder()
     let path = folder.path("lists.thresh")
@@ -188,9 +171,7 @@ struct ChangedSourceTests {
     }
     let archive = try Archive(path: path, create: false)
     try await importAll([Sample.folder], into: archive, skippingUnchanged: true)
-    await withKnownIssue("what a session has to decide at its end is lost with it") {
-      try await expectCleanState(of: archive, paths: [Sample.folder])
-    }
+    try await expectCleanState(of: archive, paths: [Sample.folder])
     try archive.close()
     #expect(try folder.names() == ["lists.thresh"])
   }

@@ -5,12 +5,6 @@ import SourceBytes
 import TestSupport
 import Testing
 
-/// Whether a post may arrive that an earlier import knew as missing.
-///
-/// Today the process ends there: `PostWriter.write(_:member:in:)` compares the digest of the missing post, which is
-/// NULL, as if it were there. To be set, and then removed, with the mending of that line.
-let missingPostsMayArrive = false
-
 /// The archive is a function of the posts, whatever way they came.
 struct ImportOrderTests {
   /// Three lists in one folder, so that each post belongs where its own List-Id says.
@@ -62,8 +56,7 @@ struct ImportOrderTests {
   }
 
   @Test(
-    "any order and any number of imports of the same files give the same bytes",
-    .enabled(if: missingPostsMayArrive), arguments: 0..<12)
+    "any order and any number of imports of the same files give the same bytes", arguments: 0..<12)
   func orderDoesNotMatter(seed: Int) async throws {
     var dice = Dice(seed: UInt64(seed))
     let folder = try ScratchFolder()
@@ -85,8 +78,7 @@ struct ImportOrderTests {
   }
 
   @Test(
-    "how posts are spread over files shows in their sources only",
-    .enabled(if: missingPostsMayArrive), arguments: 0..<12)
+    "how posts are spread over files shows in their sources only", arguments: 0..<12)
   func spreadDoesNotMatter(seed: Int) async throws {
     var dice = Dice(seed: UInt64(1_000 + seed))
     let (one, many) = (try ScratchFolder(), try ScratchFolder())
@@ -127,9 +119,7 @@ struct ImportOrderTests {
     let archive = try Archive()
     try await importAll([try folder.write("2012-01.mbox", letters.mbox)], into: archive)
     let count = try jsonLines(of: archive).count
-    withKnownIssue("own words without ASCII letters are taken for the same words") {
-      #expect(count == 2)
-    }
+    #expect(count == 2)
   }
 
   @Test func aSecondImportChangesNothing() async throws {

@@ -168,9 +168,7 @@ struct MemberReaderTests {
   @Test func namesInAZipAreReadAsUTF8WhateverTheLocale() {
     let (read, failure) = members(of: Bundles.zipWithNames)
     #expect(failure == nil)
-    withKnownIssue("names are turned into the charset of the C locale and come out empty") {
-      #expect(read == Self.named)
-    }
+    #expect(read == Self.named)
   }
 
   @Test(

@@ -102,9 +102,7 @@ struct MboxRoundTripTests {
       try await importAll([path], into: archive)
     }
     let second = (try mbox(of: archive), try jsonLines(of: archive, withSources: false))
-    withKnownIssue("a message made up from a page counts as original mail after one round") {
-      #expect(first.0 == second.0)
-      #expect(difference(first.1, second.1) == nil)
-    }
+    #expect(first.0 == second.0)
+    #expect(difference(first.1, second.1) == nil)
   }
 }

@@ -36,7 +36,7 @@ package func importSession(into archive: Archive) throws -> ImportSession {
     CopyReader(
       path: copy.path, location: copy.location, member: copy.member, locator: copy.locator,
       extent: copy.start..<copy.end, format: copy.format
-    ).contribution(from: copy.original)
+    ).contribution(from: copy.original, envelope: copy.envelope)
   }
 }
 
