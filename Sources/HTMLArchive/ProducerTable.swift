@@ -9,6 +9,8 @@ public enum ProducerTable {
 
   /// What `thresh formats` lists.
   public static var summaries: [ProducerSummary] {
-    producers.map(\.summary) + ExportReader.summaries + [TextCapture.summary]
+    producers.map(\.summary) + ExportReader.summaries + DataExports.all.map(\.summary) + [
+      TextCapture.summary
+    ]
   }
 }
