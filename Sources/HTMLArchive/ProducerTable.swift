@@ -3,8 +3,8 @@ public enum ProducerTable {
   /// Every producer of HTML pages.
   public static let producers: [any Producer] = [
     Pipermail(), PipermailIndex(), MHonArc(), MHonArcIndex(), Hypermail(), HypermailIndex(),
-    Drupal(), Blogger(), MovableType(), Discourse(), WordPress(),
-    CommentPage(),
+    Drupal(), Blogger(), MovableType(), Discourse(), HackerNews(), OldReddit(), WordPress(),
+    Microformats(), LinkedDataPage(), Microdata(), CommentPage(),
   ]
 
   /// What `thresh formats` lists.
