@@ -79,10 +79,13 @@ extension Archive {
     var count = 0
     for id in try Int64.fetchAll(database, sql: "SELECT post FROM texts") {
       guard let post = try? PostRow.post(id, in: database) else { continue }
-      let start = post.words.own.unicodeScalars.prefix(400)
-      let words = WordFinder(String(String.UnicodeScalarView(start))).words.dropLast().prefix(4)
-      guard !words.isEmpty else { continue }
-      let phrase = "own : \"" + words.map(\.folded).joined(separator: " ") + "\""
+      // The index itself splits and folds the passage, so it is cut at white space only.
+      let words = post.words.own.unicodeScalars.prefix(400)
+        .split { $0.properties.isWhitespace }.dropLast().prefix(4)
+      let passage = words.map { String($0) }.joined(separator: " ")
+      guard WordFinder(passage).words.count > 1 else { continue }
+      let phrase =
+        "own : \"" + passage.replacing("\"", with: " ").replacing("\0", with: " ") + "\""
       if try Row.fetchOne(find, arguments: [phrase, id]) == nil { count += 1 }
     }
     return count
