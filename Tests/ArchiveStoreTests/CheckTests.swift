@@ -47,9 +47,7 @@ struct CheckTests {
     let archive = try Archive()
     try await importAll([try folder.write("a.mbox", [letter].mbox)], into: archive)
     let report = try archive.check()
-    let foldedElse = "ßﬁŉς\u{345}\u{20dd}".unicodeScalars
     #expect(report.isWhole, "\(report)")
-    }
   }
 
   @Test func anEmptyArchiveIsWhole() throws {
