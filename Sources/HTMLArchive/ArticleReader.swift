@@ -22,14 +22,14 @@ struct ArticleReader {
     var entry = PageEntry(kind: .article)
     entry.key = "article"
     entry.subject = title(siteName: siteName)
+    entry.permalink = canonicalURL
     guard let body else {
       guard entry.subject != nil else { return nil }
       return entry
     }
-    entry.text = text(of: body)
+    entry.text = text(of: body, title: entry.subject)
     readDate(into: &entry, body: body, canonicalURL: canonicalURL)
     readAuthor(into: &entry, body: body)
-    entry.permalink = canonicalURL
     return entry
   }
 
@@ -38,6 +38,7 @@ struct ArticleReader {
   private func title(siteName: String?) -> String? {
     let classes = [
       "entry-title", "post-title", "posttitle", "article-title", "single-title", "storytitle",
+      "wp-block-post-title",
     ]
     for token in classes {
       if let node = elements.first(where: {
@@ -86,7 +87,8 @@ struct ArticleReader {
   // MARK: Text
 
   private static let bodyClasses = [
-    "entry-content", "post-content", "postcontent", "post_content", "article-content",
+    "entry-content", "wp-block-post-content", "post-content", "postcontent", "post_content",
+    "article-content",
     "storycontent",
     "post-body", "postbody", "entry-body", "td-post-content", "single-content", "the-content",
     "post-entry", "entry_content", "article-body", "entry", "post-text", "articlebody",
@@ -108,7 +110,15 @@ struct ArticleReader {
     if let node = longest(elements.filter { $0.isElement("article") && isInMain($0) }) {
       return node
     }
-    return densest()
+    return densest() ?? shortBody()
+  }
+
+  /// A short text in an element that templates use for nothing else.
+  private func shortBody() -> HTMLNode? {
+    for token in Self.bodyClasses.prefix(7) {
+      if let node = longest(elements.filter { $0.hasClass(token) && isInMain($0) }) { return node }
+    }
+    return nil
   }
 
   /// A sidebar shows teasers in the same classes.
@@ -161,12 +171,15 @@ struct ArticleReader {
     "widget", "sidebar", "heateor_sss_sharing_container", "shariff",
   ]
 
-  private func text(of body: HTMLNode) -> String {
+  private func text(of body: HTMLNode, title: String?) -> String {
     var options = ReadableTextOptions()
     for node in body.descendants where node.kind == .element {
       if node.isElement("nav") || node.isElement("form") || node.isElement("aside")
         || node.classes.contains(where: { Self.omittedClasses.contains($0.lowercased()) })
       {
+        options.omitted.insert(node.index)
+      } else if node.isElement("h1") || node.isElement("h2"), let title, node.foldedText == title {
+        // The title is kept apart; its heading is no part of the text.
         options.omitted.insert(node.index)
       }
     }
@@ -233,7 +246,8 @@ struct ArticleReader {
   private func readAuthor(into entry: inout PageEntry, body: HTMLNode) {
     let tokens = [
       "fn", "author-name", "entry-author-name", "post-author", "entry-author", "author",
-      "byline", "posted-by", "post_author",
+      "byline", "posted-by", "post_author", "wp-block-post-author-name",
+      "wp-block-post-author__name",
     ]
     let byRel = elements.filter {
       ($0.hasToken("author", in: "rel") || $0.hasToken("author", in: "itemprop")) && isInMain($0)

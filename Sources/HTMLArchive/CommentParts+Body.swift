@@ -3,7 +3,8 @@ internal import HTMLTree
 /// Finds a comment's own words.
 extension CommentParts {
   static let bodyClasses = [
-    "comment-content", "comment-text", "comment_text", "commenttext", "comment_content",
+    "comment-content", "wp-block-comment-content", "comment-text", "comment_text", "commenttext",
+    "comment_content",
     "commentcontent", "comment__content", "comment__text", "comment-entry", "comment-message",
     "comment-body-text", "wc-comment-text", "wpd-comment-text", "commentbody", "comment_body",
     "comment-body", "epoch-comment-content",
@@ -30,7 +31,7 @@ extension CommentParts {
     var best: String?
     for node in elements {
       guard
-        node.hasToken("text", in: "itemprop")
+        node.states("text") || node.states("commentText")
           || Self.bodyClasses.contains(where: { node.hasClass($0) }),
         !holdsHeader(node)
       else { continue }
@@ -96,6 +97,8 @@ extension CommentParts {
     "wp-caption-dd", "jp-relatedposts", "comment-rating", "comment-vote", "like-button",
     "comment-permalink", "assistive-text", "comment-date", "comment-time", "vcard", "post-author",
     "comment-like", "comment-reply-wrap", "comment-notes", "comment-form", "respond",
+    "wp-block-comment-reply-link", "wp-block-comment-edit-link", "wp-block-avatar",
+    "wp-block-comment-author-avatar", "wp-block-comment-date", "upvotecount",
     "comment-number", "commentnumber", "comment_number", "commentcount", "comment-count",
   ]
 

@@ -65,7 +65,8 @@ struct CommentParts {
   // MARK: Author
 
   private static let authorClasses = [
-    "fn", "comment-author-name", "comment-author-link", "comment_author_name", "comment_author",
+    "fn", "comment-author-name", "wp-block-comment-author-name", "comment-author-link",
+    "comment_author_name", "comment_author",
     "commentauthor", "comment-author", "comment-name", "commenter", "commenter-name", "author-name",
     "comment__author", "comment__author-name", "comment-autor", "username", "user-name", "author",
     "authorname", "comment-username", "epoch-comment-author-name", "commentname", "comment_name",
@@ -73,8 +74,8 @@ struct CommentParts {
   ]
 
   private mutating func findAuthor() {
-    if let node = elements.first(where: { $0.hasToken("author", in: "itemprop") }) {
-      let name = node.descendants.first { $0.hasToken("name", in: "itemprop") } ?? node
+    if let node = elements.first(where: { $0.states("author") || $0.states("creator") }) {
+      let name = node.descendants.first { $0.states("name") } ?? node
       if accept(author: name) { return }
     }
     for token in Self.authorClasses {
@@ -190,9 +191,7 @@ struct CommentParts {
       return
     }
     for node in elements
-    where node.hasToken("datePublished", in: "itemprop")
-      || node.hasToken("dateCreated", in: "itemprop")
-    {
+    where node.states("datePublished") || node.states("dateCreated") || node.states("commentTime") {
       let value = node.attribute("content") ?? node.attribute("datetime") ?? node.foldedText
       if let match = dates.match(in: value) {
         take(match.date, node, value)

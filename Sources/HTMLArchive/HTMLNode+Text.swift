@@ -10,4 +10,10 @@ extension HTMLNode {
     options.showsImageText = false
     return readableText(options).foldingSpace
   }
+
+  /// Whether it states a property of schema.org, as microdata or RDFa.
+  func states(_ property: String) -> Bool {
+    hasToken(property, in: "itemprop") || hasToken(property, in: "property")
+      || hasToken("schema:" + property, in: "property")
+  }
 }

@@ -24,6 +24,14 @@ public struct PageEntry: Sendable, Hashable {
     case article
   }
 
+  /// What an entry answers, where that lies in another file of the same folder.
+  public enum SiblingReference: Sendable, Hashable {
+    /// The n-th entry, from 1, of those that answer none, in the order of file names.
+    case ordinal(Int)
+    /// The entry with this ``PageEntry/key``.
+    case key(String)
+  }
+
   /// A file that came with an entry.
   public struct AttachedFile: Sendable, Hashable {
     /// The file name as shown.
@@ -46,6 +54,8 @@ public struct PageEntry: Sendable, Hashable {
   public var key: String?
   /// What it answers.
   public var parent: ParentReference?
+  /// What it answers in another file of its folder; only data with one entry a file has it.
+  public var siblingParent: SiblingReference?
   /// Whether the producer guessed the parent (same subject, "Maybe in reply to").
   public var parentIsGuess = false
   /// What stated the parent, in words, such as `nested under comment-12`.

@@ -20,9 +20,13 @@ public enum PageFindings {
   /// More comments exist on other pages.
   public static let morePages = FindingCode(
     "comments-paged", "the page shows only some of the comments")
+  /// An entry answers one that lies in another file.
+  public static let parentElsewhere = FindingCode(
+    "parent-elsewhere", "the entry answers one that lies in another file of its folder")
 
   /// All of them, for `thresh formats`.
   public static let all = [
     falseCharset, replacedBytes, unreadableDate, tooLarge, missingBody, morePages,
+    parentElsewhere,
   ]
 }

@@ -18,6 +18,10 @@ public enum PageReader {
     if ExportReader.mayBeExport(bytes), let export = ExportReader.read(bytes, limits: limits) {
       return export
     }
+    if var reading = DataExports.read(text.bytes, at: location) {
+      reading.charset = text.charset
+      return reading
+    }
     if !looksLikeMarkup(text.bytes) {
       var reading = TextCapture.read(String(decoding: text.bytes, as: UTF8.self), at: location)
       reading?.charset = text.charset
@@ -50,6 +54,18 @@ public enum PageReader {
           "\(text.replacementCount) places fit no character of \(text.charset)"))
     }
     return reading
+  }
+
+  /// Whether a file opens as comments stored as data do, which have fields like those of mail: JSON, a
+  /// Staticman comment, a Movable Type export.
+  ///
+  /// To be asked before a file is taken for a message.
+  ///
+  /// - Parameter head: The first bytes of the file; a few kilobytes tell.
+  public static func opensAsData(_ head: [UInt8]) -> Bool {
+    let first = head.first { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }
+    if first == 0x7B || first == 0x5B { return true }
+    return MovableTypeLines.opensAsExport(head) || StaticmanComment.opensAsComment(head)
   }
 
   /// Whether the first kilobytes hold a tag or a comment.

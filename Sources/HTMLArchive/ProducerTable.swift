@@ -3,12 +3,14 @@ public enum ProducerTable {
   /// Every producer of HTML pages.
   public static let producers: [any Producer] = [
     Pipermail(), PipermailIndex(), MHonArc(), MHonArcIndex(), Hypermail(), HypermailIndex(),
-    Drupal(), Blogger(), MovableType(), Discourse(), WordPress(),
-    CommentPage(),
+    Drupal(), Blogger(), MovableType(), Discourse(), HackerNews(), OldReddit(), WordPress(),
+    Microformats(), LinkedDataPage(), Microdata(), CommentPage(),
   ]
 
   /// What `thresh formats` lists.
   public static var summaries: [ProducerSummary] {
-    producers.map(\.summary) + ExportReader.summaries + [TextCapture.summary]
+    producers.map(\.summary) + ExportReader.summaries + DataExports.all.map(\.summary) + [
+      TextCapture.summary
+    ]
   }
 }

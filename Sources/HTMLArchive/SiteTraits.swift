@@ -19,7 +19,8 @@ struct SiteTraits {
     if name == nil {
       let node = document.root.firstElement { node in
         node.hasClass("site-title") || node.id == "site-title" || node.id == "blog-title"
-          || node.hasClass("blog-title") || node.id == "sitename"
+          || node.hasClass("blog-title") || node.hasClass("wp-block-site-title")
+          || node.id == "sitename"
       }
       name = node?.foldedText
     }

@@ -86,6 +86,7 @@ enum GoldenText {
     add(
       "parent", entry.parent.map { "\($0), \(entry.parentDetail)\(entry.parentIsGuess ? "?" : "")" }
     )
+    add("parent in another file", entry.siblingParent.map { "\($0)" })
     add("ordinal", entry.ordinal.map(String.init))
     add("permalink", entry.permalink)
     for file in entry.attachments { lines.append("attached: \(file.name ?? "-") \(file.type)") }

@@ -74,18 +74,9 @@ public struct Discourse: Producer {
       post.firstElement { node in
         node.hasToken("text", in: "itemprop") || node.hasToken("articleBody", in: "itemprop")
       } ?? post.first(class: "post")
-    if let body { entry.text = body.readableText(options(for: body)) }
+    if let body { entry.text = DiscourseText.text(of: body) }
     // An empty post can follow the last one.
     guard entry.authorName != nil || !entry.text.isEmpty else { return nil }
     return entry
-  }
-
-  /// The name of a picture stands beside it as text; an emoji has only its `alt`.
-  private func options(for body: HTMLNode) -> ReadableTextOptions {
-    var options = ReadableTextOptions()
-    for image in body.elements("img") where !image.hasClass("emoji") {
-      options.omitted.insert(image.index)
-    }
-    return options
   }
 }

@@ -1,0 +1,93 @@
+internal import HTMLTree
+internal import SourceBytes
+
+/// Pages of the open web's own vocabulary: `h-entry` articles with `h-cite` comments (microformats2).
+public struct Microformats: Producer {
+  /// Makes the reader.
+  public init() {}
+
+  /// How `thresh formats` lists it.
+  public var summary: ProducerSummary {
+    ProducerSummary(
+      name: "microformats", title: "Page with microformats2 (h-entry, h-cite, h-feed)",
+      recognition: "an h-entry with e-content or p-name, best with p-comment or u-comment inside",
+      gives: "articles, comments with nesting, authors and their pages, dates, permalinks",
+      isTestedOnRealPages: false)
+  }
+
+  /// Sure where comments are marked; an `h-entry` alone says less.
+  public func confidence(in page: Page) -> Int {
+    let items = MicroformatItem.items(in: page.document)
+    let articles = items.filter { $0.role == .article }
+    guard !articles.isEmpty else { return 0 }
+    if items.contains(where: { $0.role == .comment }) { return 60 }
+    return articles.contains { $0.property("e-content") != nil } ? 35 : 0
+  }
+
+  /// Reads articles and what is marked as an answer to them.
+  public func read(_ page: Page) -> PageReading {
+    let document = page.document
+    var reading = PageReading(producer: summary.name, venueKind: .blog)
+    let site = SiteTraits(document)
+    reading.siteName = site.name
+    reading.canonicalURL = site.canonicalURL
+    let items = MicroformatItem.items(in: document)
+    var keys: [Int: String] = [:]
+    var taken: Set<String> = []
+    var keysByAddress: [String: String] = [:]
+    for (number, item) in items.enumerated() where item.role != .other {
+      var entry = self.entry(item)
+      let key = item.node.id ?? entry.permalink ?? "item-\(number + 1)"
+      entry.key = taken.insert(key).inserted ? key : "\(key).\(number + 1)"
+      keys[number] = entry.key
+      if item.role == .comment { readParent(item, keys, keysByAddress, into: &entry) }
+      if let address = entry.permalink { keysByAddress[address] = entry.key }
+      guard entry.authorName != nil || !entry.text.isEmpty || entry.subject != nil else { continue }
+      reading.entries.append(entry)
+    }
+    return reading
+  }
+
+  private func readParent(
+    _ item: MicroformatItem, _ keys: [Int: String], _ keysByAddress: [String: String],
+    into entry: inout PageEntry
+  ) {
+    let answered = item.addresses("u-in-reply-to").compactMap { keysByAddress[$0] }.last
+    if let answered, answered != entry.key {
+      entry.parent = .entry(key: answered)
+      entry.parentDetail = "in-reply-to"
+    } else if let around = item.parent, let key = keys[around] {
+      entry.parent = .entry(key: key)
+      entry.parentDetail = "inside \(key)"
+    }
+  }
+
+  private func entry(_ item: MicroformatItem) -> PageEntry {
+    var entry = PageEntry(kind: item.role == .article ? .article : .comment)
+    if let author = item.author {
+      entry.authorName = author.name
+      entry.authorURL = author.address
+    }
+    if let node = item.property("dt-published") ?? item.property("dt-updated") {
+      let written = node.attribute("datetime") ?? node.attribute("title") ?? node.foldedText
+      entry.dateAsWritten = written
+      entry.date = PrintedDate().match(in: written)?.date
+    }
+    entry.permalink = (item.addresses("u-url") + item.addresses("u-uid")).first {
+      $0.hasPrefix("http")
+    }
+    let body = item.property("e-content") ?? item.property("p-content")
+    if let body = body ?? item.property("p-summary") {
+      entry.text = body.readableText(item.options(within: body))
+    }
+    if let name = item.property("p-name"), name != body {
+      let title = name.foldedText
+      if entry.text.isEmpty, item.role == .comment {
+        entry.text = title
+      } else if !title.isEmpty, title != entry.text.foldingSpace {
+        entry.subject = title
+      }
+    }
+    return entry
+  }
+}
