@@ -17,13 +17,17 @@ enum BlockCoding {
     return bytes
   }
 
+  /// The most scalars of a text and the deepest quotation that a sound value holds.
+  private static let limit = 1 << 32
+
   /// - Returns: The blocks up to the first damaged one.
   static func decode(_ bytes: [UInt8]) -> [Block] {
     var reader = Reader(bytes: bytes)
     var blocks: [Block] = []
     var start = 0
     while let kind = reader.byte(), Int(kind) < Block.Kind.allCases.count,
-      let depth = reader.number(), let scalarCount = reader.number(),
+      let depth = reader.number(), let scalarCount = reader.number(), depth < limit,
+      scalarCount < limit, start < limit,
       let name = reader.text(), let of = reader.text()
     {
       var block = Block(
@@ -76,7 +80,7 @@ enum BlockCoding {
     mutating func text() -> String?? {
       guard let count = number() else { return nil }
       guard count > 0 else { return .some(nil) }
-      guard offset + count - 1 <= bytes.count else { return nil }
+      guard count - 1 <= bytes.count - offset else { return nil }
       defer { offset += count - 1 }
       return String(decoding: bytes[offset..<(offset + count - 1)], as: UTF8.self)
     }

@@ -11,7 +11,8 @@ public enum CommandLineTool {
   /// Runs the command that the arguments name and ends the process with the status that the interface documents.
   public static func main() async {
     signal(SIGPIPE, SIG_IGN)
-    let arguments = GlobalArguments.moved(Array(CommandLine.arguments.dropFirst()))
+    let arguments = GlobalArguments.withNegations(
+      GlobalArguments.moved(Array(CommandLine.arguments.dropFirst())))
     do {
       var command = try ThreshCommand.parseAsRoot(arguments)
       if var asynchronous = command as? any AsyncParsableCommand {

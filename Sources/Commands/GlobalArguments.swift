@@ -28,6 +28,21 @@ enum GlobalArguments {
   private static let flags: Set<String> = ["--json", "--quiet", "-q", "--verbose"]
   private static let options: Set<String> = ["--archive", "--color"]
 
+  /// The arguments with `-word` of a query as `NOT word`, which no option can be taken for.
+  static func withNegations(_ arguments: [String]) -> [String] {
+    guard let command = arguments.first, queryCommands.contains(command) else { return arguments }
+    return arguments.map { argument in
+      let isNegation =
+        argument.count > 2 && argument.hasPrefix("-") && !argument.hasPrefix("--")
+        && !argument.hasPrefix("-o")
+      return isNegation ? "NOT " + argument.dropFirst() : argument
+    }
+  }
+
+  private static let queryCommands: Set<String> = [
+    "search", "threads", "digest", "export", "findings",
+  ]
+
   /// The arguments with global options from before the command moved behind it; an option that is given again later
   /// gives way.
   static func moved(_ arguments: [String]) -> [String] {

@@ -10,6 +10,7 @@ struct ThreadWriter {
   private let hasHeaders: Bool
   /// How far each post stands from the root of its tree, as far as links are shown.
   private let depths: [Int]
+  private let laterSiblings: [Set<Int>]
 
   /// A writer of one thread, in reading order; a post whose link is not shown starts a tree of its own.
   init(
@@ -29,6 +30,7 @@ struct ThreadWriter {
       depthOfPost[archived.post.id] = depth
       return depth
     }
+    laterSiblings = ThreadWriter.laterSiblings(depths)
   }
 
   private var output: StandardOutput { .shared }
@@ -168,29 +170,34 @@ struct ThreadWriter {
       "answers \(whom) — \(EvidenceWords.explainInFull(link, parent: parent))")
   }
 
-  /// The lines that lead to a post in the tree.
+  /// The lines that lead to a post in the tree; of a very deep one the last twenty levels.
   private func branches(of index: Int) -> String {
     let depth = depths[index]
     guard depth > 0 else { return "" }
-    var parts: [String] = []
-    for level in 1...depth {
-      let goesOn = hasLaterSibling(index, level: level)
+    let first = max(1, depth - 18)
+    var parts = first > 1 ? ["⋯ "] : []
+    for level in first...depth {
+      let goesOn = laterSiblings[index].contains(level)
       if level == depth {
         parts.append(goesOn ? "├─" : "└─")
       } else {
         parts.append(goesOn ? "│ " : "  ")
       }
     }
-    let shown = parts.count > 20 ? ["⋯ "] + parts.suffix(19) : parts
-    return shown.joined()
+    return parts.joined()
   }
 
-  /// Whether the tree goes on at `level` below the post at `index`.
-  private func hasLaterSibling(_ index: Int, level: Int) -> Bool {
-    for later in depths[(index + 1)...] {
-      if later < level { return false }
-      if later == level { return true }
+  /// For each post the levels, of its own and the 19 above, at which the tree goes on below it.
+  private static func laterSiblings(_ depths: [Int]) -> [Set<Int>] {
+    var open: Set<Int> = []
+    var levels = [Set<Int>](repeating: [], count: depths.count)
+    for index in depths.indices.reversed() {
+      let depth = depths[index]
+      levels[index] = open.filter { $0 <= depth && $0 > depth - 20 }
+      // What lies deeper than this post belongs to posts before it no more.
+      open = open.filter { $0 <= depth }
+      open.insert(depth)
     }
-    return false
+    return levels
   }
 }
