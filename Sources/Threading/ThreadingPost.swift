@@ -43,7 +43,9 @@ public struct ThreadingPost: Sendable, Hashable {
   }
 
   /// The parent that the headers name: the sole id of In-Reply-To, else the last of References, else the first of
-  /// In-Reply-To. A post never answers itself.
+  /// In-Reply-To.
+  ///
+  /// A post never answers itself.
   var headerParent: (id: PostID, field: String)? {
     let answered = inReplyTo.filter { $0 != id }
     if answered.count == 1, let sole = answered.first { return (sole, "In-Reply-To") }
