@@ -24,9 +24,9 @@ public struct EvidencePost: Sendable, Hashable {
   public var ordinal: Int?
   /// The absolute link to it where it was published.
   public var permalink: String?
-  /// The article of the page that shows it without nesting: its parent when nothing in it says more.
+  /// The article of the page that shows it: its parent when nothing in it says more.
   ///
-  /// Set it on comments of flat pages only.
+  /// Set it on every comment of a page, also on those that markup links.
   public var article: PostID?
   /// Its place on its page, from the top; counts where dates are equal or absent.
   public var position: Int

@@ -17,7 +17,7 @@ public enum EvidenceThreading {
   public static func links(
     for posts: [EvidencePost], linked: [PostID: PostID] = [:]
   ) -> [ReplyLink] {
-    var run = EvidenceRun(posts: posts, linked: linked)
+    let run = EvidenceRun(posts: posts, linked: linked)
     return run.links()
   }
 }
@@ -33,6 +33,8 @@ struct EvidenceRun {
   let linked: [PostID: PostID]
   /// Told of each case and of the index of the chosen candidate, for measuring.
   var observeMail: ((MailCase) -> Void)?
+  /// The same for comments.
+  var observeComment: ((CommentCase) -> Void)?
 
   init(posts: [EvidencePost], linked: [PostID: PostID]) {
     self.posts = posts
@@ -76,7 +78,43 @@ struct EvidenceRun {
     return index
   }
 
-  mutating func links() -> [ReplyLink] {
+  func links() -> [ReplyLink] {
+    let all = mailLinks() + commentLinks()
+    let places = Dictionary(
+      order.enumerated().map { (posts[$1].id, $0) }, uniquingKeysWith: { first, _ in first })
+    return all.sorted { places[$0.child, default: 0] < places[$1.child, default: 0] }
+  }
+
+  private func commentLinks() -> [ReplyLink] {
+    var links: [ReplyLink] = []
+    let pages = CommentPage.pages(
+      of: posts, order: order, authors: authors, indexOfID: indexOfID)
+    for page in pages {
+      var scorer = CommentScorer(page: page, posts: posts, authors: authors, index: index)
+      for child in page.comments {
+        let (found, reading) = scorer.gather(child)
+        var parent = linked[posts[child].id].flatMap { indexOfID[$0] }
+        if linked[posts[child].id] == nil {
+          observeComment?(found)
+          // The article is a candidate like any other; the first of equals wins.
+          let verdict = Verdict(
+            scores: found.features.map { $0.score(CommentModel.weights) }, none: -.infinity)
+          if let best = verdict.best {
+            parent = found.candidates[best]
+            links.append(
+              ReplyLink(
+                child: posts[child].id, parent: parent.map { posts[$0].id } ?? page.article,
+                reasons: scorer.reasons(for: best, of: found, reading: reading),
+                confidence: verdict.confidence))
+          }
+        }
+        scorer.pass(child, under: parent, salutations: reading.child.clues.salutations)
+      }
+    }
+    return links
+  }
+
+  private func mailLinks() -> [ReplyLink] {
     var links: [ReplyLink] = []
     let parents = posts.map { linked[$0.id].flatMap { indexOfID[$0] } }
     var mail = MailScorer(

@@ -112,6 +112,13 @@ extension ScannedText {
   /// How many words make a shingle; a shorter passage is one shingle of all its words.
   static let shingleLength = 5
 
+  /// The hash of one word in lower case.
+  static func hash(of word: [UInt8]) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in word { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    return hash
+  }
+
   /// The shingles of a range of words, each with its first word.
   func forEachShingle(in words: Range<Int>, _ body: (UInt64, Int) -> Void) {
     let count = words.count
