@@ -82,16 +82,27 @@ enum CommentFeature: Int, EvidenceFeature {
   case previousOwner
   /// It is the owner's and stands directly before, and has answered somebody else.
   case ownerElsewhere
+  /// It wrote the first quotation.
+  case quoteFirst
+  /// It is the latest of those that wrote quotations.
+  case quoteLatest
+  /// It answers a comment of the author, who has not answered it yet, and it is the latest that does.
+  case turnOpen
+  /// The author's last comment answered the same person, of whom it is the latest.
+  case partner
+  /// Its words are the most alike of all candidates.
+  case wordsBest
 
   var kind: Evidence.Kind? {
     switch self {
     case .number: .ordinal
-    case .quote, .quoteSize, .quoteNone, .passedOn, .copied: .quote
+    case .quote, .quoteSize, .quoteNone, .passedOn, .copied, .quoteFirst, .quoteLatest: .quote
     case .attributionName, .attributionOther: .attribution
     case .salutation, .salutationLater, .salutationOther, .elimination, .latestOfPerson: .salutation
     case .mentionEarly, .mention: .mention
-    case .answered, .namesMe, .turn, .ownerTurn, .byOwner, .ownerElsewhere: .turn
-    case .words: .text
+    case .answered, .namesMe, .turn, .ownerTurn, .byOwner, .ownerElsewhere, .turnOpen, .partner:
+      .turn
+    case .words, .wordsBest: .text
     case .previous, .distance, .recency, .previousRegulars, .previousFirst, .previousOwner:
       .sequence
     case .article, .articleFirst, .articleOwner, .articleDensity, .articleDistance,

@@ -127,7 +127,43 @@ struct CommentScorer {
           of: candidate, child: child, place: place, reading: reading, addressing: addressing)
       )
     }
+    compare(&found, reading: reading)
     return (found, reading)
+  }
+
+  /// Adds what shows only when candidates stand side by side.
+  private func compare(_ found: inout CommentCase, reading: CommentReading) {
+    let me = authors.author(of: found.child).person
+    let lastPartner = commentsOfPerson[me]?.last.flatMap { parents[$0] }.flatMap { place in
+      place >= 0 ? authors.author(of: page.comments[place]).person : nil
+    }
+    let firstWriters = reading.child.match.firstWriters
+    var mostAlike: Int?
+    var hasOpenTurn = false
+    var hasQuoted = false
+    // Latest first; the article stands at the head of the list and comes last in time.
+    for index in Array(found.candidates.indices.dropFirst()) + [0] {
+      if let candidate = found.candidates[index] {
+        if firstWriters.contains(candidate) { found.features[index][.quoteFirst] = 1 }
+        if found.features[index][.quote] > 0, !hasQuoted {
+          hasQuoted = true
+          found.features[index][.quoteLatest] = 1
+        }
+        if found.features[index][.latestOfPerson] > 0,
+          authors.author(of: candidate).person == lastPartner
+        {
+          found.features[index][.partner] = 1
+        }
+      }
+      if found.features[index][.turn] > 0, found.features[index][.answered] == 0, !hasOpenTurn {
+        hasOpenTurn = true
+        found.features[index][.turnOpen] = 1
+      }
+      if found.features[index][.words] > (mostAlike.map { found.features[$0][.words] } ?? 0.02) {
+        mostAlike = index
+      }
+    }
+    if let mostAlike { found.features[mostAlike][.wordsBest] = 1 }
   }
 
   /// The people that a comment may speak to, the article's author first.

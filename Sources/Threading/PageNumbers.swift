@@ -5,7 +5,9 @@ struct PageNumbers {
   /// Numbers of anchors in links.
   private(set) var anchors: [(value: Int, bytes: Range<Int>)] = []
 
-  /// Words that a comment's number follows, lower case. Languages: en, de, fr, es, nl.
+  /// Words that a comment's number follows, lower case.
+  ///
+  /// Languages: en, de, fr, es, nl.
   private static let words: Set<String> = [
     "comment", "comments", "post", "reply", "kommentar", "beitrag", "commentaire", "comentario",
     "reactie",

@@ -31,6 +31,9 @@ struct QuoteMatch {
   /// How many sequences the author's own words have.
   private(set) var ownCount = 0
 
+  /// Who wrote the first words of the first-level quotations that anybody wrote.
+  private(set) var firstWriters: Set<Int> = []
+
   /// Looks the words of `text` up.
   ///
   /// - Parameter accepts: Whether a post may be considered.
@@ -40,6 +43,7 @@ struct QuoteMatch {
     var deeperTotal = 0.0
     var quotedCount = 0
     var ownCount = 0
+    var firstWriters: Set<Int> = []
     for passage in text.passages where passage.isRead {
       text.forEachShingle(in: passage.words) { shingle, _ in
         guard let holders = index.holders(of: shingle) else { return }
@@ -54,6 +58,9 @@ struct QuoteMatch {
         case 1:
           total += weight
           quotedCount += 1
+          if firstWriters.isEmpty {
+            firstWriters = Set(holders.own.lazy.map(Int.init).filter(accepts))
+          }
           for post in holders.own where accepts(Int(post)) {
             shares[Int(post), default: Share()].written += weight
             shares[Int(post), default: Share()].writtenCount += 1
@@ -73,6 +80,7 @@ struct QuoteMatch {
       }
     }
     (self.shares, self.total, self.deeperTotal) = (shares, total, deeperTotal)
+    self.firstWriters = firstWriters
     (self.quotedCount, self.ownCount) = (quotedCount, ownCount)
   }
 
