@@ -9,7 +9,10 @@ extension Archive {
   /// The outcome is a function of the posts and their copies, whatever was threaded before.
   func rethread() throws {
     try database.write { database in
-      let input = try ThreadingInput(database)
+      var input = try ThreadingInput(database)
+      let stated = ThreadForest(threading: input.posts)
+      let evidence = EvidenceReading(database: database, posts: input.posts, rows: input.rows)
+      input.add(try evidence.links(beyond: stated))
       let forest = ThreadForest(threading: input.posts)
       let rows = try replaceMissingPosts(of: forest, input: input, in: database)
       try writePlacements(of: forest, rows: rows, in: database)
@@ -140,6 +143,19 @@ private struct ThreadingInput {
     try readStatements(database)
   }
 
+  /// Adds what evidence says; on a page it takes the place of the article as the parent of every comment.
+  mutating func add(_ links: [ReplyLink]) {
+    var indexOfID: [PostID: Int] = [:]
+    for (index, post) in posts.enumerated() { indexOfID[post.id] = index }
+    for link in links {
+      guard let index = indexOfID[link.child], !link.reasons.isEmpty else { continue }
+      posts[index].stated.removeAll { $0.reasons[0].kind == .default }
+      posts[index].stated.append(
+        ThreadingPost.StatedParent(
+          parent: link.parent, reasons: link.reasons, confidence: link.confidence))
+    }
+  }
+
   /// References come from the best copy that has any.
   private mutating func readReferences(
     _ database: Database, indexOfRow: [Int64: Int]
@@ -198,7 +214,7 @@ private struct ThreadingInput {
       posts[index].stated.append(
         ThreadingPost.StatedParent(
           parent: PostID(parent),
-          evidence: Evidence(kind, weight: row[3], detail: row[4], range: range),
+          reasons: [Evidence(kind, weight: row[3], detail: row[4], range: range)],
           confidence: row[7]))
     }
   }

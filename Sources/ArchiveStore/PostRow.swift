@@ -7,7 +7,9 @@ internal import SourceBytes
 /// Rows of `posts` and `texts` as values.
 enum PostRow {
   /// The post of a row with its text; nil where there is no such row.
-  static func post(_ id: Int64, in database: Database) throws -> Post? {
+  static func post(
+    _ id: Int64, in database: Database, with codec: ZstandardCodec = ZstandardCodec()
+  ) throws -> Post? {
     let statement = try database.cachedStatement(
       sql: """
         SELECT posts.*, texts.frame, texts.blocks FROM posts
@@ -15,7 +17,7 @@ enum PostRow {
         """)
     guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
     var post = value(row)
-    try readText(of: &post, from: row, with: ZstandardCodec())
+    try readText(of: &post, from: row, with: codec)
     return post
   }
 

@@ -85,7 +85,8 @@ private struct ReplyGraph {
       unlink(place)
       guard !wouldLoop(child: place, parent: parent) else { continue }
       link(
-        place, under: parent, because: Evidence(.header, weight: 10, detail: field), confidence: 1)
+        place, under: parent, because: [Evidence(.header, weight: 10, detail: field)],
+        confidence: 1)
     }
   }
 
@@ -94,8 +95,8 @@ private struct ReplyGraph {
     for place in feed.indices where containers[place].parent == nil {
       let ordered = posts[feed[place]].stated.sorted { left, right in
         if left.confidence != right.confidence { return left.confidence > right.confidence }
-        if left.evidence.kind != right.evidence.kind {
-          return left.evidence.kind < right.evidence.kind
+        if left.reasons[0].kind != right.reasons[0].kind {
+          return left.reasons[0].kind < right.reasons[0].kind
         }
         return left.parent < right.parent
       }
@@ -103,7 +104,7 @@ private struct ReplyGraph {
         let parent = container(of: statement.parent)
         guard !wouldLoop(child: place, parent: parent) else { continue }
         containers[parent].isStatedParent = true
-        link(place, under: parent, because: statement.evidence, confidence: statement.confidence)
+        link(place, under: parent, because: statement.reasons, confidence: statement.confidence)
         break
       }
     }
@@ -183,7 +184,7 @@ private struct ReplyGraph {
         containers[place].post == nil, !wouldLoop(child: place, parent: above)
       {
         link(
-          place, under: above, because: Evidence(.header, weight: 5, detail: "References"),
+          place, under: above, because: [Evidence(.header, weight: 5, detail: "References")],
           confidence: 0.9)
       }
       above = place
@@ -198,11 +199,11 @@ private struct ReplyGraph {
   }
 
   private mutating func link(
-    _ child: Int, under parent: Int, because reason: Evidence, confidence: Double
+    _ child: Int, under parent: Int, because reasons: [Evidence], confidence: Double
   ) {
     containers[child].parent = parent
     containers[child].link = ReplyLink(
-      child: containers[child].id, parent: containers[parent].id, reasons: [reason],
+      child: containers[child].id, parent: containers[parent].id, reasons: reasons,
       confidence: confidence)
   }
 

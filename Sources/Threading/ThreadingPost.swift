@@ -6,15 +6,16 @@ public struct ThreadingPost: Sendable, Hashable {
   public struct StatedParent: Sendable, Hashable {
     /// The post that is answered; it need not be in the archive.
     public var parent: PostID
-    /// Who says so.
-    public var evidence: Evidence
+    /// Why, the strongest reason first; never empty.
+    public var reasons: [Evidence]
     /// From 0 to 1.
     public var confidence: Double
 
     /// Records a statement.
-    public init(parent: PostID, evidence: Evidence, confidence: Double) {
+    public init(parent: PostID, reasons: [Evidence], confidence: Double) {
+      precondition(!reasons.isEmpty)
       self.parent = parent
-      self.evidence = evidence
+      self.reasons = reasons
       self.confidence = confidence
     }
   }

@@ -154,7 +154,7 @@ struct HeaderThreadingTests {
     var nested = post("c", at: 3)
     nested.stated = [
       .init(
-        parent: PostID("b"), evidence: Evidence(.markup, weight: 9, detail: "nested"),
+        parent: PostID("b"), reasons: [Evidence(.markup, weight: 9, detail: "nested")],
         confidence: 0.99)
     ]
     var contradicted = post("d", at: 4, refs: ["a"])

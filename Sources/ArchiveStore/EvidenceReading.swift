@@ -1,0 +1,135 @@
+internal import Compression
+internal import Discussion
+internal import GRDB
+internal import Threading
+
+/// Reads the texts of posts, part by part, and links by evidence what headers and pages leave open.
+///
+/// Memory holds the texts of one part: the messages of one venue in a stretch of time, or some pages with their
+/// comments.
+struct EvidenceReading {
+  /// How many posts one part holds at most, pages of more comments aside.
+  private static let partCount = 12_000
+  /// How many messages before those that are linked are looked at as parents.
+  private static let overlapCount = 4_000
+
+  private let database: Database
+  private let posts: [ThreadingPost]
+  private let rows: [PostID: Int64]
+  private let codec = ZstandardCodec()
+
+  /// - Parameter rows: The row of every post.
+  init(database: Database, posts: [ThreadingPost], rows: [PostID: Int64]) {
+    self.database = database
+    self.posts = posts
+    self.rows = rows
+  }
+
+  /// Links for posts that `stated` leaves without a parent, or under the article for want of better.
+  func links(beyond stated: ThreadForest) throws -> [ReplyLink] {
+    var linked: [PostID: PostID] = [:]
+    var roots: [PostID: PostID] = [:]
+    for placement in stated.placements {
+      roots[placement.id] = stated.placements[placement.root].id
+      guard let link = placement.link, let kind = link.reasons.first?.kind,
+        [.header, .markup, .manual].contains(kind)
+      else { continue }
+      linked[placement.id] = link.parent
+    }
+    let traits = try traitsOfPosts()
+    let ordered = posts.sorted { left, right in
+      (left.instant ?? .min, left.position, left.id)
+        < (right.instant ?? .min, right.position, right.id)
+    }
+    return try mailLinks(ordered, linked: linked, traits: traits)
+      + pageLinks(ordered, linked: linked, roots: roots, traits: traits)
+  }
+
+  private struct Traits {
+    var kind: PostKind
+    var venue: String
+  }
+
+  private func traitsOfPosts() throws -> [PostID: Traits] {
+    var traits: [PostID: Traits] = [:]
+    let cursor = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT posts.name, posts.kind, venues.slug FROM posts
+          LEFT JOIN copies ON copies.id = posts.bestCopy
+          LEFT JOIN venues ON venues.id = copies.venue
+        """)
+    while let row = try cursor.next() {
+      traits[PostID(row[0])] = Traits(
+        kind: PostKind(rawValue: row[1]) ?? .message, venue: row[2] ?? "")
+    }
+    return traits
+  }
+
+  /// Messages, venue by venue, in stretches of time that overlap.
+  private func mailLinks(
+    _ ordered: [ThreadingPost], linked: [PostID: PostID], traits: [PostID: Traits]
+  ) throws -> [ReplyLink] {
+    let messages = ordered.filter { traits[$0.id]?.kind == .message }
+    let ofVenue = Dictionary(grouping: messages) { traits[$0.id]?.venue ?? "" }
+    var links: [ReplyLink] = []
+    for venue in ofVenue.keys.sorted() {
+      let list = ofVenue[venue, default: []]
+      for start in stride(from: 0, to: list.count, by: EvidenceReading.partCount) {
+        let end = min(list.count, start + EvidenceReading.partCount)
+        let children = Set(list[start..<end].map(\.id).filter { linked[$0] == nil })
+        guard !children.isEmpty else { continue }
+        let first = max(0, start - EvidenceReading.overlapCount)
+        let part = try list[first..<end].compactMap {
+          try evidencePost($0, venue: venue, article: nil)
+        }
+        links += EvidenceThreading.links(for: part, linked: linked)
+          .filter { children.contains($0.child) }
+      }
+    }
+    return links
+  }
+
+  /// Articles with their comments, several pages at once.
+  private func pageLinks(
+    _ ordered: [ThreadingPost], linked: [PostID: PostID], roots: [PostID: PostID],
+    traits: [PostID: Traits]
+  ) throws -> [ReplyLink] {
+    let onPages = ordered.filter { post in
+      guard let kind = traits[post.id]?.kind, kind != .message else { return false }
+      return roots[post.id].flatMap { traits[$0]?.kind } == .article
+    }
+    let ofArticle = Dictionary(grouping: onPages) { roots[$0.id] ?? $0.id }
+    var links: [ReplyLink] = []
+    var part: [EvidencePost] = []
+    func flush() {
+      links += EvidenceThreading.links(for: part, linked: linked)
+      part = []
+    }
+    for article in ofArticle.keys.sorted() {
+      for post in ofArticle[article, default: []] {
+        let isComment = traits[post.id]?.kind == .comment
+        if let read = try evidencePost(
+          post, venue: traits[post.id]?.venue ?? "", article: isComment ? article : nil)
+        {
+          part.append(read)
+        }
+      }
+      if part.count >= EvidenceReading.partCount { flush() }
+    }
+    flush()
+    return links
+  }
+
+  private func evidencePost(
+    _ known: ThreadingPost, venue: String, article: PostID?
+  ) throws -> EvidencePost? {
+    guard let row = rows[known.id],
+      let post = try PostRow.post(row, in: database, with: codec)
+    else { return nil }
+    return EvidencePost(
+      id: post.id, kind: post.kind, instant: known.instant, author: post.author, venues: [venue],
+      subject: post.subject, text: post.text ?? "", blocks: post.blocks, ordinal: post.ordinal,
+      permalink: post.permalink, article: article, position: known.position)
+  }
+}

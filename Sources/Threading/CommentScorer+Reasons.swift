@@ -1,0 +1,94 @@
+internal import Discussion
+
+extension CommentScorer {
+  /// Why a candidate was chosen: what counts for it, with the words that carry it.
+  func reasons(for best: Int, of found: CommentCase, reading: CommentReading) -> [Evidence] {
+    let candidate = found.candidates[best]
+    let child = posts[found.child]
+    let vector = found.features[best]
+    var sums: [Evidence.Kind: Double] = [:]
+    for feature in CommentFeature.allCases {
+      guard let kind = feature.kind else { continue }
+      sums[kind, default: 0] += vector[feature] * CommentModel.weights[feature.rawValue]
+    }
+    var writer = EvidenceWriter(text: child.text)
+    let author = candidate.map { authors.author(of: $0) }
+    for kind in Evidence.Kind.allCases {
+      guard let weight = sums[kind], weight > 0 else { continue }
+      switch kind {
+      case .ordinal:
+        let ordinal = candidate.flatMap { posts[$0].ordinal }
+        let place =
+          reading.numbers.ordinals.first { $0.value == ordinal }
+          ?? reading.numbers.anchors.first { number in
+            candidate.map { posts[$0].hasAnchor(number.value) } ?? false
+          }
+        if let place { writer.add(.ordinal, weight: weight, bytes: place.bytes) }
+      case .quote:
+        guard let candidate else { break }
+        let isOwn = (reading.child.match.shares[candidate]?.writtenCount ?? 0) == 0
+        if let run = QuoteMatch.longestRun(
+          of: reading.child.text, in: index, writtenBy: candidate, isOwn: isOwn)
+        {
+          writer.add(.quote, weight: weight, bytes: reading.child.text.bytes(of: run))
+        }
+      case .attribution:
+        if let author,
+          let line = reading.child.clues.attributions.first(where: {
+            author.agreement(with: $0) > 0
+          })
+        {
+          writer.add(.attribution, weight: weight, scalars: line.range)
+        }
+      case .salutation:
+        guard let author else { break }
+        let salutations = reading.child.clues.salutations
+        if let call = salutations.first(where: { author.fit($0) > 0 })
+          ?? (vector[.elimination] > 0 ? salutations.first : nil)
+        {
+          writer.add(.salutation, weight: weight, bytes: call.bytes)
+        }
+      case .mention:
+        if let author, let bytes = mention(of: author, in: reading.child.text) {
+          writer.add(.mention, weight: weight, bytes: bytes)
+        }
+      case .turn:
+        if let author {
+          let detail =
+            vector[.turn] > 0 || vector[.namesMe] > 0
+            ? author.shown + " had spoken to the author"
+            : "the page's author answers " + author.shown
+          if vector[.turn] + vector[.namesMe] + vector[.ownerTurn] > 0 {
+            writer.add(.turn, weight: weight, detail: detail)
+          }
+        }
+      case .text:
+        let words = sharedWords(of: found.child, and: candidate, text: reading.child.text)
+        if !words.isEmpty { writer.add(.text, weight: weight, detail: words) }
+      case .sequence:
+        if vector[.previous] > 0 {
+          writer.add(.sequence, weight: weight, detail: "it stands directly before")
+        }
+      default: break
+      }
+    }
+    if vector[.article] > 0 {
+      writer.add(
+        .default, weight: max(0.5, sums[.default] ?? 0),
+        detail: "nothing in it speaks to another comment")
+    } else if writer.reasons.isEmpty {
+      writer.add(.sequence, weight: 0.1, detail: "nothing else on the page fits better")
+    }
+    return writer.ordered()
+  }
+
+  private func mention(of author: AuthorTable.Entry, in text: ScannedText) -> Range<Int>? {
+    let hashes = author.name.words.filter { $0.count >= 3 }.map { ScannedText.hash(of: $0) }
+    for passage in text.passages where passage.depth == 0 && passage.kind == .own {
+      if let word = passage.words.first(where: { hashes.contains(text.hashes[$0]) }) {
+        return text.bytes(of: word..<word + 1)
+      }
+    }
+    return nil
+  }
+}

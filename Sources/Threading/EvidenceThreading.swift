@@ -1,0 +1,148 @@
+public import Discussion
+
+/// Finds which post a post answers where no header and no markup says so.
+///
+/// Quotations, attribution lines, names, subjects and order speak for and against every candidate; candidates come
+/// from indexes. A post stays without a link when none is likely.
+public enum EvidenceThreading {
+  /// Links the posts that nothing else links.
+  ///
+  /// - Parameters:
+  ///   - posts: In any order, each id once; also the posts that are linked, as candidates.
+  ///   - linked: The parents that headers, markup or readers state.
+  /// - Returns: A link for each child with a parent likelier than none, children in the order of (instant, id); the
+  ///   same for any order of the posts. A parent is never later than its child in that order, so the links make no
+  ///   loops among themselves.
+  /// - Complexity: Linear in the text, and in the number of posts times a bounded number of candidates.
+  public static func links(
+    for posts: [EvidencePost], linked: [PostID: PostID] = [:]
+  ) -> [ReplyLink] {
+    let run = EvidenceRun(posts: posts, linked: linked)
+    return run.links()
+  }
+}
+
+/// One pass over the posts.
+struct EvidenceRun {
+  let posts: [EvidencePost]
+  /// The indices of the posts by (instant, position, id).
+  let order: [Int]
+  let authors: AuthorTable
+  let index: PassageIndex
+  let indexOfID: [PostID: Int]
+  let linked: [PostID: PostID]
+  /// Told of each case and of the index of the chosen candidate, for measuring.
+  var observeMail: ((MailCase) -> Void)?
+  /// The same for comments.
+  var observeComment: ((CommentCase) -> Void)?
+
+  init(posts: [EvidencePost], linked: [PostID: PostID]) {
+    self.posts = posts
+    self.linked = linked
+    order = posts.indices.sorted { left, right in
+      let (first, second) = (posts[left], posts[right])
+      let (early, late) = (first.instant ?? .min, second.instant ?? .min)
+      if early != late { return early < late }
+      return first.position != second.position
+        ? first.position < second.position : first.id < second.id
+    }
+    authors = AuthorTable(posts, order: order)
+    indexOfID = Dictionary(
+      posts.indices.map { (posts[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
+    index = EvidenceRun.makeIndex(posts, order: order, linked: linked)
+  }
+
+  private static func makeIndex(
+    _ posts: [EvidencePost], order: [Int], linked: [PostID: PostID]
+  ) -> PassageIndex {
+    var index = PassageIndex()
+    for number in order where linked[posts[number].id] == nil && posts[number].isChild {
+      let text = ScannedText(posts[number].text, blocks: posts[number].blocks)
+      for passage in text.passages where passage.isRead {
+        let length = min(passage.words.count, ScannedText.shingleLength)
+        guard passage.depth > 0 || length == ScannedText.shingleLength else { continue }
+        text.forEachShingle(in: passage.words) { shingle, _ in index.want(shingle, length: length) }
+      }
+    }
+    for number in order {
+      let text = ScannedText(posts[number].text, blocks: posts[number].blocks)
+      for passage in text.passages {
+        if passage.isWritten {
+          index.add(passage.words, of: text, post: number, isQuoted: false)
+        } else if passage.isQuotedOnce {
+          index.add(passage.words, of: text, post: number, isQuoted: true)
+        }
+      }
+    }
+    index.finish()
+    return index
+  }
+
+  func links() -> [ReplyLink] {
+    let all = mailLinks() + commentLinks()
+    let places = Dictionary(
+      order.enumerated().map { (posts[$1].id, $0) }, uniquingKeysWith: { first, _ in first })
+    return all.sorted { places[$0.child, default: 0] < places[$1.child, default: 0] }
+  }
+
+  private func commentLinks() -> [ReplyLink] {
+    var links: [ReplyLink] = []
+    let pages = CommentPage.pages(
+      of: posts, order: order, authors: authors, indexOfID: indexOfID)
+    for page in pages {
+      var scorer = CommentScorer(page: page, posts: posts, authors: authors, index: index)
+      for child in page.comments {
+        let (found, reading) = scorer.gather(child)
+        var parent = linked[posts[child].id].flatMap { indexOfID[$0] }
+        if linked[posts[child].id] == nil {
+          observeComment?(found)
+          // The article is a candidate like any other; the first of equals wins.
+          let verdict = Verdict(
+            scores: found.features.map { $0.score(CommentModel.weights) }, none: -.infinity)
+          if let best = verdict.best {
+            parent = found.candidates[best]
+            links.append(
+              ReplyLink(
+                child: posts[child].id, parent: parent.map { posts[$0].id } ?? page.article,
+                reasons: scorer.reasons(for: best, of: found, reading: reading),
+                confidence: verdict.confidence))
+          }
+        }
+        scorer.pass(child, under: parent, salutations: reading.child.clues.salutations)
+      }
+    }
+    return links
+  }
+
+  private func mailLinks() -> [ReplyLink] {
+    var links: [ReplyLink] = []
+    let parents = posts.map { linked[$0.id].flatMap { indexOfID[$0] } }
+    var mail = MailScorer(
+      posts: posts, order: order, authors: authors, index: index, indexOfID: indexOfID,
+      parents: parents)
+    for child in order where posts[child].kind == .message {
+      if linked[posts[child].id] == nil {
+        let (found, reading) = mail.gather(child)
+        observeMail?(found)
+        let verdict = Verdict(
+          scores: found.features.map { $0.score(MailModel.weights) },
+          none: found.root.score(MailModel.rootWeights))
+        if let best = verdict.best {
+          mail.link(child, under: found.candidates[best])
+          links.append(
+            ReplyLink(
+              child: posts[child].id, parent: posts[found.candidates[best]].id,
+              reasons: mail.reasons(for: best, of: found, reading: reading),
+              confidence: verdict.confidence))
+        }
+      }
+      mail.pass(child)
+    }
+    return links
+  }
+}
+
+extension EvidencePost {
+  /// Whether it may be linked by evidence.
+  var isChild: Bool { kind == .message || kind == .comment && article != nil }
+}

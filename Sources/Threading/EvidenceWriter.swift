@@ -1,0 +1,66 @@
+internal import Discussion
+
+/// Turns what a scorer found into reasons with the words that carry them.
+struct EvidenceWriter {
+  /// How many characters of the text a reason shows.
+  private static let shownCount = 100
+
+  private let text: String
+  private(set) var reasons: [Evidence] = []
+
+  /// Starts a list of reasons that lie in `text`.
+  init(text: String) {
+    self.text = text
+  }
+
+  /// Adds a reason whose words lie in a range of the UTF-8 of the text.
+  mutating func add(_ kind: Evidence.Kind, weight: Double, bytes: Range<Int>) {
+    let utf8 = text.utf8
+    let start = utf8.index(utf8.startIndex, offsetBy: bytes.lowerBound)
+    let end = utf8.index(start, offsetBy: bytes.count)
+    let first = text.unicodeScalars.distance(from: text.startIndex, to: start)
+    let count = text.unicodeScalars.distance(from: start, to: end)
+    add(kind, weight: weight, detail: String(text[start..<end]), range: first..<first + count)
+  }
+
+  /// Adds a reason whose words lie in a range of the scalars of the text.
+  mutating func add(_ kind: Evidence.Kind, weight: Double, scalars: Range<Int>) {
+    let all = text.unicodeScalars
+    guard
+      let start = all.index(all.startIndex, offsetBy: scalars.lowerBound, limitedBy: all.endIndex),
+      let end = all.index(start, offsetBy: scalars.count, limitedBy: all.endIndex)
+    else { return }
+    add(kind, weight: weight, detail: String(text[start..<end]), range: scalars)
+  }
+
+  /// Adds a reason in words of ours or of a header; white space is folded and long words are cut.
+  mutating func add(
+    _ kind: Evidence.Kind, weight: Double, detail: String, range: Range<Int>? = nil
+  ) {
+    guard weight > 0 else { return }
+    let rounded = (weight * 100).rounded() / 100
+    reasons.append(
+      Evidence(kind, weight: rounded, detail: EvidenceWriter.shown(detail), range: range))
+  }
+
+  /// The reasons, the strongest first.
+  func ordered() -> [Evidence] {
+    reasons.sorted { $0.weight != $1.weight ? $0.weight > $1.weight : $0.kind < $1.kind }
+  }
+
+  private static func shown(_ text: String) -> String {
+    var words = ""
+    var count = 0
+    for word in text.split(whereSeparator: \.isWhitespace)
+    where !word.utf8.allSatisfy({ $0 == UInt8(ascii: ">") }) {
+      if count + word.count > shownCount {
+        words += count == 0 ? String(word.prefix(shownCount)) + "…" : " …"
+        break
+      }
+      if count > 0 { words += " " }
+      words += word
+      count += word.count + 1
+    }
+    return words
+  }
+}

@@ -1,0 +1,140 @@
+/// Which posts hold the word sequences that other posts quote.
+///
+/// Only sequences that somebody may quote are kept, so its size follows that of the quotations.
+struct PassageIndex {
+  /// The posts that hold a sequence.
+  struct Holders {
+    /// Who wrote it, as indices of posts.
+    var own: ArraySlice<Int32>
+    /// Who quoted it at the first level.
+    var quoted: ArraySlice<Int32>
+  }
+
+  /// A sequence that more authors wrote is a phrase and says nothing.
+  static let ownLimit = 24
+  /// A sequence that more posts quote says nothing about who is quoted.
+  static let quotedLimit = 64
+
+  private var slots = HashSlots()
+  /// The lengths, below that of a shingle, at which sequences are wanted.
+  private(set) var shortLengths: [Bool]
+  private var found: [(slot: Int32, post: Int32, isQuoted: Bool)] = []
+  private var ownStarts: [Int32] = []
+  private var quotedStarts: [Int32] = []
+  private var own: [Int32] = []
+  private var quoted: [Int32] = []
+
+  init() {
+    shortLengths = [Bool](repeating: false, count: ScannedText.shingleLength)
+  }
+
+  /// Notes that a sequence is looked for.
+  mutating func want(_ sequence: UInt64, length: Int) {
+    slots.insert(sequence)
+    if length < ScannedText.shingleLength { shortLengths[length] = true }
+  }
+
+  /// Notes the wanted sequences among a post's words; posts come in rising order.
+  mutating func add(_ words: Range<Int>, of text: ScannedText, post: Int, isQuoted: Bool) {
+    for length in 2...ScannedText.shingleLength where words.count >= length {
+      guard length == ScannedText.shingleLength || shortLengths[length] else { continue }
+      for first in words.lowerBound...(words.upperBound - length) {
+        guard let slot = slots[text.shingle(at: first, length: length)] else { continue }
+        found.append((slot, Int32(post), isQuoted))
+      }
+    }
+  }
+
+  /// Makes the index ready to be asked.
+  mutating func finish() {
+    (ownStarts, own) = lists(isQuoted: false, limit: PassageIndex.ownLimit)
+    (quotedStarts, quoted) = lists(isQuoted: true, limit: PassageIndex.quotedLimit)
+    found = []
+  }
+
+  /// The posts that hold a sequence, each once, in rising order.
+  func holders(of sequence: UInt64) -> Holders? {
+    guard let slot = slots[sequence].map(Int.init) else { return nil }
+    return Holders(
+      own: own[Int(ownStarts[slot])..<Int(ownStarts[slot + 1])],
+      quoted: quoted[Int(quotedStarts[slot])..<Int(quotedStarts[slot + 1])])
+  }
+
+  private func lists(isQuoted: Bool, limit: Int) -> (starts: [Int32], posts: [Int32]) {
+    // One counting sort; what repeats within a post stands together and is dropped.
+    var last = [Int32](repeating: -1, count: slots.count)
+    var counts = [Int32](repeating: 0, count: slots.count)
+    for item in found where item.isQuoted == isQuoted && last[Int(item.slot)] != item.post {
+      last[Int(item.slot)] = item.post
+      counts[Int(item.slot)] += 1
+    }
+    var starts = [Int32](repeating: 0, count: slots.count + 1)
+    for slot in counts.indices {
+      starts[slot + 1] = starts[slot] + (counts[slot] > limit ? 0 : counts[slot])
+    }
+    var posts = [Int32](repeating: 0, count: Int(starts[slots.count]))
+    var next = starts
+    last = [Int32](repeating: -1, count: slots.count)
+    for item in found where item.isQuoted == isQuoted {
+      let slot = Int(item.slot)
+      guard counts[slot] <= limit, last[slot] != item.post else { continue }
+      last[slot] = item.post
+      posts[Int(next[slot])] = item.post
+      next[slot] += 1
+    }
+    return (starts, posts)
+  }
+}
+
+/// Numbers the distinct hashes that it was given, in the order of their coming.
+struct HashSlots {
+  private var keys: [UInt64] = []
+  private var table: [Int32]
+  private var mask: Int
+  /// Drawn anew for each table, so that nobody can prepare input that collides.
+  ///
+  /// It never shows: numbers follow the
+  /// order of insertion.
+  private let seed = UInt64.random(in: .min ... .max) | 1
+
+  init() {
+    table = [Int32](repeating: -1, count: 1024)
+    mask = 1023
+  }
+
+  /// How many there are.
+  var count: Int { keys.count }
+
+  subscript(key: UInt64) -> Int32? {
+    var place = home(of: key)
+    while table[place] >= 0 {
+      if keys[Int(table[place])] == key { return table[place] }
+      place = (place + 1) & mask
+    }
+    return nil
+  }
+
+  mutating func insert(_ key: UInt64) {
+    guard self[key] == nil, keys.count < Int(Int32.max) else { return }
+    if keys.count * 2 >= table.count { grow() }
+    place(Int32(keys.count), key: key)
+    keys.append(key)
+  }
+
+  private func home(of key: UInt64) -> Int {
+    let product = key.multipliedFullWidth(by: seed)
+    return Int(truncatingIfNeeded: product.high ^ product.low) & mask
+  }
+
+  private mutating func place(_ number: Int32, key: UInt64) {
+    var place = home(of: key)
+    while table[place] >= 0 { place = (place + 1) & mask }
+    table[place] = number
+  }
+
+  private mutating func grow() {
+    mask = table.count * 4 - 1
+    table = [Int32](repeating: -1, count: table.count * 4)
+    for (number, key) in keys.enumerated() { place(Int32(number), key: key) }
+  }
+}
