@@ -15,7 +15,9 @@ extension Archive {
     public static let text = Detail(rawValue: 1)
     /// The copies with their sources.
     public static let copies = Detail(rawValue: 2)
-    /// Everything.
+    /// What pages and readers state about the parent.
+    public static let statements = Detail(rawValue: 4)
+    /// All that is shown.
     public static let all: Detail = [.text, .copies]
   }
 
@@ -149,6 +151,9 @@ struct PostReader {
       person: row["person"], venues: try venues(of: id),
       copies: detail.contains(.copies) ? try copies(of: id) : [])
     archived.hasOwnReferences = hasOwnReferences
+    if detail.contains(.statements) {
+      archived.statements = try statements(of: id, name: post.id)
+    }
     if detail.contains(.copies), let copy = row["bestCopy"] as Int64? {
       let statement = try database.cachedStatement(
         sql: "SELECT pageInstant, pagePosition FROM copies WHERE id = ?")
@@ -157,6 +162,33 @@ struct PostReader {
       }
     }
     return archived
+  }
+
+  private func statements(of row: Int64, name: PostID) throws -> [StatedReply] {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT DISTINCT evidence, weight, detail, statedReplies.start, statedReplies.end,
+          confidence, coalesce(parent.name, parentID) AS parentName
+        FROM statedReplies LEFT JOIN copies AS answered ON answered.place = parentPlace
+          LEFT JOIN posts AS parent ON parent.id = answered.post
+        WHERE childCopy IN (SELECT id FROM copies WHERE post = :row)
+          OR childPlace IN (SELECT place FROM copies WHERE post = :row) OR childID = :name
+        ORDER BY confidence DESC, evidence, parentName, detail
+        """)
+    return try Row.fetchAll(statement, arguments: ["row": row, "name": name.text]).compactMap {
+      row in
+      guard let parent = row["parentName"] as String?,
+        let kind = Evidence.Kind(rawValue: row["evidence"])
+      else { return nil }
+      var range: Range<Int>?
+      if let start = row["start"] as Int?, let end = row["end"] as Int?, start <= end {
+        range = start..<end
+      }
+      return StatedReply(
+        child: .own, parent: .id(PostID(parent)),
+        evidence: Evidence(kind, weight: row["weight"], detail: row["detail"], range: range),
+        confidence: row["confidence"])
+    }
   }
 
   /// Reads the references of the best copy that has any.

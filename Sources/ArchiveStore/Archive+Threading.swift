@@ -149,10 +149,16 @@ private struct ThreadingInput {
     for (index, post) in posts.enumerated() { indexOfID[post.id] = index }
     for link in links {
       guard let index = indexOfID[link.child], !link.reasons.isEmpty else { continue }
-      posts[index].stated.removeAll { $0.reasons[0].kind == .default }
+      var confidence = link.confidence
+      posts[index].stated.removeAll { statement in
+        guard statement.reasons[0].kind == .default else { return false }
+        // That nothing speaks for another comment makes the article no less likely.
+        if statement.parent == link.parent { confidence = max(confidence, statement.confidence) }
+        return true
+      }
       posts[index].stated.append(
         ThreadingPost.StatedParent(
-          parent: link.parent, reasons: link.reasons, confidence: link.confidence))
+          parent: link.parent, reasons: link.reasons, confidence: confidence))
     }
   }
 

@@ -183,6 +183,8 @@ enum ArchiveSchema {
     );
     CREATE INDEX statedRepliesByMember ON statedReplies(member);
     CREATE INDEX statedRepliesByCopy ON statedReplies(childCopy);
+    CREATE INDEX statedRepliesByPlace ON statedReplies(childPlace);
+    CREATE INDEX statedRepliesByID ON statedReplies(childID);
     CREATE TABLE placements(
       rank INTEGER PRIMARY KEY,
       post INTEGER NOT NULL UNIQUE REFERENCES posts,

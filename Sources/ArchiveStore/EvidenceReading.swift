@@ -9,9 +9,12 @@ internal import Threading
 /// comments.
 struct EvidenceReading {
   /// How many posts one part holds at most, pages of more comments aside.
-  private static let partCount = 12_000
+  private static let partCount = 4_000
   /// How many messages before those that are linked are looked at as parents.
-  private static let overlapCount = 4_000
+  private static let overlapCount = 2_000
+
+  /// How sure evidence must be where nearly every reply has its headers: a message without any is a new one there.
+  private static let confidenceAmongHeaders = 0.9
 
   private let database: Database
   private let posts: [ThreadingPost]
@@ -75,6 +78,8 @@ struct EvidenceReading {
     var links: [ReplyLink] = []
     for venue in ofVenue.keys.sorted() {
       let list = ofVenue[venue, default: []]
+      let linkedCount = list.count { linked[$0.id] != nil }
+      let least = linkedCount * 2 > list.count ? EvidenceReading.confidenceAmongHeaders : 0
       for start in stride(from: 0, to: list.count, by: EvidenceReading.partCount) {
         let end = min(list.count, start + EvidenceReading.partCount)
         let children = Set(list[start..<end].map(\.id).filter { linked[$0] == nil })
@@ -84,7 +89,7 @@ struct EvidenceReading {
           try evidencePost($0, venue: venue, article: nil)
         }
         links += EvidenceThreading.links(for: part, linked: linked)
-          .filter { children.contains($0.child) }
+          .filter { children.contains($0.child) && $0.confidence >= least }
       }
     }
     return links

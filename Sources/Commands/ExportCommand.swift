@@ -46,7 +46,8 @@ struct ExportCommand: AsyncParsableCommand {
     if reading.global.json, output == "-" { return try writeJSON(archive, ids: ids) }
     let file = try OutputFile(output)
     var postCount = 0
-    try archive.forEachPost(in: ids) { post, original in
+    let detail: Archive.Detail = form.needsOriginal ? [.all, .statements] : .all
+    try archive.forEachPost(in: ids, detail: detail) { post, original in
       try file.write(form.entry(post, original: form.needsOriginal ? try original() : nil))
       postCount += 1
     }

@@ -38,6 +38,8 @@ public struct ArchivedPost: Sendable, Hashable {
   public var venues: [Venue]
   /// Where it was found, best first.
   public var copies: [Copy]
+  /// What pages, exports and readers state about its parent, where that was asked for.
+  public var statements: [StatedReply] = []
   /// Where the best copy stands on its page.
   public var order = PageOrder()
   /// Whether the best copy states the post's references; else they come from another one.

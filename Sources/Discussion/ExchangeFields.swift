@@ -18,8 +18,8 @@ public struct ExchangeFields: Sendable, Hashable {
   public var inReplyTo: [MessageID] = []
   /// The ids of its ancestors, where its own bytes do not state them.
   public var references: [MessageID] = []
-  /// The link to its parent, where no header states it.
-  public var reply: StatedReply?
+  /// What was stated about its parent beyond headers.
+  public var replies: [StatedReply] = []
   /// Where it stood on its page.
   public var order = PageOrder()
   /// All that a post without mail of its own is made of, but its text; nil for mail with its original bytes.
@@ -31,11 +31,7 @@ public struct ExchangeFields: Sendable, Hashable {
   public init(_ archived: ArchivedPost, isSynthesized: Bool) {
     venues = archived.venues
     if archived.post.messageID == nil { id = archived.post.id }
-    if let link = archived.link, let reason = link.reasons.first, reason.kind != .header {
-      reply = StatedReply(
-        child: .own, parent: .id(link.parent), evidence: reason,
-        confidence: link.confidence)
-    }
+    replies = archived.statements
     if isSynthesized {
       post = archived.post
       order = archived.order
@@ -63,17 +59,7 @@ public struct ExchangeFields: Sendable, Hashable {
     id = texts("ID").first?.first.map { PostID($0) }
     inReplyTo = texts("In-Reply-To").joined().map { MessageID($0) }
     references = texts("References").joined().map { MessageID($0) }
-    if let parts = texts("Parent").first, parts.count == 6,
-      let kind = Evidence.Kind(rawValue: parts[1]), let weight = Double(parts[2]),
-      let confidence = Double(parts[3])
-    {
-      let bounds = parts[4].split(separator: "-").compactMap { Int($0) }
-      let range = bounds.count == 2 && bounds[0] <= bounds[1] ? bounds[0]..<bounds[1] : nil
-      reply = StatedReply(
-        child: .own, parent: .id(PostID(parts[0])),
-        evidence: Evidence(kind, weight: weight, detail: parts[5], range: range),
-        confidence: confidence)
-    }
+    replies = texts("Parent").compactMap { ExchangeFields.reply($0) }
     if let parts = texts("Kind").first, parts.count == 2, let kind = PostKind(rawValue: parts[0]) {
       var post = Post(id: id ?? messageID ?? PostID(""), kind: kind)
       post.status = PostStatus(rawValue: parts[1]) ?? .published
@@ -108,7 +94,8 @@ public struct ExchangeFields: Sendable, Hashable {
     if let id { lines.append(line("ID", [id.text])) }
     if !inReplyTo.isEmpty { lines.append(line("In-Reply-To", inReplyTo.map(\.asWritten))) }
     if !references.isEmpty { lines.append(line("References", references.map(\.asWritten))) }
-    if let reply, case .id(let parent) = reply.parent {
+    for reply in replies {
+      guard case .id(let parent) = reply.parent else { continue }
       let range = reply.evidence.range.map { "\($0.lowerBound)-\($0.upperBound)" } ?? ""
       lines.append(
         line(
@@ -147,6 +134,18 @@ public struct ExchangeFields: Sendable, Hashable {
       lines.append(line("Attachment", ["\(file.byteCount)", file.type, file.name ?? ""]))
     }
     return lines
+  }
+
+  private static func reply(_ parts: [String]) -> StatedReply? {
+    guard parts.count == 6, let kind = Evidence.Kind(rawValue: parts[1]),
+      let weight = Double(parts[2]), let confidence = Double(parts[3])
+    else { return nil }
+    let bounds = parts[4].split(separator: "-").compactMap { Int($0) }
+    let range = bounds.count == 2 && bounds[0] <= bounds[1] ? bounds[0]..<bounds[1] : nil
+    return StatedReply(
+      child: .own, parent: .id(PostID(parts[0])),
+      evidence: Evidence(kind, weight: weight, detail: parts[5], range: range),
+      confidence: confidence)
   }
 
   private static func date(_ parts: [String]) -> PostDate? {

@@ -91,7 +91,7 @@ struct MailAdapter {
     contribution.listVenue =
       message.listID.flatMap { VenueNaming.venue(listID: $0) }
       ?? message.newsgroups.first.flatMap { VenueNaming.venue(named: $0, kind: .newsgroup) }
-    contribution.replies = exchange.reply.map { [$0] } ?? []
+    contribution.replies = exchange.replies
     return contribution
   }
 

@@ -74,7 +74,7 @@ struct ExchangeFieldsTests {
     archived.post.messageID = MessageID("a@example.org")
     archived.link?.reasons = [Evidence(.header, weight: 10, detail: "In-Reply-To")]
     let fields = ExchangeFields(archived, isSynthesized: false)
-    #expect(fields.id == nil && fields.reply == nil && fields.post == nil)
+    #expect(fields.id == nil && fields.replies.isEmpty && fields.post == nil)
     #expect(fields.lines.allSatisfy { $0.hasPrefix("X-Thresh-Venue:") })
   }
 
@@ -102,7 +102,7 @@ struct ExchangeFieldsTests {
 
   @Test func aPassageThatRunsBackwardsIsLeftOut() {
     let line = "X-Thresh-Parent: b2; salutation; 5.0; 0.8; 9-3; Hey"
-    let reply = reread([line], messageID: PostID("k3v9q2m7xa5t")).reply
+    let reply = reread([line], messageID: PostID("k3v9q2m7xa5t")).replies.first
     #expect(reply?.evidence.range == nil && reply?.evidence.detail == "Hey")
   }
 }
