@@ -43,6 +43,10 @@ struct CommentScorer {
   private let density: Double
   /// The share of the comments by visitors who write at least three times.
   private let regulars: Double
+  /// The share of the visitors' comments that are not their first.
+  private let returning: Double
+  /// The share of the comments that quote.
+  private let quoting: Double
 
   init(page: CommentPage, posts: [EvidencePost], authors: AuthorTable, index: PassageIndex) {
     self.page = page
@@ -68,6 +72,10 @@ struct CommentScorer {
       visitorCount += count
       if count >= 3 { regularCount += count }
     }
+    let visitors = counts.count - (page.owner.map { counts[$0] != nil } == true ? 1 : 0)
+    let quoters = page.comments.count { posts[$0].blocks.contains { $0.kind == .quote } }
+    quoting = Double(quoters) / Double(max(1, page.comments.count))
+    returning = Double(visitorCount - visitors) / Double(max(1, visitorCount))
     regulars = Double(regularCount) / Double(max(1, visitorCount))
     for place in vectors.indices { vectors[place].weigh(by: frequency, count: vectors.count) }
   }
@@ -140,15 +148,10 @@ struct CommentScorer {
     let firstWriters = reading.child.match.firstWriters
     var mostAlike: Int?
     var hasOpenTurn = false
-    var hasQuoted = false
     // Latest first; the article stands at the head of the list and comes last in time.
     for index in Array(found.candidates.indices.dropFirst()) + [0] {
       if let candidate = found.candidates[index] {
         if firstWriters.contains(candidate) { found.features[index][.quoteFirst] = 1 }
-        if found.features[index][.quote] > 0, !hasQuoted {
-          hasQuoted = true
-          found.features[index][.quoteLatest] = 1
-        }
         if found.features[index][.latestOfPerson] > 0,
           authors.author(of: candidate).person == lastPartner
         {
@@ -242,9 +245,7 @@ struct CommentScorer {
     }
     if between == 0 {
       vector[.previous] = 1
-      vector[.previousRegulars] = regulars
       vector[.previousFirst] = commentsOfPerson[me.person] == nil ? 1 : 0
-      vector[.previousOwner] = me.person == page.owner ? 1 : 0
     }
     if author.person == page.owner, above >= 0, vector[.turn] == 0, me.person != page.owner {
       vector[.ownerElsewhere] = 1
@@ -323,6 +324,11 @@ struct CommentScorer {
     vector[.articleRegulars] = regulars
     vector[.articleFirstRegulars] = vector[.articleFirst] * regulars
     vector[.articleDistance] = Logarithm.of(Double(1 + place))
+    vector[.articleDistanceRegulars] = vector[.articleDistance] * regulars
+    vector[.articleReturning] = returning
+    vector[.articleFirstReturning] = vector[.articleFirst] * returning
+    vector[.articleQuoting] = quoting
+    vector[.articleFirstQuoting] = vector[.articleFirst] * quoting
     vector[.articleQuotes] = quotes ? 1 : 0
     vector[.articleSalutes] = salutes ? 1 : 0
   }
