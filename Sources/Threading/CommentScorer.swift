@@ -29,6 +29,10 @@ struct CommentScorer {
   let page: CommentPage
   /// The place of each post on the page; the article's is -1.
   private let places: [Int: Int]
+  /// The first comment with a printed number.
+  private let placeOfOrdinal: [Int: Int]
+  /// The first comment whose permalink ends in an anchor with a number.
+  private let placeOfAnchor: [Int: Int]
   /// By place; the article's stands last.
   private var vectors: [WordVector] = []
   private var salutations: [[Salutation]] = []
@@ -54,7 +58,15 @@ struct CommentScorer {
     self.authors = authors
     self.index = index
     var places: [Int: Int] = [:]
-    for (place, post) in page.comments.enumerated() { places[post] = place }
+    var ordinals: [Int: Int] = [:]
+    var anchors: [Int: Int] = [:]
+    for (place, post) in page.comments.enumerated() {
+      places[post] = place
+      if let ordinal = posts[post].ordinal, ordinals[ordinal] == nil { ordinals[ordinal] = place }
+      if let anchor = posts[post].anchor, anchors[anchor] == nil { anchors[anchor] = place }
+    }
+    placeOfOrdinal = ordinals
+    placeOfAnchor = anchors
     if let article = page.articleIndex { places[article] = -1 }
     self.places = places
     var frequency: [UInt64: Int] = [:]
@@ -187,21 +199,18 @@ struct CommentScorer {
       .sorted { $0.weight != $1.weight ? $0.weight > $1.weight : $0.place > $1.place }
     for item in strong.prefix(8) where item.place >= 0 { chosen.insert(item.place) }
     if place > CommentScorer.reach {
-      for (value, _) in reading.numbers.ordinals + reading.numbers.anchors {
-        for earlier in 0..<place
-        where posts[page.comments[earlier]].ordinal == value
-          || posts[page.comments[earlier]].hasAnchor(value)
-        {
-          chosen.insert(earlier)
-        }
+      for (value, _) in reading.numbers.ordinals {
+        if let earlier = placeOfOrdinal[value], earlier < place { chosen.insert(earlier) }
       }
-      for (_, comments) in commentsOfPerson where chosen.count < 4 * CommentScorer.reach {
-        let author = authors.author(of: page.comments[comments[0]])
-        if reading.child.clues.salutations.contains(where: { author.fit($0) > 0 })
-          || reading.child.clues.attributions.contains(where: { author.agreement(with: $0) > 0 })
-        {
-          chosen.formUnion(comments.suffix(3))
-        }
+      for (value, _) in reading.numbers.anchors {
+        if let earlier = placeOfAnchor[value], earlier < place { chosen.insert(earlier) }
+      }
+      for author in people.suffix(CommentScorer.peopleReach)
+      where reading.child.clues.salutations.contains(where: { author.fit($0) > 0 })
+        || reading.child.clues.attributions.contains(where: { author.agreement(with: $0) > 0 })
+      {
+        chosen.formUnion((commentsOfPerson[author.person] ?? []).suffix(3))
+        if chosen.count > 4 * CommentScorer.reach { break }
       }
     }
     // The article comes first, so that it wins where nothing tells more.
@@ -351,8 +360,16 @@ struct CommentScorer {
 }
 
 extension EvidencePost {
-  /// Whether its permalink ends in an anchor with a number.
-  func hasAnchor(_ value: Int) -> Bool {
-    permalink?.hasSuffix("comment-\(value)") == true
+  /// The number of the anchor that its permalink ends in: 123 of `…#comment-123`.
+  var anchor: Int? {
+    guard let permalink else { return nil }
+    let digits = permalink.utf8.reversed().prefix { $0 &- 0x30 < 10 }.count
+    guard (1...12).contains(digits),
+      permalink.utf8.dropLast(digits).suffix(8).elementsEqual("comment-".utf8)
+    else { return nil }
+    return Int(permalink.suffix(digits))
   }
+
+  /// Whether its permalink ends in an anchor with this number.
+  func hasAnchor(_ value: Int) -> Bool { anchor == value }
 }
