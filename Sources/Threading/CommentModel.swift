@@ -3,7 +3,8 @@
 /// Fitted like ``MailModel`` on two blogs with branches (where only the root of the branch is known, its posts share
 /// the likelihood) and 78 forum discussions, with and without their quotations. The weights of numbers, names and
 /// attributions are held near values set by hand: people name each other where there is no reply button, and these
-/// pages had one. The expected calibration error is .05 on the forum with quotations, .08 without and on the blogs.
+/// pages had one. The expected calibration error is .05 on the forum with quotations,
+/// .09 without, .07 on the blogs. `Scripts/fit-evidence` does the fitting.
 enum CommentModel {
   /// In the order of ``CommentFeature``.
   static let weights: [Double] = [
