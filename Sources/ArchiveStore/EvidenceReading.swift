@@ -1,6 +1,8 @@
 internal import Compression
 internal import Discussion
+private import Dispatch
 internal import GRDB
+private import Synchronization
 internal import Threading
 
 /// Reads the texts of posts, part by part, and links by evidence what headers and pages leave open.
@@ -12,6 +14,8 @@ struct EvidenceReading {
   private static let partCount = 4_000
   /// How many messages before those that are linked are looked at as parents.
   private static let overlapCount = 2_000
+  /// How many parts are linked at once.
+  private static let width = 2
 
   /// How sure evidence must be where nearly every reply has its headers: a message without any is a new one there.
   private static let confidenceAmongHeaders = 0.9
@@ -51,6 +55,8 @@ struct EvidenceReading {
   private struct Traits {
     var kind: PostKind
     var venue: String
+    /// Whether a message shows signs of answering another: a quotation, or a reply mark in its subject.
+    var looksLikeReply: Bool
   }
 
   private func traitsOfPosts() throws -> [PostID: Traits] {
@@ -58,15 +64,25 @@ struct EvidenceReading {
     let cursor = try Row.fetchCursor(
       database,
       sql: """
-        SELECT posts.name, posts.kind, venues.slug FROM posts
+        SELECT posts.name, posts.kind, venues.slug, posts.traits, posts.subject FROM posts
           LEFT JOIN copies ON copies.id = posts.bestCopy
           LEFT JOIN venues ON venues.id = copies.venue
         """)
     while let row = try cursor.next() {
+      let hasQuote = PostTraits(rawValue: row[3]).contains(.hasQuote)
       traits[PostID(row[0])] = Traits(
-        kind: PostKind(rawValue: row[1]) ?? .message, venue: row[2] ?? "")
+        kind: PostKind(rawValue: row[1]) ?? .message, venue: row[2] ?? "",
+        looksLikeReply: hasQuote || (row[4] as String?).map { BaseSubject($0).isReply } ?? false)
     }
     return traits
+  }
+
+  /// Messages of one venue in a stretch of time, some of which are to be linked.
+  private struct Stretch {
+    var posts: [EvidencePost]
+    var children: Set<PostID>
+    /// How sure a link must be.
+    var leastConfidence: Double
   }
 
   /// Messages, venue by venue, in stretches of time that overlap.
@@ -76,23 +92,48 @@ struct EvidenceReading {
     let messages = ordered.filter { traits[$0.id]?.kind == .message }
     let ofVenue = Dictionary(grouping: messages) { traits[$0.id]?.venue ?? "" }
     var links: [ReplyLink] = []
+    var waiting: [Stretch] = []
     for venue in ofVenue.keys.sorted() {
       let list = ofVenue[venue, default: []]
       let linkedCount = list.count { linked[$0.id] != nil }
-      let least = linkedCount * 2 > list.count ? EvidenceReading.confidenceAmongHeaders : 0
-      for start in stride(from: 0, to: list.count, by: EvidenceReading.partCount) {
-        let end = min(list.count, start + EvidenceReading.partCount)
-        let children = Set(list[start..<end].map(\.id).filter { linked[$0] == nil })
-        guard !children.isEmpty else { continue }
-        let first = max(0, start - EvidenceReading.overlapCount)
-        let part = try list[first..<end].compactMap {
-          try evidencePost($0, venue: venue, article: nil)
-        }
-        links += EvidenceThreading.links(for: part, linked: linked)
-          .filter { children.contains($0.child) && $0.confidence >= least }
+      let hasHeaders = linkedCount * 2 > list.count
+      let places = list.indices.filter {
+        linked[list[$0].id] == nil && traits[list[$0].id]?.looksLikeReply == true
+      }
+      var rest = places[...]
+      while let first = rest.first {
+        // As many children as lie within one part of the list.
+        let part = rest.prefix { $0 < first + EvidenceReading.partCount }
+        rest = rest.dropFirst(part.count)
+        let start = max(0, first - EvidenceReading.overlapCount)
+        let end = (part.last ?? first) + 1
+        waiting.append(
+          Stretch(
+            posts: try list[start..<end].compactMap {
+              try evidencePost($0, venue: venue, article: nil)
+            }, children: Set(part.map { list[$0].id }),
+            leastConfidence: hasHeaders ? EvidenceReading.confidenceAmongHeaders : 0))
+        if waiting.count == EvidenceReading.width { links += take(&waiting, linked: linked) }
       }
     }
-    return links
+    return links + take(&waiting, linked: linked)
+  }
+
+  /// Links the stretches that wait, side by side.
+  private func take(_ waiting: inout [Stretch], linked: [PostID: PostID]) -> [ReplyLink] {
+    let stretches = waiting
+    waiting = []
+    let found = Mutex([Int: [ReplyLink]]())
+    DispatchQueue.concurrentPerform(iterations: stretches.count) { index in
+      let stretch = stretches[index]
+      let links = EvidenceThreading.links(for: stretch.posts, linked: linked).filter {
+        stretch.children.contains($0.child) && $0.confidence >= stretch.leastConfidence
+      }
+      found.withLock { $0[index] = links }
+    }
+    return found.withLock { found in
+      stretches.indices.flatMap { found[$0, default: []] }
+    }
   }
 
   /// Articles with their comments, several pages at once.

@@ -74,39 +74,45 @@ enum CommentFeature: Int, EvidenceFeature {
   case articleRegulars
   /// It is the article, the comment is its author's first; how much of the page is talk among regulars.
   case articleFirstRegulars
-  /// It stands directly before; how much of the page is talk among regulars.
-  case previousRegulars
   /// It stands directly before, and the comment is its author's first.
   case previousFirst
-  /// It stands directly before, and the comment is the owner's.
-  case previousOwner
   /// It is the owner's and stands directly before, and has answered somebody else.
   case ownerElsewhere
   /// It wrote the first quotation.
   case quoteFirst
-  /// It is the latest of those that wrote quotations.
-  case quoteLatest
   /// It answers a comment of the author, who has not answered it yet, and it is the latest that does.
   case turnOpen
   /// The author's last comment answered the same person, of whom it is the latest.
   case partner
   /// Its words are the most alike of all candidates.
   case wordsBest
+  /// It is the article; how many comments stand before, times the talk among regulars.
+  case articleDistanceRegulars
+  /// It is the article; the share of the visitors' comments that are not their first.
+  case articleReturning
+  /// It is the article and the comment its author's first; the share of comments that are not their visitor's first.
+  case articleFirstReturning
+  /// It is the article; the share of the comments that quote.
+  case articleQuoting
+  /// It is the article and the comment its author's first; the share of the comments that quote.
+  case articleFirstQuoting
 
   var kind: Evidence.Kind? {
     switch self {
     case .number: .ordinal
-    case .quote, .quoteSize, .quoteNone, .passedOn, .copied, .quoteFirst, .quoteLatest: .quote
+    case .quote, .quoteSize, .quoteNone, .passedOn, .copied, .quoteFirst: .quote
     case .attributionName, .attributionOther: .attribution
     case .salutation, .salutationLater, .salutationOther, .elimination, .latestOfPerson: .salutation
     case .mentionEarly, .mention: .mention
     case .answered, .namesMe, .turn, .ownerTurn, .byOwner, .ownerElsewhere, .turnOpen, .partner:
       .turn
     case .words, .wordsBest: .text
-    case .previous, .distance, .recency, .previousRegulars, .previousFirst, .previousOwner:
+    case .previous, .distance, .recency, .previousFirst:
       .sequence
     case .article, .articleFirst, .articleOwner, .articleDensity, .articleDistance,
-      .articleQuotes, .articleSalutes, .articleRegulars, .articleFirstRegulars:
+      .articleQuotes, .articleSalutes, .articleRegulars, .articleFirstRegulars,
+      .articleDistanceRegulars, .articleReturning, .articleFirstReturning,
+      .articleQuoting, .articleFirstQuoting:
       .default
     case .sameAuthor, .isTop, .answers: nil
     }

@@ -28,21 +28,29 @@ struct CommentScorer {
   let index: PassageIndex
   let page: CommentPage
   /// The place of each post on the page; the article's is -1.
-  private let places: [Int: Int]
+  let places: [Int: Int]
+  /// The first comment with a printed number.
+  let placeOfOrdinal: [Int: Int]
+  /// The first comment whose permalink ends in an anchor with a number.
+  let placeOfAnchor: [Int: Int]
   /// By place; the article's stands last.
   private var vectors: [WordVector] = []
-  private var salutations: [[Salutation]] = []
+  private(set) var salutations: [[Salutation]] = []
   /// For each comment so far the place of its parent; -1 for the article.
   private(set) var parents: [Int: Int] = [:]
-  private var answerCounts: [Int: Int] = [:]
-  private var answeredBy: Set<PairOfNumbers> = []
-  private var commentsOfPerson: [Int: [Int]] = [:]
+  private(set) var answerCounts: [Int: Int] = [:]
+  private(set) var answeredBy: Set<PairOfNumbers> = []
+  private(set) var commentsOfPerson: [Int: [Int]] = [:]
   /// The authors of the comments so far, each once, in the order of their first comments.
   private var people: [AuthorTable.Entry] = []
   /// How many comments there are to each person, on a logarithmic scale.
-  private let density: Double
+  let density: Double
   /// The share of the comments by visitors who write at least three times.
-  private let regulars: Double
+  let regulars: Double
+  /// The share of the visitors' comments that are not their first.
+  let returning: Double
+  /// The share of the comments that quote.
+  let quoting: Double
 
   init(page: CommentPage, posts: [EvidencePost], authors: AuthorTable, index: PassageIndex) {
     self.page = page
@@ -50,7 +58,15 @@ struct CommentScorer {
     self.authors = authors
     self.index = index
     var places: [Int: Int] = [:]
-    for (place, post) in page.comments.enumerated() { places[post] = place }
+    var ordinals: [Int: Int] = [:]
+    var anchors: [Int: Int] = [:]
+    for (place, post) in page.comments.enumerated() {
+      places[post] = place
+      if let ordinal = posts[post].ordinal, ordinals[ordinal] == nil { ordinals[ordinal] = place }
+      if let anchor = posts[post].anchor, anchors[anchor] == nil { anchors[anchor] = place }
+    }
+    placeOfOrdinal = ordinals
+    placeOfAnchor = anchors
     if let article = page.articleIndex { places[article] = -1 }
     self.places = places
     var frequency: [UInt64: Int] = [:]
@@ -68,17 +84,21 @@ struct CommentScorer {
       visitorCount += count
       if count >= 3 { regularCount += count }
     }
+    let visitors = counts.count - (page.owner.map { counts[$0] != nil } == true ? 1 : 0)
+    let quoters = page.comments.count { posts[$0].blocks.contains { $0.kind == .quote } }
+    quoting = Double(quoters) / Double(max(1, page.comments.count))
+    returning = Double(visitorCount - visitors) / Double(max(1, visitorCount))
     regulars = Double(regularCount) / Double(max(1, visitorCount))
     for place in vectors.indices { vectors[place].weigh(by: frequency, count: vectors.count) }
   }
 
-  private func vector(at place: Int) -> WordVector? {
+  func vector(at place: Int) -> WordVector? {
     let index = place >= 0 ? place : page.comments.count
     return vectors.indices.contains(index) ? vectors[index] : nil
   }
 
   /// The place of a candidate; -1 for the article.
-  private func place(of candidate: Int?) -> Int { candidate.flatMap { places[$0] } ?? -1 }
+  func place(of candidate: Int?) -> Int { candidate.flatMap { places[$0] } ?? -1 }
 
   /// Records whom a comment answers, and lets later ones answer it.
   mutating func pass(_ child: Int, under parent: Int?, salutations: [Salutation]) {
@@ -131,41 +151,6 @@ struct CommentScorer {
     return (found, reading)
   }
 
-  /// Adds what shows only when candidates stand side by side.
-  private func compare(_ found: inout CommentCase, reading: CommentReading) {
-    let me = authors.author(of: found.child).person
-    let lastPartner = commentsOfPerson[me]?.last.flatMap { parents[$0] }.flatMap { place in
-      place >= 0 ? authors.author(of: page.comments[place]).person : nil
-    }
-    let firstWriters = reading.child.match.firstWriters
-    var mostAlike: Int?
-    var hasOpenTurn = false
-    var hasQuoted = false
-    // Latest first; the article stands at the head of the list and comes last in time.
-    for index in Array(found.candidates.indices.dropFirst()) + [0] {
-      if let candidate = found.candidates[index] {
-        if firstWriters.contains(candidate) { found.features[index][.quoteFirst] = 1 }
-        if found.features[index][.quote] > 0, !hasQuoted {
-          hasQuoted = true
-          found.features[index][.quoteLatest] = 1
-        }
-        if found.features[index][.latestOfPerson] > 0,
-          authors.author(of: candidate).person == lastPartner
-        {
-          found.features[index][.partner] = 1
-        }
-      }
-      if found.features[index][.turn] > 0, found.features[index][.answered] == 0, !hasOpenTurn {
-        hasOpenTurn = true
-        found.features[index][.turnOpen] = 1
-      }
-      if found.features[index][.words] > (mostAlike.map { found.features[$0][.words] } ?? 0.02) {
-        mostAlike = index
-      }
-    }
-    if let mostAlike { found.features[mostAlike][.wordsBest] = 1 }
-  }
-
   /// The people that a comment may speak to, the article's author first.
   private func people(except child: Int) -> [AuthorTable.Entry] {
     let own = authors.author(of: child).person
@@ -184,147 +169,22 @@ struct CommentScorer {
       .sorted { $0.weight != $1.weight ? $0.weight > $1.weight : $0.place > $1.place }
     for item in strong.prefix(8) where item.place >= 0 { chosen.insert(item.place) }
     if place > CommentScorer.reach {
-      for (value, _) in reading.numbers.ordinals + reading.numbers.anchors {
-        for earlier in 0..<place
-        where posts[page.comments[earlier]].ordinal == value
-          || posts[page.comments[earlier]].hasAnchor(value)
-        {
-          chosen.insert(earlier)
-        }
+      for (value, _) in reading.numbers.ordinals {
+        if let earlier = placeOfOrdinal[value], earlier < place { chosen.insert(earlier) }
       }
-      for (_, comments) in commentsOfPerson where chosen.count < 4 * CommentScorer.reach {
-        let author = authors.author(of: page.comments[comments[0]])
-        if reading.child.clues.salutations.contains(where: { author.fit($0) > 0 })
-          || reading.child.clues.attributions.contains(where: { author.agreement(with: $0) > 0 })
-        {
-          chosen.formUnion(comments.suffix(3))
-        }
+      for (value, _) in reading.numbers.anchors {
+        if let earlier = placeOfAnchor[value], earlier < place { chosen.insert(earlier) }
+      }
+      for author in people.suffix(CommentScorer.peopleReach)
+      where reading.child.clues.salutations.contains(where: { author.fit($0) > 0 })
+        || reading.child.clues.attributions.contains(where: { author.agreement(with: $0) > 0 })
+      {
+        chosen.formUnion((commentsOfPerson[author.person] ?? []).suffix(3))
+        if chosen.count > 4 * CommentScorer.reach { break }
       }
     }
     // The article comes first, so that it wins where nothing tells more.
     return [page.articleIndex] + chosen.sorted(by: >).map { page.comments[$0] }
-  }
-
-  private func features(
-    of candidate: Int?, child: Int, place: Int, reading: CommentReading, addressing: Addressing
-  ) -> FeatureVector<CommentFeature> {
-    var vector = FeatureVector<CommentFeature>()
-    let earlier = self.place(of: candidate)
-    let me = authors.author(of: child)
-    let author = candidate.map { authors.author(of: $0) }
-    textFeatures(&vector, candidate: candidate, place: place, reading: reading)
-    if let author, author.person != me.person {
-      nameFeatures(
-        &vector, author: author, me: me, earlier: earlier, reading: reading, addressing: addressing)
-    }
-    vector[.answered] = answeredBy.contains(PairOfNumbers(me.person, earlier)) ? 1 : 0
-    let between = place - 1 - earlier
-    if earlier < 0 {
-      articleFeatures(
-        &vector, me: me, place: place, quotes: reading.child.match.quotedCount > 0,
-        salutes: addressing.isFirstKnown)
-      return vector
-    }
-    guard let candidate, let author else { return vector }
-    vector[.latestOfPerson] = commentsOfPerson[author.person]?.last == earlier ? 1 : 0
-    vector[.sameAuthor] = author.person == me.person ? 1 : 0
-    let above = parents[earlier] ?? -1
-    if above >= 0, author.person != me.person,
-      authors.author(of: page.comments[above]).person == me.person
-    {
-      vector[.turn] = 1
-    }
-    if let owner = page.owner {
-      if me.person == owner, author.person != owner {
-        vector[.ownerTurn] = answeredBy.contains(PairOfNumbers(owner, earlier)) ? 0 : 1
-      }
-      vector[.byOwner] = author.person == owner && me.person != owner ? 1 : 0
-    }
-    if between == 0 {
-      vector[.previous] = 1
-      vector[.previousRegulars] = regulars
-      vector[.previousFirst] = commentsOfPerson[me.person] == nil ? 1 : 0
-      vector[.previousOwner] = me.person == page.owner ? 1 : 0
-    }
-    if author.person == page.owner, above >= 0, vector[.turn] == 0, me.person != page.owner {
-      vector[.ownerElsewhere] = 1
-    }
-    vector[.distance] = -Logarithm.of(Double(1 + between))
-    if let late = posts[child].instant, let early = posts[candidate].instant {
-      vector[.recency] = -Logarithm.of(1 + Double(max(0, late - early)) / 3600)
-    }
-    vector[.isTop] = above < 0 ? 1 : 0
-    vector[.answers] = Logarithm.of(Double(1 + answerCounts[earlier, default: 0]))
-    return vector
-  }
-
-  private func textFeatures(
-    _ vector: inout FeatureVector<CommentFeature>, candidate: Int?, place: Int,
-    reading: CommentReading
-  ) {
-    let match = reading.child.match
-    let share = candidate.flatMap { match.shares[$0] } ?? QuoteMatch.Share()
-    if match.total > 0 {
-      vector[.quote] = share.written / match.total
-      vector[.quoteSize] = Double(min(20, share.writtenCount)) / 20
-      vector[.quoteNone] = share.writtenCount == 0 ? Double(min(4, match.quotedCount)) / 4 : 0
-      vector[.passedOn] = share.passedOn / match.total
-    }
-    vector[.copied] = Double(min(10, share.copiedCount)) / 10
-    let earlier = self.place(of: candidate)
-    if let own = self.vector(at: place), let other = self.vector(at: earlier),
-      earlier >= 0 || page.articleIndex != nil
-    {
-      vector[.words] = own.likeness(to: other)
-    }
-    if let candidate, earlier >= 0 {
-      let post = posts[candidate]
-      if reading.numbers.ordinals.contains(where: { $0.value == post.ordinal })
-        || reading.numbers.anchors.contains(where: { post.hasAnchor($0.value) })
-      {
-        vector[.number] = 1
-      }
-    }
-  }
-
-  private func nameFeatures(
-    _ vector: inout FeatureVector<CommentFeature>, author: AuthorTable.Entry,
-    me: AuthorTable.Entry, earlier: Int, reading: CommentReading, addressing: Addressing
-  ) {
-    let attributions = reading.child.clues.attributions.filter { $0.name != nil }
-    if !attributions.isEmpty {
-      let best = attributions.map { author.agreement(with: $0) }.max() ?? 0
-      vector[.attributionName] = best
-      vector[.attributionOther] = best == 0 ? 1 : 0
-    }
-    vector[.salutation] = addressing.first(author)
-    vector[.salutationLater] = addressing.later(author)
-    vector[.salutationOther] = addressing.isFirstKnown && vector[.salutation] == 0 ? 1 : 0
-    vector[.elimination] = addressing.elimination(author)
-    let hashes = author.name.words.filter { $0.count >= 3 }.map { ScannedText.hash(of: $0) }
-    if hashes.contains(where: reading.earlyWords.contains) {
-      vector[.mentionEarly] = 1
-    } else if hashes.contains(where: reading.ownWords.contains) {
-      vector[.mention] = 1
-    }
-    if earlier >= 0, earlier < salutations.count {
-      vector[.namesMe] = salutations[earlier].contains { me.fit($0) > 0 } ? 1 : 0
-    }
-  }
-
-  private func articleFeatures(
-    _ vector: inout FeatureVector<CommentFeature>, me: AuthorTable.Entry, place: Int, quotes: Bool,
-    salutes: Bool
-  ) {
-    vector[.article] = 1
-    vector[.articleFirst] = commentsOfPerson[me.person] == nil ? 1 : 0
-    vector[.articleOwner] = me.person == page.owner ? 1 : 0
-    vector[.articleDensity] = density
-    vector[.articleRegulars] = regulars
-    vector[.articleFirstRegulars] = vector[.articleFirst] * regulars
-    vector[.articleDistance] = Logarithm.of(Double(1 + place))
-    vector[.articleQuotes] = quotes ? 1 : 0
-    vector[.articleSalutes] = salutes ? 1 : 0
   }
 
   /// The rare words that two posts share, the rarest first, at most four.
@@ -345,8 +205,16 @@ struct CommentScorer {
 }
 
 extension EvidencePost {
-  /// Whether its permalink ends in an anchor with a number.
-  func hasAnchor(_ value: Int) -> Bool {
-    permalink?.hasSuffix("comment-\(value)") == true
+  /// The number of the anchor that its permalink ends in: 123 of `…#comment-123`.
+  var anchor: Int? {
+    guard let permalink else { return nil }
+    let digits = permalink.utf8.reversed().prefix { $0 &- 0x30 < 10 }.count
+    guard (1...12).contains(digits),
+      permalink.utf8.dropLast(digits).suffix(8).elementsEqual("comment-".utf8)
+    else { return nil }
+    return Int(permalink.suffix(digits))
   }
+
+  /// Whether its permalink ends in an anchor with this number.
+  func hasAnchor(_ value: Int) -> Bool { anchor == value }
 }

@@ -1,4 +1,10 @@
 /// The weights of mail evidence.
+///
+/// Fitted by maximum likelihood of the conditional logit (gradient ascent, L2 penalty 2e-5) on the messages of seventeen
+/// lists whose reply headers were taken away, each list weighing the square root of its size; a message counts where
+/// its headers name a message of the list or where it is a root beyond doubt. Four-fold over lists, links from .8 on
+/// were right in .99 of the cases, and the expected calibration error had a median of .02. Two were set by hand because
+/// the lists hold too few cases: Message-IDs in attributions, and candidates of other venues.
 enum MailModel {
   /// In the order of ``MailFeature``.
   static let weights: [Double] = [
