@@ -47,6 +47,31 @@ import Testing
     #expect(comments.last?.parent == .entry(key: "comment-1999"))
   }
 
+  /// Boxes of comments, each set into the one before; `%` stands for a number.
+  static let boxes: [String] = [
+    "<div class='h-entry'><div class='u-comment h-cite' id='c%'><p class='p-author'>A<p class='e-content'>T",
+    "<div class='u-comment h-cite' id='c%'><div class='e-content'>T",
+    "<div class='h-entry'><div class='p-author'>",
+    "<div class='commentarea'></div><div class='thing comment' id='thing_%'><div class='entry'><div class='md'>T</div></div>",
+    "<div class='commentarea'></div><div class='thing'><div class='comment thing'>",
+    "<div class='isso-comment' id='isso-%'><div class='isso-text'>T",
+    "<ul id='post-list'><li class='post' id='post-%'><div class='post-message'>T",
+    "<div itemscope itemtype='https://schema.org/Comment' id='m%'><b itemprop='author'>A</b><p itemprop='text'>T</p>",
+    "<table class='fatitem'><tr class='comtr' id='%'><td class='default'><a class='hnuser'>A</a><div class='commtext'>T",
+    "<table><tr><td class='default'><a class='hnuser'>A</a><i class='fatitem'></i>",
+    "<script type='application/ld+json'>{\"@type\": \"Article\", \"comment\": {\"text\": \"x\"}}</script>",
+  ]
+
+  @Test(.timeLimit(.minutes(1)), arguments: boxes)
+  func readsNestedBoxes(of markup: String) {
+    var page = "<html><body>"
+    for number in 1...1_000 {
+      page += markup.split(separator: "%", omittingEmptySubsequences: false)
+        .joined(separator: String(number))
+    }
+    _ = Self.read(page)
+  }
+
   @Test(.timeLimit(.minutes(1))) func readsManyFlatComments() throws {
     var page =
       "<html><head><link href=\"/wp-content/x.css\"></head><body><ol class=\"commentlist\">"
