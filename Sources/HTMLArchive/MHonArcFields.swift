@@ -7,6 +7,8 @@ struct MHonArcFields {
   private var values: [Field: String] = [:]
   /// The heading of the page.
   private(set) var heading: String?
+  /// The page that the `In-Reply-To` item links to, where its id is that of a message of the archive.
+  private(set) var repliedPage: String?
   /// The addresses of the author and the recipients as the list shows them, in lower case.
   private(set) var addresses: Set<String> = []
 
@@ -25,7 +27,13 @@ struct MHonArcFields {
       guard let field = Self.labels[label] else { continue }
       let value = String(text[text.index(after: colon)...]).foldingSpace
       if field == .from || field == .recipient { readAddresses(value) }
-      if !value.isEmpty, values[field] == nil { values[field] = value }
+      guard !value.isEmpty, values[field] == nil else { continue }
+      values[field] = value
+      if field == .inReplyTo {
+        let links = node.elements("a").compactMap { $0.attribute("href") }
+          .filter { !$0.lowercased().hasPrefix("mailto:") }
+        repliedPage = links.count == 1 ? links[0] : nil
+      }
     }
   }
 

@@ -101,7 +101,10 @@ struct MicroformatItem {
 
   /// The author as shown, and the page that the name links to.
   var author: (name: String?, address: String?)? {
-    guard let card = property("p-author") ?? property("u-author") else { return nil }
+    // A card is small; what is larger is no name.
+    guard let card = property("p-author") ?? property("u-author"),
+      card.endIndex - card.index <= 200
+    else { return nil }
     let shown = card.first(class: "p-name") ?? card.first(class: "p-nickname") ?? card
     var name = shown.foldedTextWithoutImages
     if name.isEmpty { name = card.first("img")?.attribute("alt")?.foldingSpace ?? "" }

@@ -23,10 +23,13 @@ public enum PageFindings {
   /// An entry answers one that lies in another file.
   public static let parentElsewhere = FindingCode(
     "parent-elsewhere", "the entry answers one that lies in another file of its folder")
+  /// The markup nests deeper than is kept.
+  public static let flattened = FindingCode(
+    "nesting-flattened", "the markup nests too deeply; what lies deeper was read as if beside it")
 
   /// All of them, for `thresh formats`.
   public static let all = [
     falseCharset, replacedBytes, unreadableDate, tooLarge, missingBody, morePages,
-    parentElsewhere,
+    parentElsewhere, flattened,
   ]
 }

@@ -41,6 +41,12 @@ public enum PageReader {
           .warning, PageFindings.tooLarge,
           "the page has \(bytes.count) bytes, \(limits.messageByteCount) were read"))
     }
+    if page.document.isFlattened {
+      reading.findings.append(
+        page.finding(
+          .warning, PageFindings.flattened,
+          "elements nest deeper than browsers keep them; what lies deeper may be missing"))
+    }
     if text.isFalselyDeclared {
       reading.findings.append(
         page.finding(

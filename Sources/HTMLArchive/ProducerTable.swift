@@ -3,7 +3,8 @@ public enum ProducerTable {
   /// Every producer of HTML pages.
   public static let producers: [any Producer] = [
     Pipermail(), PipermailIndex(), MHonArc(), MHonArcIndex(), Hypermail(), HypermailIndex(),
-    Drupal(), Blogger(), MovableType(), Discourse(), HackerNews(), OldReddit(), WordPress(),
+    Drupal(), Blogger(), MovableType(), Discourse(), HackerNews(), OldReddit(), IssoPage(),
+    DisqusPage(), WordPress(),
     Microformats(), LinkedDataPage(), Microdata(), CommentPage(),
   ]
 

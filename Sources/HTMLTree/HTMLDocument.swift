@@ -43,6 +43,9 @@ public struct HTMLDocument: Sendable {
   /// The node above all others; it has no name, and children before and after `html`.
   public var root: HTMLNode { HTMLNode(storage: storage, index: 0) }
 
+  /// Whether the page nests deeper than 600 elements; what lies deeper is kept beside its parent.
+  public var isFlattened: Bool { storage.isFlattened }
+
   /// How many nodes there are, the root included.
   public var nodeCount: Int { storage.nodes.count }
 

@@ -26,8 +26,14 @@ final class NodeStorage: Sendable {
   let attributes: [Attribute]
   let names: [String]
   let bytes: [UInt8]
+  /// Whether elements nested deeper than what is kept lie beside their parents.
+  let isFlattened: Bool
 
-  init(nodes: [Node], attributes: [Attribute], names: [String], bytes: [UInt8]) {
+  init(
+    nodes: [Node], attributes: [Attribute], names: [String], bytes: [UInt8],
+    isFlattened: Bool = false
+  ) {
+    self.isFlattened = isFlattened
     self.nodes = nodes
     self.attributes = attributes
     self.names = names

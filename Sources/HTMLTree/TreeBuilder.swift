@@ -2,6 +2,10 @@ private import CLibXML2
 
 /// Copies a tree of libxml2 into ``NodeStorage`` and frees it.
 struct TreeBuilder: ~Copyable {
+  /// The deepest nesting that the copy keeps; browsers keep 512.
+  private static let depthLimit = 600
+
+  private var isFlattened = false
   private var nodes: [NodeStorage.Node] = []
   private var attributes: [NodeStorage.Attribute] = []
   private var names: [String] = [""]
@@ -65,7 +69,9 @@ struct TreeBuilder: ~Copyable {
 
   private consuming func finish() -> NodeStorage {
     if nodes.isEmpty { nodes = [NodeStorage.Node(kind: .document, parent: -1, end: 1)] }
-    return NodeStorage(nodes: nodes, attributes: attributes, names: names, bytes: bytes)
+    return NodeStorage(
+      nodes: nodes, attributes: attributes, names: names, bytes: bytes,
+      isFlattened: isFlattened)
   }
 
   /// Walks the tree with its own links; the stack holds only our numbers.
@@ -80,7 +86,14 @@ struct TreeBuilder: ~Copyable {
       case XML_ELEMENT_NODE:
         let index = unsafe appendElement(node, parent: parent)
         unsafe children = node.pointee.children
-        if unsafe children != nil { open.append(index) }
+        if open.count >= Self.depthLimit {
+          isFlattened = true
+          if isHidden(index) { unsafe children = nil }
+          // What nests deeper lies beside its parent, so that no walk up the tree is long.
+          if unsafe children != nil { open.append(parent) }
+        } else if unsafe children != nil {
+          open.append(index)
+        }
       case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
         unsafe appendText(node, kind: .text, parent: parent)
       case XML_COMMENT_NODE:
@@ -106,6 +119,12 @@ struct TreeBuilder: ~Copyable {
       }
     }
     while let index = open.popLast() { nodes[Int(index)].end = Int32(nodes.count) }
+  }
+
+  /// Whether what an element holds is not for readers, which flattening must not bring to light.
+  private func isHidden(_ index: Int32) -> Bool {
+    ["script", "style", "template", "noscript", "head", "textarea", "select"]
+      .contains(names[Int(nodes[Int(index)].name)])
   }
 
   private mutating func appendElement(_ node: xmlNodePtr, parent: Int32) -> Int32 {

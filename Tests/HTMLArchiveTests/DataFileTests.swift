@@ -64,7 +64,7 @@ import Testing
       "a:\n b:\n",
     ])
   func readsAFlood(of piece: String) {
-    let flood = String(repeating: piece, count: 100_000 / piece.utf8.count)
+    let flood = String(repeating: piece, count: 30_000 / piece.utf8.count)
     _ = HostileTests.read(flood)
     _ = HostileTests.read("TITLE: x\n-----\nBODY:\n" + flood)
     _ = HostileTests.read("name: x\nmessage: y\ndate: 1\n" + flood)

@@ -11,7 +11,7 @@ enum BloggerExport {
 
   static func read(_ root: HTMLNode) -> PageReading {
     var reading = PageReading(producer: "blogger-atom", venueKind: .blog)
-    reading.siteName = root.childText("title")?.foldingSpace
+    reading.siteName = root.childText("title").map(ExportReader.line)
     for item in root.children where item.isElement("entry") {
       let terms = item.children.filter { $0.isElement("category") }.compactMap {
         $0.attribute("term")
@@ -31,12 +31,12 @@ enum BloggerExport {
     var entry = PageEntry(kind: isComment ? .comment : .article)
     entry.key = item.childText("id")?.foldingSpace
     if let author = item.children.first(where: { $0.isElement("author") }) {
-      entry.authorName = author.childText("name")?.foldingSpace
+      entry.authorName = author.childText("name").map(ExportReader.line)
       entry.authorURL = author.childText("uri")?.foldingSpace
     }
     entry.dateAsWritten = item.childText("published")?.foldingSpace
     entry.date = entry.dateAsWritten.flatMap { PrintedDate().match(in: $0)?.date }
-    if !isComment { entry.subject = item.childText("title")?.foldingSpace }
+    if !isComment { entry.subject = item.childText("title").map(ExportReader.line) }
     entry.text = ExportReader.text(ofHTML: item.childText("content") ?? "", breaksLines: false)
     let links = item.children.filter { $0.isElement("link") }
     entry.permalink = links.first { $0.attributeEquals("rel", "alternate") }?.attribute("href")

@@ -11,7 +11,7 @@ enum DisqusExport {
       guard let id = thread.attribute("dsq:id") else { continue }
       var entry = PageEntry(kind: .article)
       entry.key = "thread-" + id
-      entry.subject = thread.childText("title")?.foldingSpace
+      entry.subject = thread.childText("title").map(ExportReader.line)
       entry.permalink = thread.childText("link")?.foldingSpace
       guard entry.subject != nil || entry.permalink != nil else { continue }
       readAuthor(thread, into: &entry)
@@ -47,7 +47,8 @@ enum DisqusExport {
 
   private static func readAuthor(_ node: HTMLNode, into entry: inout PageEntry) {
     guard let author = node.children.first(where: { $0.isElement("author") }) else { return }
-    entry.authorName = (author.childText("name") ?? author.childText("username"))?.foldingSpace
+    entry.authorName = (author.childText("name") ?? author.childText("username"))
+      .map(ExportReader.line)
     entry.authorAddress = author.childText("email").flatMap(MaskedAddress.unmask)
     entry.authorURL = author.childText("link")?.foldingSpace
   }

@@ -54,6 +54,17 @@ enum ExportReader {
     }
   }
 
+  /// A name or title in one line; blogs store them with the entities that their pages show as characters.
+  static func line(_ text: String) -> String {
+    guard text.utf8.contains(0x26), text.utf8.contains(0x3B) else { return text.foldingSpace }
+    // Only entities are read: what looks like a tag in a name is text.
+    var bytes: [UInt8] = []
+    for byte in text.utf8 {
+      if byte == 0x3C { bytes.append(contentsOf: "&lt;".utf8) } else { bytes.append(byte) }
+    }
+    return HTMLDocument(html: bytes).root.readableText().foldingSpace
+  }
+
   /// Readable text of content that is HTML with bare line ends, as WordPress stores it.
   static func text(ofHTML html: String, breaksLines: Bool) -> String {
     guard breaksLines, !html.contains("<p"), !html.contains("<br") else {

@@ -37,7 +37,7 @@ struct MovableTypeExport: DataExport {
   private func article(_ item: MovableTypeLines.Entry, _ lines: MovableTypeLines) -> PageEntry {
     var entry = PageEntry(kind: .article)
     let (fields, _) = lines.fields(item.head, isOpen: true)
-    entry.subject = fields["TITLE"].map { CommentText.decoded($0) }
+    entry.subject = fields["TITLE"].map(ExportReader.line)
     entry.authorName = fields["AUTHOR"]
     entry.permalink = (fields["UNIQUE URL"] ?? fields["PERMALINK"]).flatMap {
       $0.hasPrefix("http") ? $0 : nil
@@ -58,10 +58,11 @@ struct MovableTypeExport: DataExport {
     let isPing = section.label == "PING"
     var entry = PageEntry(kind: isPing ? .pingback : .comment)
     let (fields, end) = lines.fields(section.lines, isOpen: false)
-    entry.authorName = isPing ? fields["BLOG NAME"] ?? fields["TITLE"] : fields["AUTHOR"]
+    entry.authorName = (isPing ? fields["BLOG NAME"] ?? fields["TITLE"] : fields["AUTHOR"])
+      .map(ExportReader.line)
     entry.authorURL = fields["URL"].flatMap { $0.hasPrefix("http") ? $0 : nil }
     entry.authorAddress = fields["EMAIL"].flatMap(MaskedAddress.unmask)
-    if isPing { entry.subject = fields["TITLE"] }
+    if isPing { entry.subject = fields["TITLE"].map(ExportReader.line) }
     readDate(fields, into: &entry)
     entry.text = Self.text(lines.text(end..<section.lines.upperBound))
     return entry

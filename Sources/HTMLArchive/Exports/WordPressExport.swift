@@ -6,7 +6,7 @@ enum WordPressExport {
   static func read(_ root: HTMLNode) -> PageReading {
     var reading = PageReading(producer: "wxr", venueKind: .blog)
     let channel = root.first("channel") ?? root
-    reading.siteName = channel.childText("title")?.foldingSpace
+    reading.siteName = channel.childText("title").map(ExportReader.line)
     reading.language = channel.childText("language")
     for item in channel.children where item.isElement("item") {
       let comments = item.children.filter { $0.isElement("wp:comment") }
@@ -23,7 +23,7 @@ enum WordPressExport {
   private static func article(_ item: HTMLNode) -> PageEntry {
     var entry = PageEntry(kind: .article)
     entry.key = "post-" + (item.childText("wp:post_id")?.foldingSpace ?? "0")
-    entry.subject = item.childText("title")?.foldingSpace
+    entry.subject = item.childText("title").map(ExportReader.line)
     entry.authorName = item.childText("dc:creator")?.foldingSpace
     entry.permalink = item.childText("link")?.foldingSpace
     if item.childText("wp:status").map({ $0.foldingSpace != "publish" }) ?? false {
@@ -42,8 +42,7 @@ enum WordPressExport {
     var entry = PageEntry(kind: ["pingback", "trackback"].contains(type) ? .pingback : .comment)
     let number = comment.childText("wp:comment_id")?.foldingSpace ?? "0"
     entry.key = "comment-" + number
-    entry.authorName = comment.childText("wp:comment_author")
-      .map { CommentText.decoded($0).foldingSpace }
+    entry.authorName = comment.childText("wp:comment_author").map(ExportReader.line)
     entry.authorURL = comment.childText("wp:comment_author_url")?.foldingSpace
     entry.authorAddress = comment.childText("wp:comment_author_email").flatMap(MaskedAddress.unmask)
     (entry.date, entry.dateAsWritten) = date(

@@ -71,11 +71,19 @@ public struct HackerNews: Producer {
 
   /// The rows of comments; pages before 2014 have no class on them.
   private func boxes(_ document: HTMLDocument, after top: HTMLNode?) -> [HTMLNode] {
-    let rows = document.root.elements(class: "comtr")
-    if !rows.isEmpty { return rows }
-    return document.root.elements(class: "default").compactMap { cell in
-      guard cell.index >= (top?.endIndex ?? 0) else { return nil }
-      return cell.nearest { $0.isElement("tr") }
+    var rows = document.root.elements(class: "comtr")
+    if rows.isEmpty {
+      rows = document.root.elements(class: "default").compactMap { cell in
+        guard cell.index >= (top?.endIndex ?? 0) else { return nil }
+        return cell.ancestors.prefix(4).first { $0.isElement("tr") }
+      }
+    }
+    // Rows never lie in each other: answers are set in, not nested.
+    var end = 0
+    return rows.filter { row in
+      guard row.index >= end else { return false }
+      end = row.endIndex
+      return true
     }
   }
 

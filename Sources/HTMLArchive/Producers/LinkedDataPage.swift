@@ -94,7 +94,7 @@ public struct LinkedDataPage: Producer {
   }
 
   private static func line(_ text: String) -> String {
-    CommentText.decoded(text).foldingSpace
+    ExportReader.line(text)
   }
 
   /// Text that is HTML in some pages and plain with bare line ends in others.

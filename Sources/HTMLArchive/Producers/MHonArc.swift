@@ -58,7 +58,13 @@ public struct MHonArc: Producer {
     entry.messageID = own.flatMap { MHonArcFields.isInvented($0) ? nil : $0 }
     let stated = marks.values("reference") + marks.values("reference-id")
     entry.references = stated.compactMap(MaskedAddress.bareID).filter(fields.isID)
-    if let parent = fields.repliedID, parent != own { entry.inReplyTo = [parent] }
+    guard let parent = fields.repliedID, parent != own else { return }
+    entry.inReplyTo = [parent]
+    // Where a site masked the ids of its pages, only the link still tells.
+    if let page = fields.repliedPage {
+      entry.parent = .page(href: page)
+      entry.parentDetail = "In-Reply-To links to \(page)"
+    }
   }
 
   private func readSubject(

@@ -19,8 +19,10 @@ public struct OldReddit: Producer {
   public func confidence(in page: Page) -> Int {
     let root = page.document.root
     guard root.first(class: "commentarea") != nil else { return 0 }
-    return root.firstElement { $0.hasClass("thing") && $0.first(class: "entry") != nil } == nil
-      ? 0 : 93
+    let entry = root.firstElement { node in
+      node.hasClass("entry") && node.parent?.hasClass("thing") ?? false
+    }
+    return entry == nil ? 0 : 93
   }
 
   /// Reads the submission and its comments.
@@ -82,7 +84,10 @@ public struct OldReddit: Producer {
     var entry = PageEntry(kind: .comment)
     entry.key = key(of: thing) ?? "comment-\(number)"
     // Only the entry right inside is its own; answers have theirs.
-    let own = thing.childElements.first { $0.hasClass("entry") } ?? thing
+    guard let own = thing.childElements.first(where: { $0.hasClass("entry") }) else {
+      entry.status = .deleted
+      return entry
+    }
     readHead(thing, own, into: &entry)
     if let body = own.first(class: "usertext-body") ?? own.first(class: "md") {
       entry.text = body.readableText()
