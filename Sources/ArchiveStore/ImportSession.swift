@@ -41,8 +41,9 @@ public struct SourceReport: Sendable, Hashable {
 /// A kill at any moment leaves a whole archive: a source counts as read only once all of it is in. Not `Sendable`: one
 /// writer at a time.
 public final class ImportSession {
-  /// How many posts are written in one transaction.
-  private static let postsPerTransaction = 2_000
+  /// How many posts are written in one transaction; the full-text index grows by one segment in each, and merging
+  /// segments is what it spends its time on.
+  private static let postsPerTransaction = 10_000
 
   /// The `user_version` of an archive in which an import is under way.
   private static let unfinished = 1
@@ -52,8 +53,8 @@ public final class ImportSession {
   private let reread: @Sendable (KeptCopy) -> Contribution?
   /// Posts whose best copy was taken back.
   private var stale: Set<Int64> = []
-  private var waiting: [ImportEvent] = []
-  private var waitingPostCount = 0
+  /// How many posts the open transaction holds.
+  private var openPostCount = 0
   private var source: (id: Int64, report: Int)?
   private var member: (id: Int64, path: String)?
   private var hasChanged = false
@@ -82,6 +83,8 @@ public final class ImportSession {
       // A write-ahead log makes big transactions cheap; it goes when the import ends.
       _ = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
       try database.execute(sql: "PRAGMA synchronous = NORMAL")
+      // Pages that change again and again are copied into the file less often.
+      try database.execute(sql: "PRAGMA wal_autocheckpoint = 16384")
     }
   }
 
@@ -113,14 +116,20 @@ public final class ImportSession {
   ///
   /// - Throws: The error of SQLite, such as a full disk.
   public func handle(_ event: ImportEvent) throws {
-    waiting.append(event)
-    if case .batch(let batch) = event { waitingPostCount += batch.contributions.count + 1 }
-    if waitingPostCount >= ImportSession.postsPerTransaction { try flush() }
+    try archive.database.writeWithoutTransaction { database in
+      if !database.isInsideTransaction {
+        try database.beginTransaction(.immediate)
+        try database.execute(sql: "PRAGMA user_version = \(ImportSession.unfinished)")
+      }
+      try write(event, in: database)
+      if case .batch(let batch) = event { openPostCount += batch.contributions.count + 1 }
+      if openPostCount >= ImportSession.postsPerTransaction { try commit(database) }
+    }
   }
 
-  /// Writes what waits, threads the posts, and leaves nothing beside the file.
+  /// Ends what is under way, threads the posts, and leaves nothing beside the file.
   public func finish() throws {
-    try flush()
+    try archive.database.writeWithoutTransaction { try commit($0) }
     try archive.database.write { database in
       if followsUnfinished {
         hasChanged = true
@@ -173,15 +182,9 @@ public final class ImportSession {
     for index in reports.indices { reports[index].venues = names[reports[index].path] ?? [] }
   }
 
-  private func flush() throws {
-    guard !waiting.isEmpty else { return }
-    let events = waiting
-    waiting = []
-    waitingPostCount = 0
-    try archive.database.write { database in
-      try database.execute(sql: "PRAGMA user_version = \(ImportSession.unfinished)")
-      for event in events { try write(event, in: database) }
-    }
+  private func commit(_ database: Database) throws {
+    if database.isInsideTransaction { try database.commit() }
+    openPostCount = 0
   }
 
   private func write(_ event: ImportEvent, in database: Database) throws {

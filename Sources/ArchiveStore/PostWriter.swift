@@ -163,7 +163,7 @@ enum PostWriter {
     _ row: Int64, from contribution: Contribution, copy: Int64, in database: Database
   ) throws {
     let post = contribution.post
-    let words = post.words
+    let words = contribution.words
     try database.cachedStatement(
       sql: """
         UPDATE posts SET wordsDigest = ?, kind = ?, status = ?, messageID = ?, authorName = ?,

@@ -86,6 +86,8 @@ public struct PageOrder: Sendable, Hashable {
 public struct Contribution: Sendable, Hashable {
   /// The post; its id is that of its identity.
   public var post: Post
+  /// Its words by who said them.
+  public var words: PostWords
   /// The digest of the own words as copies of one post share them: without white space, marks and addresses.
   public var wordsDigest: ContentDigest
   /// The name of the format, as `thresh formats` lists it.
@@ -117,10 +119,11 @@ public struct Contribution: Sendable, Hashable {
 
   /// Takes over what was read; optional parts are set afterwards.
   public init(
-    post: Post, wordsDigest: ContentDigest, format: String, quality: CopyQuality,
+    post: Post, words: PostWords, wordsDigest: ContentDigest, format: String, quality: CopyQuality,
     extent: Range<Int>, locator: String, original: Original, textFrame: [UInt8]
   ) {
     self.post = post
+    self.words = words
     self.wordsDigest = wordsDigest
     self.format = format
     self.quality = quality

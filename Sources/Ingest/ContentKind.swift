@@ -1,3 +1,4 @@
+internal import HTMLArchive
 internal import SourceBytes
 
 /// What the first bytes of a file look like.
@@ -28,6 +29,8 @@ enum ContentKind: Equatable {
       self = .mbox
     } else if ContentKind.isMarkup(bytes) {
       self = .page
+    } else if PageReader.opensAsData(bytes) {
+      self = .text
     } else if ContentKind.startsMessage(bytes) {
       self = .message
     } else {

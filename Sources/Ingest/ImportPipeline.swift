@@ -40,7 +40,7 @@ public struct ImportPipeline: Sendable {
         started += 1
       }
       // Enough work lies ahead that nobody waits while a transaction is written.
-      for _ in 0..<(width * 6) { try start() }
+      for _ in 0..<(width * 3) { try start() }
       while let (index, events) = try await group.next() {
         waiting[index] = events
         while let ready = waiting.removeValue(forKey: delivered) {

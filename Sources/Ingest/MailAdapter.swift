@@ -77,7 +77,8 @@ struct MailAdapter {
     post.references = message.references.map { MessageID($0) } + exchange.references
 
     var contribution = Contribution(
-      post: post, wordsDigest: WordsDigest.digest(ownWords: words.own), format: format,
+      post: post, words: words, wordsDigest: WordsDigest.digest(ownWords: words.own),
+      format: format,
       quality: format == "pipermail-text" ? .mailText : .mail, extent: raw.extent,
       locator: raw.envelope == nil ? "" : "offset:\(raw.extent.lowerBound)",
       original: Original(

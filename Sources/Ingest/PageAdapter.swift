@@ -118,7 +118,8 @@ struct PageAdapter {
     post.inReplyTo = entry.inReplyTo.map { MessageID($0) }
     post.references = entry.references.map { MessageID($0) }
     var contribution = Contribution(
-      post: post, wordsDigest: WordsDigest.digest(ownWords: words.own), format: reading.producer,
+      post: post, words: words, wordsDigest: WordsDigest.digest(ownWords: words.own),
+      format: reading.producer,
       quality: .page, extent: extent, locator: locator(of: entry, at: index), original: original,
       textFrame: codec.compress(Array(text.utf8).span))
     contribution.place = place(of: entry, at: index)
