@@ -76,8 +76,10 @@ public final class ImportSession {
     self.archive = archive
     self.began = began
     self.reread = reread
-    followsUnfinished = try archive.database.read { database in
-      try Int.fetchOne(database, sql: "PRAGMA user_version") == ImportSession.unfinished
+    followsUnfinished = try archive.database.writeWithoutTransaction { database in
+      // What a session before this one left open is lost, as in a kill.
+      if database.isInsideTransaction { try database.rollback() }
+      return try Int.fetchOne(database, sql: "PRAGMA user_version") == ImportSession.unfinished
     }
     try archive.database.writeWithoutTransaction { database in
       // A write-ahead log makes big transactions cheap; it goes when the import ends.

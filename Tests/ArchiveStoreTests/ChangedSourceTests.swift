@@ -122,7 +122,7 @@ struct ChangedSourceTests {
       // A session that never finishes, of what the file holds now.
       let session = try importSession(into: archive)
       for event in try await events(of: [path]).prefix(count) { try session.handle(event) }
-      for _ in 0..<2_500 { try session.handle(.batch(ImportBatch())) }
+      for _ in 0..<10_500 { try session.handle(.batch(ImportBatch())) }
       try await importAll([path, other], into: archive, skippingUnchanged: true)
       try await expectCleanState(of: archive, paths: [path, other])
     }
@@ -166,7 +166,7 @@ struct ChangedSourceTests {
       let session = try importSession(into: archive)
       for event in all.prefix(count) { try session.handle(event) }
       // So many empty steps make the session write what waits.
-      for _ in 0..<2_500 { try session.handle(.batch(ImportBatch())) }
+      for _ in 0..<10_500 { try session.handle(.batch(ImportBatch())) }
       try archive.close()
     }
     let archive = try Archive(path: path, create: false)

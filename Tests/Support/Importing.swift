@@ -68,7 +68,7 @@ package func jsonLines(of archive: Archive, withSources: Bool = true) throws -> 
 /// All that an archive exports as mbox.
 package func mbox(of archive: Archive) throws -> [UInt8] {
   var bytes: [UInt8] = []
-  try archive.forEachPost { post, original in
+  try archive.forEachPost(detail: [.all, .statements]) { post, original in
     bytes += MboxFormat().entry(post, original: try original())
   }
   return bytes
