@@ -66,14 +66,15 @@ struct ShowCommand: AsyncParsableCommand {
     }
     let thread = try archive.thread(of: wanted)
     if reading.global.json { return try writeJSON(thread, archive: archive) }
-    let shown = post ? thread.filter { $0.post.id == wanted } : thread
     let writer = ThreadWriter(
       thread: thread, marked: wanted, terminal: reading.terminal, links: links,
       explains: explain, hasHeaders: headers)
-    if post || !tree {
-      try writer.writePosts(shown, asTree: !post)
-    } else {
+    if post {
+      try writer.writePost()
+    } else if tree {
       try writer.writeTree()
+    } else {
+      try writer.writePosts()
     }
   }
 

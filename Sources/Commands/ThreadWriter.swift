@@ -6,6 +6,7 @@ struct ThreadWriter {
   private let thread: [ArchivedPost]
   private let marked: PostID
   private let terminal: Terminal
+  private let links: ShowCommand.LinkChoice
   private let explains: Bool
   private let hasHeaders: Bool
   /// How far each post stands from the root of its tree, as far as links are shown.
@@ -17,20 +18,35 @@ struct ThreadWriter {
     thread: [ArchivedPost], marked: PostID, terminal: Terminal, links: ShowCommand.LinkChoice,
     explains: Bool, hasHeaders: Bool
   ) {
-    self.thread = thread
     self.marked = marked
     self.terminal = terminal
+    self.links = links
     self.explains = explains
     self.hasHeaders = hasHeaders
-    var depthOfPost: [PostID: Int] = [:]
-    depths = thread.map { archived in
-      let isShown = archived.link.map { links.shows($0.certainty) } ?? false
-      let above = isShown ? archived.parent.flatMap { depthOfPost[$0] } : nil
-      let depth = above.map { $0 + 1 } ?? 0
-      depthOfPost[archived.post.id] = depth
-      return depth
-    }
+    let trees = ThreadWriter.trees(of: thread, links: links)
+    self.thread = trees.map(\.post)
+    depths = trees.map(\.depth)
     laterSiblings = ThreadWriter.laterSiblings(depths)
+  }
+
+  /// The posts with their depths, tree after tree; where no link is cut there is one tree.
+  private static func trees(
+    of thread: [ArchivedPost], links: ShowCommand.LinkChoice
+  ) -> [(post: ArchivedPost, depth: Int)] {
+    var placeOfPost: [PostID: (tree: Int, depth: Int)] = [:]
+    var trees: [[(post: ArchivedPost, depth: Int)]] = []
+    for archived in thread {
+      let isShown = archived.link.map { links.shows($0.certainty) } ?? false
+      var place = (tree: trees.count, depth: 0)
+      if isShown, let above = archived.parent.flatMap({ placeOfPost[$0] }) {
+        place = (above.tree, above.depth + 1)
+      } else {
+        trees.append([])
+      }
+      placeOfPost[archived.post.id] = place
+      trees[place.tree].append((archived, place.depth))
+    }
+    return trees.flatMap(\.self)
   }
 
   private var output: StandardOutput { .shared }
@@ -57,12 +73,20 @@ struct ThreadWriter {
     }
   }
 
+  /// The marked post alone, with its text.
+  func writePost() throws {
+    for archived in thread where archived.post.id == marked {
+      try writeHead(archived, indent: "")
+      try writeText(of: archived.post, indent: "  ")
+    }
+  }
+
   /// Each post with its text.
-  func writePosts(_ posts: [ArchivedPost], asTree: Bool) throws {
-    if asTree { try writeTitle() }
-    for (index, archived) in posts.enumerated() {
+  func writePosts() throws {
+    try writeTitle()
+    for (index, archived) in thread.enumerated() {
       if index > 0 { try output.write("\n") }
-      let indent = asTree ? String(repeating: "  ", count: min(depths[index], 12)) : ""
+      let indent = String(repeating: "  ", count: min(depths[index], 12))
       try writeHead(archived, indent: indent)
       try writeText(of: archived.post, indent: indent + "  ")
     }
@@ -90,7 +114,7 @@ struct ThreadWriter {
     if archived.depth > 0, let subject = post.subject, isNewSubject(archived) {
       text += ": " + SafeText.line(ShownSubject(subject, venues: archived.venues).text)
     }
-    if let link = archived.link, link.certainty == .guess { text = "? " + text }
+    if links == .all, archived.link?.certainty == .guess { text = "? " + text }
     return text
   }
 
