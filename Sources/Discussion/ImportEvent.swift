@@ -57,6 +57,16 @@ public enum ImportEvent: Sendable {
   case sourceEnded(digest: ContentDigest)
 }
 
+/// How a file with one comment names another file of its folder.
+public enum SiblingClaim: Sendable, Hashable {
+  /// It is a comment of the first level itself; this is its key, where it has one.
+  case first(key: String?)
+  /// It answers the comment of the first level with this number, from 1, in the order of the file names.
+  case ordinal(Int)
+  /// It answers the comment with this key.
+  case key(String)
+}
+
 /// What part of a member became.
 public struct ImportBatch: Sendable, Hashable {
   /// The posts, in the order of their bytes.
@@ -67,6 +77,8 @@ public struct ImportBatch: Sendable, Hashable {
   public var replies: [StatedReply] = []
   /// What was odd.
   public var findings: [Finding] = []
+  /// For data with one comment a file: how the file names the comment of its folder that it answers.
+  public var sibling: SiblingClaim?
   /// What kind of place a page belongs to, where it says so.
   public var venueKind: Venue.Kind?
   /// What a page calls the place it belongs to, and for how many posts it speaks.

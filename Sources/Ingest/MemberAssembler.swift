@@ -10,6 +10,8 @@ struct MemberAssembler {
   private var venueKind: Venue.Kind?
   private var place = ""
   private var location = ""
+  /// The comments of the first level that lie in files of their own, by folder: their places in order, and by key.
+  private var siblings: [String: (places: [String], placeOfKey: [String: String])] = [:]
   /// Message-IDs that index pages gave so far, by the place of the post.
   private var identities: [String: MessageID] = [:]
 
@@ -35,6 +37,7 @@ struct MemberAssembler {
         count(batch.contributions[index])
       }
       venueKind = batch.venueKind ?? venueKind
+      if let claim = batch.sibling { settle(claim, in: &batch) }
       if let site = batch.site {
         votes[site.origin, default: [:]][site.venue, default: 0] += site.count
         hasOwnVenue = site.venue.kind != .list
@@ -57,6 +60,32 @@ struct MemberAssembler {
       ]
     }
     return [event]
+  }
+
+  /// Links a comment in a file of its own to one that came before in the same folder.
+  private func parentPlace(_ claim: SiblingClaim, folder: String) -> String? {
+    let known = siblings[folder]
+    return switch claim {
+    case .first: nil
+    case .ordinal(let number):
+      known.flatMap { number > 0 && number <= $0.places.count ? $0.places[number - 1] : nil }
+    case .key(let key): known?.placeOfKey[key]
+    }
+  }
+
+  private mutating func settle(_ claim: SiblingClaim, in batch: inout ImportBatch) {
+    guard let own = batch.contributions.first?.place else { return }
+    let folder = String(place[..<(place.lastIndex { $0 == "/" || $0 == "!" } ?? place.startIndex)])
+    if case .first(let key) = claim {
+      siblings[folder, default: ([], [:])].places.append(own)
+      if let key { siblings[folder, default: ([], [:])].placeOfKey[key] = own }
+    } else if let parent = parentPlace(claim, folder: folder) {
+      batch.contributions[0].replies.append(
+        StatedReply(
+          child: .own, parent: .place(parent),
+          evidence: Evidence(.markup, weight: 9, detail: "the file names the comment it answers"),
+          confidence: 0.99))
+    }
   }
 
   /// Gives a post on a page the Message-ID that an index knows it by.

@@ -64,6 +64,14 @@ struct PageAdapter {
       batch.identities[place] = MessageID(identity.messageID)
     }
     batch.venueKind = kind(reading)
+    if reading.entries.count == 1, reading.entries[0].kind == .comment {
+      batch.sibling =
+        switch reading.entries[0].siblingParent {
+        case nil: .first(key: reading.entries[0].key)
+        case .ordinal(let number): .ordinal(number)
+        case .key(let key): .key(key)
+        }
+    }
     if let name = reading.siteName, let venue = VenueNaming.venue(named: name, kind: kind(reading))
     {
       batch.site = VenueClaims.Vote(
