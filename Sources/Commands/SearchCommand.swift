@@ -103,7 +103,8 @@ struct SearchCommand: AsyncParsableCommand {
         let leading = isFirst ? (piece.text.first == " " ? " " : "") : " "
         isFirst = false
         let size = Columns.width(String(word))
-        if width > 0, width + size + leading.count > limit, !leading.isEmpty {
+        let mayBreak = !leading.isEmpty || lines[lines.count - 1].last == " "
+        if width > 0, width + size + leading.count > limit, mayBreak {
           lines.append("")
           width = 0
         } else if width > 0 {

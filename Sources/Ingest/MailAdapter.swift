@@ -28,8 +28,9 @@ struct MailAdapter {
       parsing: bytes.span, envelope: raw.envelope, from: location, limits: limits,
       findings: &findings)
     let stated = message.messageID.map { MessageID($0) }
+    let fields = ExchangeLines.fields(of: bytes)
     let exchange = ExchangeFields(messageID: stated.map { PostID(PostIdentity($0)) }) {
-      message.fieldValues($0)
+      fields[$0] ?? []
     }
     // A message that our export made up keeps its fields: it is made of them.
     if exchange.post == nil, !exchange.lines.isEmpty {

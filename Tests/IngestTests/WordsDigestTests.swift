@@ -91,6 +91,12 @@ struct ExchangeLinesTests {
 
   @Test func aHeaderWithoutABodyIsReadToItsEnd() {
     #expect(removed("X-Thresh-ID: a") == "")
-    #expect(removed("From: a\nX-Thresh-ID: a") == "From: a\n")
+    #expect(removed("X-Thresh-ID: a\nX-Thresh-ID: b\nFrom: a") == "From: a")
+  }
+
+  @Test func whatASenderWroteBelowTheTopStays() {
+    let message = "Received: b\nX-Thresh-ID: a\n\nText\n"
+    #expect(removed(message) == message)
+    #expect(removed("X-Thresh-Venue: a; list; A\n" + message) == message)
   }
 }
