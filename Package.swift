@@ -42,7 +42,12 @@ let package = Package(
   name: "thresh",
   platforms: [.macOS(.v26)],
   products: [
-    .executable(name: "thresh", targets: ["thresh"])
+    .executable(name: "thresh", targets: ["thresh"]),
+    // For the packages Fuzzing and Benchmarks.
+    .library(name: "FuzzTargets", targets: ["FuzzTargets"]),
+    .library(
+      name: "ThreshModules",
+      targets: ["SourceBytes", "MailFormat", "HTMLTree", "Discussion", "Quotation", "Ingest"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -95,6 +100,10 @@ let package = Package(
         "SourceBytes", "Compression", "Discussion", "Ingest", "ArchiveStore", "Exports",
       ],
       path: "Tests/Support", swiftSettings: strict),
+    .target(
+      name: "FuzzTargets", dependencies: ["SourceBytes", "MailFormat"], path: "Fuzzing/Targets",
+      swiftSettings: strict),
+    tests(of: "FuzzTargets"),
     tests(of: "SourceBytes"),
     tests(of: "Compression", alsoImporting: ["TestSupport"]),
     tests(of: "Discussion", alsoImporting: ["SourceBytes"]),

@@ -1,0 +1,18 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+// A package of its own, so that nobody builds it who does not measure. Each benchmark is a small executable that
+// times itself by the processor time of the process, which other work on the machine disturbs least.
+let package = Package(
+  name: "benchmarks",
+  platforms: [.macOS(.v26)],
+  dependencies: [.package(name: "thresh", path: "..")],
+  targets: [
+    .target(name: "Measuring", path: "Measuring"),
+    .executableTarget(
+      name: "parse-mail",
+      dependencies: ["Measuring", .product(name: "ThreshModules", package: "thresh")],
+      path: "ParseMail"),
+  ],
+  swiftLanguageModes: [.v6]
+)
