@@ -76,10 +76,11 @@ let package = Package(
       touchesPointers: true),
     module("Threading", imports: ["Discussion"]),
     module("ArchiveQuery"),
+    module("Corrections", imports: ["SourceBytes", "Discussion"]),
     module(
       "ArchiveStore",
       imports: [
-        "SourceBytes", "Discussion", "Threading", "ArchiveQuery", "Compression",
+        "SourceBytes", "Discussion", "Threading", "ArchiveQuery", "Compression", "Corrections",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       touchesPointers: true),
@@ -89,7 +90,7 @@ let package = Package(
       "Commands",
       imports: [
         "SourceBytes", "Discussion", "Ingest", "Threading", "ArchiveQuery", "ArchiveStore",
-        "Digests", "Exports",
+        "Digests", "Exports", "Corrections",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "thresh", dependencies: ["Commands"], swiftSettings: strict),
@@ -113,7 +114,7 @@ let package = Package(
     tests(
       of: "ArchiveStore",
       alsoImporting: [
-        "SourceBytes", "Discussion", "ArchiveQuery", "Ingest", "TestSupport",
+        "SourceBytes", "Discussion", "ArchiveQuery", "Ingest", "Corrections", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests(
@@ -126,6 +127,7 @@ let package = Package(
     tests(of: "Quotation", alsoImporting: ["Discussion"], fixtures: true),
     tests(of: "Threading", alsoImporting: ["Discussion"]),
     tests(of: "ArchiveQuery"),
+    tests(of: "Corrections", alsoImporting: ["Discussion"]),
     tests(of: "Digests", alsoImporting: ["Discussion", "SourceBytes"], fixtures: true),
   ],
   swiftLanguageModes: [.v6]

@@ -8,16 +8,19 @@ extension Archive {
   ///
   /// The outcome is a function of the posts and their copies, whatever was threaded before.
   func rethread() throws {
-    try database.write { database in
-      var input = try ThreadingInput(database)
-      let stated = ThreadForest(threading: input.posts)
-      let evidence = EvidenceReading(database: database, posts: input.posts, rows: input.rows)
-      input.add(try evidence.links(beyond: stated))
-      let forest = ThreadForest(threading: input.posts)
-      let rows = try replaceMissingPosts(of: forest, input: input, in: database)
-      try writePlacements(of: forest, rows: rows, in: database)
-      try summarizeThreads(in: database)
-    }
+    try database.write { try rethread(in: $0) }
+  }
+
+  /// The same inside the caller's transaction.
+  func rethread(in database: Database) throws {
+    var input = try ThreadingInput(database)
+    let stated = ThreadForest(threading: input.posts)
+    let evidence = EvidenceReading(database: database, posts: input.posts, rows: input.rows)
+    input.add(try evidence.links(beyond: stated))
+    let forest = ThreadForest(threading: input.posts)
+    let rows = try replaceMissingPosts(of: forest, input: input, in: database)
+    try writePlacements(of: forest, rows: rows, in: database)
+    try summarizeThreads(in: database)
   }
 
   /// Adds the missing posts that the forest names and removes those that it does not.

@@ -26,6 +26,7 @@ enum ArchiveSchema {
         sql: "INSERT INTO words(words, rank) VALUES('hashsize', ?)",
         arguments: [indexHashByteCount])
     }
+    migrator.registerMigration("2: changes of corrections") { try $0.execute(sql: changes) }
     return migrator
   }
 
@@ -275,6 +276,15 @@ enum ArchiveSchema {
       created TEXT NOT NULL
     ) WITHOUT ROWID;
     CREATE INDEX annotationsByPost ON annotations(post);
+    """
+
+  /// What one command decided is one change; `about` tells decisions of one kind apart, `words` posts of one id.
+  private static let changes = """
+    ALTER TABLE corrections ADD COLUMN change INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE corrections ADD COLUMN about TEXT;
+    ALTER TABLE corrections ADD COLUMN words TEXT;
+    CREATE INDEX correctionsByKind ON corrections(kind);
+    CREATE INDEX correctionsByChange ON corrections(change);
     """
 
   /// The full-text index holds no text of its own; its rows are those of `posts`.

@@ -58,6 +58,8 @@ public final class ImportSession {
   private var source: (id: Int64, report: Int)?
   private var member: (id: Int64, path: String)?
   private var hasChanged = false
+  /// Whether what corrections change was lifted, so that the tables hold what was read.
+  private var hasLifted = false
   /// Whether an import before this one was cut off, so that what it had to decide at its end is still to be decided.
   private let followsUnfinished: Bool
   private var venueGroups: Set<String> = []
@@ -122,6 +124,7 @@ public final class ImportSession {
       if !database.isInsideTransaction {
         try database.beginTransaction(.immediate)
         try database.execute(sql: "PRAGMA user_version = \(ImportSession.unfinished)")
+        try liftCorrections(in: database)
       }
       try write(event, in: database)
       if case .batch(let batch) = event { openPostCount += batch.contributions.count + 1 }
@@ -137,6 +140,7 @@ public final class ImportSession {
         hasChanged = true
         stale.formUnion(try PostWriter.stalePosts(in: database))
         venueGroups.formUnion(try VenueTable.groups(in: database))
+        try liftCorrections(in: database)
       }
       for post in stale.sorted() where try PostWriter.isStale(post, in: database) {
         try PostWriter.restore(post, in: database, read: reread)
@@ -147,6 +151,7 @@ public final class ImportSession {
       try archive.database.write { try VenueTable.decide(groups: groups, in: $0) }
     }
     try nameVenues()
+    if hasLifted { _ = try archive.database.write { try CorrectionEffects.apply(in: $0) } }
     if hasChanged { try archive.rethread() }
     try archive.database.writeWithoutTransaction { database in
       try database.execute(sql: "PRAGMA user_version = 0")
@@ -161,6 +166,7 @@ public final class ImportSession {
   public func remove(path: String) throws -> Bool {
     let found = try archive.database.write { database in
       try database.execute(sql: "PRAGMA user_version = \(ImportSession.unfinished)")
+      try liftCorrections(in: database)
       let ids = try Int64.fetchAll(
         database, sql: "SELECT id FROM sources WHERE path = ?1 OR location = ?1", arguments: [path])
       for id in ids {
@@ -177,6 +183,12 @@ public final class ImportSession {
     }
     hasChanged = hasChanged || found
     return found
+  }
+
+  private func liftCorrections(in database: Database) throws {
+    guard !hasLifted else { return }
+    try CorrectionEffects.lift(in: database)
+    hasLifted = true
   }
 
   private func nameVenues() throws {

@@ -56,6 +56,11 @@ struct ThreshCommand: ParsableCommand {
       CommandGroup(
         name: "Read",
         subcommands: [ThreadsCommand.self, SearchCommand.self, ShowCommand.self]),
+      CommandGroup(
+        name: "Mark and correct",
+        subcommands: [
+          LogCommand.self, UndoCommand.self,
+        ]),
       CommandGroup(name: "Hand on", subcommands: [DigestCommand.self, ExportCommand.self]),
       CommandGroup(name: "Care", subcommands: [CheckCommand.self]),
     ])

@@ -1,0 +1,107 @@
+internal import Corrections
+internal import Discussion
+internal import Exports
+
+/// Corrections as people and programs read them.
+enum CorrectionWords {
+  /// What was decided, in one line.
+  static func sentence(_ decision: Decision) -> String {
+    let post = decision.post.map { String($0.text.prefix(8)) } ?? ""
+    let about = decision.about ?? ""
+    let text =
+      switch decision.kind {
+      case .parent:
+        decision.value["post"]?.text.map { "link \(post) under \($0.prefix(8))" }
+          ?? "unlink \(post)"
+      case .related:
+        decision.value.flag == false
+          ? "\(post) and \(about.prefix(8)) do not belong together"
+          : "relate \(post) and \(about.prefix(8))"
+      case .edit: "edit \(post) \(about): \(show(decision.value))"
+      default: other(decision)
+      }
+    return SafeText.line(text)
+  }
+
+  /// A change in one line: its first decision, and how many more there are.
+  static func sentence(_ change: [Correction]) -> String {
+    guard let first = change.first else { return "" }
+    let rest = change.count - 1
+    return sentence(first.decision) + (rest > 0 ? " (and \(Counts.grouped(rest)) more)" : "")
+  }
+
+  /// Writes a correction as an object.
+  static func write(_ correction: Correction, to json: inout JSONWriter) {
+    let decision = correction.decision
+    json.object { json in
+      json.member("number", correction.number)
+      json.member("change", correction.change)
+      json.member("kind", decision.kind.rawValue)
+      json.member("post", decision.post?.text)
+      json.member("exact", decision.exact)
+      json.member("about", decision.about)
+      json.key("value")
+      write(decision.value, to: &json)
+      json.member("by", correction.by)
+      json.member("made", correction.made.description)
+      json.member("undone", correction.undone?.description)
+    }
+  }
+
+  /// Writes a document of corrections.
+  static func document(
+    _ corrections: [Correction], key: String = "corrections", isDryRun: Bool? = nil
+  ) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.member("format", 1)
+      if let isDryRun { json.member("dryRun", isDryRun) }
+      json.array(key) { json in
+        for correction in corrections { write(correction, to: &json) }
+      }
+    }
+    json.newline()
+    return json.bytes
+  }
+
+  private static func other(_ decision: Decision) -> String {
+    let words = [
+      decision.kind.rawValue, decision.post.map { String($0.text.prefix(8)) }, decision.about,
+      decision.exact.map { "“\($0)”" },
+    ].compactMap(\.self).joined(separator: " ")
+    return "\(words): \(show(decision.value))"
+  }
+
+  private static func show(_ value: CorrectionValue) -> String {
+    switch value {
+    case .null: "none"
+    case .flag(let flag): flag ? "yes" : "no"
+    case .integer(let number): "\(number)"
+    case .number(let number): "\(number)"
+    case .text(let text): text
+    case .list(let values): values.map(show).joined(separator: ", ")
+    case .map(let members):
+      members.sorted { $0.key < $1.key }.map { "\($0.key) \(show($0.value))" }
+        .joined(separator: ", ")
+    }
+  }
+
+  private static func write(_ value: CorrectionValue, to json: inout JSONWriter) {
+    switch value {
+    case .null: json.value(nil as String?)
+    case .flag(let flag): json.value(flag)
+    case .integer(let number): json.value(number)
+    case .number(let number): json.value(number)
+    case .text(let text): json.value(text)
+    case .list(let values):
+      json.array { json in for value in values { write(value, to: &json) } }
+    case .map(let members):
+      json.object { json in
+        for (key, value) in members.sorted(by: { $0.key < $1.key }) {
+          json.key(key)
+          write(value, to: &json)
+        }
+      }
+    }
+  }
+}

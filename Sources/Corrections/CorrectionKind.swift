@@ -1,0 +1,26 @@
+/// What a correction is about.
+///
+/// Open: a kind that this version does not know is kept, exported and imported like any other.
+public struct CorrectionKind: RawRepresentable, Sendable, Hashable, Comparable {
+  /// The name as it stands in archives and files.
+  public let rawValue: String
+
+  /// Takes over a name.
+  public init(rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  /// Which post a post answers: the value names it under `post`, or is null where the post answers none.
+  public static let parent = CorrectionKind(rawValue: "parent")
+  /// Whether two posts belong together: about the other post; the value is true or false.
+  public static let related = CorrectionKind(rawValue: "related")
+  /// What a post shows, mended: about the field; the value is what it shows from now on.
+  public static let edit = CorrectionKind(rawValue: "edit")
+  /// Who is behind a name: about a person: the one it is the same as; of a name as written: the person it belongs to.
+  public static let person = CorrectionKind(rawValue: "person")
+
+  /// Orders by name.
+  public static func < (left: CorrectionKind, right: CorrectionKind) -> Bool {
+    left.rawValue < right.rawValue
+  }
+}
