@@ -67,20 +67,22 @@ let package = Package(
     module("HTMLArchive", imports: ["SourceBytes", "HTMLTree"]),
     module("Discussion", imports: ["SourceBytes"]),
     module("Quotation", imports: ["Discussion"]),
+    module("People", imports: ["Discussion"]),
     module(
       "Ingest",
       imports: [
         "SourceBytes", "Compression", "MailFormat", "HTMLTree", "HTMLArchive", "Discussion",
-        "Quotation",
+        "Quotation", "People",
       ],
       touchesPointers: true),
-    module("Threading", imports: ["Discussion"]),
+    module("Threading", imports: ["Discussion", "People"]),
     module("ArchiveQuery"),
     module("Corrections", imports: ["SourceBytes", "Discussion"]),
     module(
       "ArchiveStore",
       imports: [
-        "SourceBytes", "Discussion", "Threading", "ArchiveQuery", "Compression", "Corrections",
+        "SourceBytes", "Discussion", "People", "Threading", "ArchiveQuery", "Compression",
+        "Corrections",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       touchesPointers: true),
@@ -89,8 +91,8 @@ let package = Package(
     module(
       "Commands",
       imports: [
-        "SourceBytes", "Discussion", "Ingest", "Threading", "ArchiveQuery", "ArchiveStore",
-        "Digests", "Exports", "Corrections",
+        "SourceBytes", "Discussion", "People", "Ingest", "Threading", "ArchiveQuery",
+        "ArchiveStore", "Digests", "Exports", "Corrections",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "thresh", dependencies: ["Commands"], swiftSettings: strict),
@@ -126,6 +128,7 @@ let package = Package(
     tests(of: "HTMLArchive", alsoImporting: ["SourceBytes"], fixtures: true),
     tests(of: "Quotation", alsoImporting: ["Discussion"], fixtures: true),
     tests(of: "Threading", alsoImporting: ["Discussion"]),
+    tests(of: "People", alsoImporting: ["Discussion"]),
     tests(of: "ArchiveQuery"),
     tests(of: "Corrections", alsoImporting: ["Discussion"]),
     tests(of: "Digests", alsoImporting: ["Discussion", "SourceBytes"], fixtures: true),

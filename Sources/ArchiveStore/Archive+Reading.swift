@@ -151,6 +151,9 @@ struct PostReader {
       person: row["person"], venues: try venues(of: id),
       copies: detail.contains(.copies) ? try copies(of: id) : [])
     archived.hasOwnReferences = hasOwnReferences
+    archived.addressee = try AddresseeTable.addressee(of: id, in: database)
+    archived.fork = try ForkTable.fork(of: id, in: database)
+    archived.continuations = try ForkTable.continuations(of: id, in: database)
     if detail.contains(.statements) {
       archived.statements = try statements(of: id, name: post.id)
     }

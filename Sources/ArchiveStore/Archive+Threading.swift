@@ -16,11 +16,15 @@ extension Archive {
     var input = try ThreadingInput(database)
     let stated = ThreadForest(threading: input.posts)
     let evidence = EvidenceReading(database: database, posts: input.posts, rows: input.rows)
-    input.add(try evidence.links(beyond: stated))
+    let found = try evidence.links(beyond: stated)
+    input.add(found.filter { !$0.isFork })
     let forest = ThreadForest(threading: input.posts)
+    try PeopleTable.update(in: database)
     let rows = try replaceMissingPosts(of: forest, input: input, in: database)
     try writePlacements(of: forest, rows: rows, in: database)
     try summarizeThreads(in: database)
+    try ForkTable.update(in: database, found: found.filter(\.isFork))
+    try AddresseeTable.update(in: database)
   }
 
   /// Adds the missing posts that the forest names and removes those that it does not.
@@ -29,7 +33,7 @@ extension Archive {
   private func replaceMissingPosts(
     of forest: ThreadForest, input: ThreadingInput, in database: Database
   ) throws -> [PostID: Int64] {
-    for table in ["placements", "reasons", "threads", "postVenues"] {
+    for table in ["placements", "reasons", "threads", "postVenues", "addressees", "forks"] {
       try database.execute(sql: "DELETE FROM \(table)")
     }
     var rows = input.rows

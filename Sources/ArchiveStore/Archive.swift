@@ -20,6 +20,10 @@ public enum ArchiveError: Error, Equatable {
   case unknownQuery(String)
   /// Several posts begin with these characters; the first few are named.
   case ambiguousPost(String, candidates: [String])
+  /// No person has this id, address or name.
+  case unknownPerson(String)
+  /// Several persons fit; the first few are named.
+  case ambiguousPerson(String, candidates: [String])
 }
 
 /// One SQLite file that holds posts, their original bytes, threads and a full-text index.

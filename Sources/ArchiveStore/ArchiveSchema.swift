@@ -27,8 +27,56 @@ enum ArchiveSchema {
         arguments: [indexHashByteCount])
     }
     migrator.registerMigration("2: changes of corrections") { try $0.execute(sql: changes) }
+    migrator.registerMigration("3: people, addressees, forks") { database in
+      try database.execute(sql: names)
+    }
     return migrator
   }
+
+  /// Names in texts as they were read, and what is made of them anew at any time.
+  private static let names = """
+    CREATE TABLE names(
+      post INTEGER NOT NULL REFERENCES posts ON DELETE CASCADE,
+      ordinal INTEGER NOT NULL,
+      role TEXT NOT NULL,
+      name TEXT NOT NULL,
+      start INTEGER NOT NULL,
+      end INTEGER NOT NULL,
+      isFirst INTEGER NOT NULL,
+      isMarked INTEGER NOT NULL,
+      PRIMARY KEY(post, ordinal)
+    ) WITHOUT ROWID;
+    DROP TABLE authorForms;
+    CREATE TABLE authorForms(
+      name TEXT NOT NULL,
+      address TEXT NOT NULL,
+      url TEXT NOT NULL,
+      venue TEXT NOT NULL,
+      id TEXT NOT NULL,
+      person TEXT NOT NULL,
+      PRIMARY KEY(name, address, url, venue)
+    ) WITHOUT ROWID;
+    CREATE INDEX authorFormsByID ON authorForms(id);
+    CREATE TABLE addressees(
+      post INTEGER PRIMARY KEY REFERENCES posts ON DELETE CASCADE,
+      name TEXT NOT NULL,
+      person TEXT,
+      shown TEXT,
+      basis TEXT NOT NULL,
+      confidence REAL NOT NULL,
+      start INTEGER,
+      end INTEGER
+    );
+    CREATE INDEX addresseesByPerson ON addressees(person);
+    CREATE TABLE forks(
+      post INTEGER PRIMARY KEY REFERENCES posts ON DELETE CASCADE,
+      origin INTEGER NOT NULL REFERENCES posts ON DELETE CASCADE,
+      evidence TEXT NOT NULL,
+      confidence REAL NOT NULL,
+      detail TEXT NOT NULL
+    );
+    CREATE INDEX forksByOrigin ON forks(origin);
+    """
 
   /// What was read, and what each byte of it became: a copy of a post or an extent.
   private static let sources = """

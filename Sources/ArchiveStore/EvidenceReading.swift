@@ -17,7 +17,8 @@ struct EvidenceReading {
   /// How many parts are linked at once.
   private static let width = 2
 
-  /// How sure evidence must be where nearly every reply has its headers: a message without any is a new one there.
+  /// How sure evidence must be where nearly every reply has its headers: a message without any is a new one there,
+  /// unless its subject says that it is a reply.
   private static let confidenceAmongHeaders = 0.9
 
   private let database: Database
@@ -57,6 +58,8 @@ struct EvidenceReading {
     var venue: String
     /// Whether a message shows signs of answering another: a quotation, or a reply mark in its subject.
     var looksLikeReply: Bool
+    /// Whether its subject has a reply mark.
+    var hasReplyMark: Bool
   }
 
   private func traitsOfPosts() throws -> [PostID: Traits] {
@@ -70,9 +73,10 @@ struct EvidenceReading {
         """)
     while let row = try cursor.next() {
       let hasQuote = PostTraits(rawValue: row[3]).contains(.hasQuote)
+      let hasReplyMark = (row[4] as String?).map { BaseSubject($0).isReply } ?? false
       traits[PostID(row[0])] = Traits(
         kind: PostKind(rawValue: row[1]) ?? .message, venue: row[2] ?? "",
-        looksLikeReply: hasQuote || (row[4] as String?).map { BaseSubject($0).isReply } ?? false)
+        looksLikeReply: hasQuote || hasReplyMark, hasReplyMark: hasReplyMark)
     }
     return traits
   }
@@ -81,7 +85,9 @@ struct EvidenceReading {
   private struct Stretch {
     var posts: [EvidencePost]
     var children: Set<PostID>
-    /// How sure a link must be.
+    /// Those that show it by nothing but a quotation.
+    var unmarked: Set<PostID>
+    /// How sure their links must be.
     var leastConfidence: Double
   }
 
@@ -112,6 +118,7 @@ struct EvidenceReading {
             posts: try list[start..<end].compactMap {
               try evidencePost($0, venue: venue, article: nil)
             }, children: Set(part.map { list[$0].id }),
+            unmarked: Set(part.map { list[$0].id }.filter { traits[$0]?.hasReplyMark != true }),
             leastConfidence: hasHeaders ? EvidenceReading.confidenceAmongHeaders : 0))
         if waiting.count == EvidenceReading.width { links += take(&waiting, linked: linked) }
       }
@@ -127,7 +134,8 @@ struct EvidenceReading {
     DispatchQueue.concurrentPerform(iterations: stretches.count) { index in
       let stretch = stretches[index]
       let links = EvidenceThreading.links(for: stretch.posts, linked: linked).filter {
-        stretch.children.contains($0.child) && $0.confidence >= stretch.leastConfidence
+        stretch.children.contains($0.child)
+          && ($0.confidence >= stretch.leastConfidence || !stretch.unmarked.contains($0.child))
       }
       found.withLock { $0[index] = links }
     }

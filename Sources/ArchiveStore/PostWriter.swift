@@ -186,6 +186,7 @@ enum PostWriter {
       sql: "INSERT OR REPLACE INTO texts(post, frame, blocks) VALUES(?, ?, ?)"
     ).execute(
       arguments: [row, Data(contribution.textFrame), Data(BlockCoding.encode(post.blocks))])
+    try NameTable.write(contribution.names, of: row, in: database)
     try RowIndex.insert(row, post: post, words: words, in: database)
   }
 

@@ -134,9 +134,18 @@ struct QueryCompiler {
     case .person:
       return QueryCondition(
         sql: """
-          posts.person = ? OR posts.person IN (SELECT person FROM posts
-            WHERE id IN (SELECT rowid FROM words WHERE words MATCH ?))
+          posts.person IN (\(PeopleTable.named))
           """, arguments: [text.text.lowercased(), "author : \(string)"])
+    case .to:
+      // Whoever bears the name, whatever they were called; and who was called so, whoever it is.
+      return QueryCondition(
+        sql: """
+          posts.id IN (SELECT post FROM addressees
+            WHERE person IN (\(PeopleTable.named)) OR name LIKE ? ESCAPE '\\')
+          """,
+        arguments: [
+          text.text.lowercased(), "author : \(string)", QueryCompiler.escaped(text.text),
+        ])
     case .note:
       return QueryCondition(
         sql: "posts.name IN (SELECT post FROM annotations WHERE note LIKE ? ESCAPE '\\')",

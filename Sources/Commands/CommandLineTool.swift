@@ -59,7 +59,7 @@ struct ThreshCommand: ParsableCommand {
       CommandGroup(
         name: "Mark and correct",
         subcommands: [
-          LogCommand.self, UndoCommand.self,
+          PeopleCommand.self, LogCommand.self, UndoCommand.self,
         ]),
       CommandGroup(name: "Hand on", subcommands: [DigestCommand.self, ExportCommand.self]),
       CommandGroup(name: "Care", subcommands: [CheckCommand.self]),

@@ -84,6 +84,14 @@ enum Report {
       Failure(
         message: "\(SafeText.line(name)): no post has this id",
         hint: "`thresh search` and `thresh threads` print ids")
+    case .unknownPerson(let name):
+      Failure(
+        message: "\(SafeText.line(name)): nobody has this id, address or name",
+        hint: "`thresh people list` shows everybody")
+    case .ambiguousPerson(let name, let candidates):
+      Failure(
+        message: "\(SafeText.line(name)): this fits several people; name one by id or address",
+        hint: SafeText.line(candidates.joined(separator: ", ")))
     case .ambiguousPost(let name, let candidates):
       Failure(
         message: "\(SafeText.line(name)): several posts begin so",

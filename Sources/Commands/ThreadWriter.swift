@@ -138,6 +138,11 @@ struct ThreadWriter {
       }
     }
     if explains, let reason = explanation(of: archived) { try line(reason) }
+    if let addressee = archived.addressee {
+      try line("to " + AddresseeWords.text(addressee, of: post))
+    }
+    if let fork = archived.fork { try line("continued from " + forkName(fork.origin)) }
+    for id in archived.continuations { try line("continued as " + forkName(id)) }
     if hasHeaders {
       try line("id \(post.id)")
       if let messageID = post.messageID {
@@ -183,6 +188,12 @@ struct ThreadWriter {
       }
       if piece.hasSuffix("\n") { blankLines = piece.hasSuffix("\n\n") ? 2 : 0 }
     }
+  }
+
+  /// A post of another discussion: its id, and its subject where it stands in this thread.
+  private func forkName(_ id: PostID) -> String {
+    let subject = thread.first { $0.post.id == id }?.post.subject
+    return String(id.text.prefix(8)) + (subject.map { ": " + SafeText.line($0) } ?? "")
   }
 
   private func explanation(of archived: ArchivedPost) -> String? {

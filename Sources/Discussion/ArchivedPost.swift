@@ -34,6 +34,12 @@ public struct ArchivedPost: Sendable, Hashable {
   public var link: ReplyLink?
   /// The person behind the author's name.
   public var person: String?
+  /// The person it speaks to, where its text says so.
+  public var addressee: Addressee?
+  /// The old discussion that it departs from.
+  public var fork: Fork?
+  /// The posts that start new discussions out of it, by date.
+  public var continuations: [PostID] = []
   /// Where it took place, by id; the first is that of the best copy.
   public var venues: [Venue]
   /// Where it was found, best first.

@@ -116,6 +116,8 @@ public struct Contribution: Sendable, Hashable {
   public var ownVenues: [Venue] = []
   /// What it says about its parent, beyond its headers.
   public var replies: [StatedReply] = []
+  /// Whom its text speaks to, and the name it is signed with.
+  public var names: [NameInText] = []
 
   /// Takes over what was read; optional parts are set afterwards.
   public init(

@@ -84,6 +84,8 @@ public struct ReplyLink: Sendable, Hashable {
   public var reasons: [Evidence]
   /// From 0 to 1.
   public var confidence: Double
+  /// Whether the child does not answer the other post but starts a new discussion out of it.
+  public var isFork = false
 
   /// Records a link.
   public init(child: PostID, parent: PostID, reasons: [Evidence], confidence: Double) {

@@ -31,8 +31,10 @@ public enum PostJSON {
       json.member("ordinal", post.ordinal)
       json.key("reply")
       write(archived.link, to: &json)
-      json.member("forkedFrom", nil as String?)
-      json.member("addressee", nil as String?)
+      json.key("forkedFrom")
+      write(archived.fork, to: &json)
+      json.key("addressee")
+      write(archived.addressee, to: &json)
       json.object("author") { json in
         json.member("name", post.author.name)
         json.member("address", post.author.address)
@@ -110,6 +112,30 @@ public enum PostJSON {
           }
         }
       }
+    }
+  }
+
+  private static func write(_ fork: Fork?, to json: inout JSONWriter) {
+    guard let fork else { return json.value(nil as String?) }
+    json.object { json in
+      json.member("post", fork.origin.text)
+      json.member("evidence", fork.evidence.rawValue)
+      json.member("confidence", fork.confidence)
+      json.member("detail", fork.detail)
+    }
+  }
+
+  private static func write(_ addressee: Addressee?, to json: inout JSONWriter) {
+    guard let addressee else { return json.value(nil as String?) }
+    json.object { json in
+      json.member("name", addressee.name)
+      json.member("person", addressee.person)
+      json.member("shown", addressee.shown)
+      json.member("basis", addressee.basis.rawValue)
+      json.member("confidence", addressee.confidence)
+      json.member("certainty", addressee.certainty.rawValue)
+      json.member("start", addressee.range?.lowerBound)
+      json.member("end", addressee.range?.upperBound)
     }
   }
 

@@ -2,6 +2,7 @@ internal import Compression
 internal import Discussion
 internal import HTMLTree
 internal import MailFormat
+internal import People
 internal import Quotation
 internal import SourceBytes
 
@@ -94,6 +95,7 @@ struct MailAdapter {
       message.listID.flatMap { VenueNaming.venue(listID: $0) }
       ?? message.newsgroups.first.flatMap { VenueNaming.venue(named: $0, kind: .newsgroup) }
     contribution.replies = exchange.replies
+    contribution.names = NamesOfText.names(in: text, blocks: blocks)
     return contribution
   }
 

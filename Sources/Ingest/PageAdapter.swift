@@ -2,6 +2,7 @@ internal import Compression
 internal import Discussion
 internal import HTMLArchive
 internal import Quotation
+internal import People
 internal import SourceBytes
 
 /// Turns saved pages into posts.
@@ -131,6 +132,7 @@ struct PageAdapter {
       quality: .page, extent: extent, locator: locator(of: entry, at: index), original: original,
       textFrame: codec.compress(Array(text.utf8).span))
     contribution.place = place(of: entry, at: index)
+    contribution.names = NamesOfText.names(in: text, blocks: blocks)
     contribution.replacementCount = text.unicodeScalars.count { $0 == "\u{fffd}" }
     return contribution
   }

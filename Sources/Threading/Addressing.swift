@@ -1,3 +1,5 @@
+internal import People
+
 /// Whom a comment speaks to, among the people of its page.
 struct Addressing {
   private let salutations: [Salutation]

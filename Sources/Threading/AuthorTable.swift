@@ -1,4 +1,5 @@
 internal import Discussion
+internal import People
 
 /// The authors of posts, each form once, and which forms are one person beyond doubt.
 ///

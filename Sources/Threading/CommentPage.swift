@@ -1,4 +1,5 @@
 internal import Discussion
+internal import People
 
 /// A page of comments: its article and the comments from the oldest on.
 struct CommentPage {

@@ -1,4 +1,5 @@
 internal import Discussion
+internal import People
 
 extension CommentScorer {
   /// What speaks for and against one candidate.

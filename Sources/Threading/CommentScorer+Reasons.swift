@@ -1,4 +1,5 @@
 internal import Discussion
+internal import People
 
 extension CommentScorer {
   /// Why a candidate was chosen: what counts for it, with the words that carry it.

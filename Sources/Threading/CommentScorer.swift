@@ -1,4 +1,5 @@
 internal import Discussion
+internal import People
 
 /// A comment, its candidates and what each has for it.
 struct CommentCase {

@@ -1,4 +1,5 @@
 internal import Discussion
+internal import People
 
 /// What was read of a child, for scoring and for saying why.
 struct ChildReading {

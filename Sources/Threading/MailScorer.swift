@@ -1,4 +1,5 @@
 internal import Discussion
+internal import People
 
 /// A child, its candidates and what each has for it.
 struct MailCase {
@@ -86,6 +87,14 @@ struct MailScorer {
     if subjects[post] >= 0 { messagesOfSubject[subjects[post]].append(post) }
     guard let parent = parents[post] else { return }
     answeredBy[PairOfNumbers(authors.author(of: post).person, parent)] = true
+  }
+
+  /// Whether a message says that its subject was another, and the candidate belongs to the old one.
+  func startsAnew(_ child: Int, outOf candidate: Int) -> Bool {
+    guard subjects[child] != subjects[candidate], let subject = posts[child].subject else {
+      return false
+    }
+    return BaseSubject(subject).was != nil
   }
 
   /// Records what was decided.

@@ -1,4 +1,5 @@
 internal import Discussion
+internal import People
 
 /// What a post says by itself about the one that it answers.
 struct ReplyClues {

@@ -49,18 +49,18 @@ struct SearchTests {
     Case("surplus OR banjos", 6, 2),
     Case("rent -surplus", 4, 3),
     Case("rent NOT surplus", 4, 3),
-    Case("NOT rent", 38, 9),
-    Case("(sister OR brass) -from:dele", 5, 3),
+    Case("NOT rent", 38, 7),
+    Case("(sister OR brass) -from:dele", 5, 2),
     Case("\"tote bag\"", 4, 3),
     Case("tote bag", 4, 3),
     Case("banjo*", 3, 2),
-    Case("addr*", 9, 4),
+    Case("addr*", 9, 3),
     Case("tip NEAR/2 jar", 2, 2),
     Case("fee NEAR/3 rent", 2, 2),
     Case("esusu", 6, 1),
     Case("body:esusu", 3, 1),
     Case("subject:esusu", 6, 1),
-    Case("subject:\"five lines\"", 12, 2),
+    Case("subject:\"five lines\"", 12, 1),
     Case("from:marit", 6, 3),
     Case("from:jorg", 4, 3),
     Case("from:\"Inés Arocena\"", 4, 3),
@@ -72,34 +72,34 @@ struct SearchTests {
     Case("łódź", 2, 2),
     Case("date:2012-01-20", 4, 1),
     Case("date:2012-01-20..2012-01-21", 6, 1),
-    Case("date:2012-01", 44, 9),
+    Case("date:2012-01", 44, 7),
     Case("date:2011", 0, 0),
     Case("date:..2012-01-03", 7, 2),
     Case("before:2012-01-04", 7, 2),
-    Case("after:2012-01-20", 6, 2),
+    Case("after:2012-01-20", 6, 1),
     Case("has:attachment", 1, 1),
     Case("attachment:csv", 1, 1),
-    Case("is:root", 8, 8),
-    Case("is:reply", 36, 6),
-    Case("is:unanswered", 24, 9),
+    Case("is:root", 6, 6),
+    Case("is:reply", 38, 6),
+    Case("is:unanswered", 23, 7),
     Case("has:url", 0, 0),
-    Case("is:question", 24, 8),
+    Case("is:question", 24, 7),
     Case("has:quote", 35, 6),
-    Case("venue:commons-economy", 44, 9),
-    Case("kind:message", 44, 9),
+    Case("venue:commons-economy", 44, 7),
+    Case("kind:message", 44, 7),
     Case("kind:comment", 0, 0),
     Case("thread:{subject:esusu from:jorg}", 6, 1),
     Case("replyto:<4F1829A4.3164139@papersalt.example.org>", 5, 1, asksForOptional: true),
     Case("id:<4F1829A4.3164139@papersalt.example.org>", 1, 1),
-    Case("thread:<4F1829A4.3164139@papersalt.example.org>", 11, 1),
-    Case("source:*2012-01*", 44, 9),
+    Case("thread:<4F1829A4.3164139@papersalt.example.org>", 12, 1),
+    Case("source:*2012-01*", 44, 7),
     Case("evidence:header", 34, 6),
     Case("certainty:certain", 36, 6, asksForOptional: true),
     Case("person:marit", 6, 3),
     Case("amendmnt~", 3, 1),
-    Case("*", 44, 9),
+    Case("*", 44, 7),
     Case("has:quote is:root", 0, 0),
-    Case("", 44, 9),
+    Case("", 44, 7),
     Case("wießner", 4, 3),
     Case("jörg brass", 0, 0),
     Case("\"small community\"", 2, 2),
@@ -107,8 +107,8 @@ struct SearchTests {
     Case("absentword", 0, 0),
     Case("lang:tlh", 0, 0, asksForOptional: true),
     Case("url:https://example.org/none", 0, 0, asksForOptional: true),
-    Case("thread:{from:kavitha body:amendment}", 11, 1),
-    Case("from:ruth OR from:yuki", 8, 6),
+    Case("thread:{from:kavitha body:amendment}", 12, 1),
+    Case("from:ruth OR from:yuki", 8, 5),
     Case("date:2012-01-02..2012-01-03 from:marit", 2, 1),
     Case("from:mar*", 6, 3),
     Case("body:\"five lines\"", 4, 1),
@@ -194,13 +194,13 @@ struct SearchTests {
     let result = try archive.search(query, today: .someDay)
     #expect(result.postCount <= 44)
     #expect(
-      try archive.threads(matching: query, today: .someDay, order: .active, limit: nil).count <= 9)
+      try archive.threads(matching: query, today: .someDay, order: .active, limit: nil).count <= 7)
   }
 
   @Test func threadsAreListedWithTheirCounts() async throws {
     let archive = try await Self.month.value
     let threads = try archive.threads(matching: .all, today: .someDay, order: .posts, limit: nil)
-    #expect(threads.count == 9)
+    #expect(threads.count == 7)
     #expect(threads.reduce(0) { $0 + $1.postCount } == 44)
     #expect(threads.map(\.postCount) == threads.map(\.postCount).sorted(by: >))
     for thread in threads {

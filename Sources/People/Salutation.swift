@@ -1,28 +1,28 @@
 /// That a text speaks to somebody by name.
-struct Salutation {
+package struct Salutation: Sendable {
   /// The name as it is written.
-  var shown: String
+  package var shown: String
   /// The name for comparison.
-  var name: PersonName
+  package var name: PersonName
   /// Where greeting and name lie in the UTF-8 of the text.
-  var bytes: Range<Int>
+  package var bytes: Range<Int>
   /// Whether a greeting or `@` goes before, so that it cannot be a common word.
-  var isMarked: Bool
+  package var isMarked: Bool
   /// Whether it opens the text; others open a paragraph or stand inside.
-  var isFirst: Bool
+  package var isFirst: Bool
 }
 
 /// Finds the people that a text speaks to: `Hi Ada,`, `Ada:`, `@Ada`.
-struct SalutationReader {
+package struct SalutationReader {
   private let bytes: [UInt8]
 
   /// The UTF-8 of a text.
-  init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     self.bytes = bytes
   }
 
   /// The salutations of the author's own passages, in order; at most 16.
-  func salutations(in passages: [Range<Int>]) -> [Salutation] {
+  package func salutations(in passages: [Range<Int>]) -> [Salutation] {
     var found: [Salutation] = []
     var isFirst = true
     for passage in passages {

@@ -1,12 +1,12 @@
 /// A name folded for comparison: its words in lower case without diacritics.
-struct PersonName: Sendable, Hashable {
+package struct PersonName: Sendable, Hashable {
   /// The words of it, in order.
-  let words: [[UInt8]]
+  package let words: [[UInt8]]
   /// Whether it looks like a handle: one word, and not written as a name is.
-  let isHandle: Bool
+  package let isHandle: Bool
 
   /// Folds a name, or a mail address of which the part before `@` counts.
-  init(_ text: String) {
+  package init(_ text: String) {
     var words: [[UInt8]] = []
     var word: [UInt8] = []
     var hasDigit = false
@@ -45,13 +45,13 @@ struct PersonName: Sendable, Hashable {
   /// How well `called`, as somebody is spoken to, fits this name: 1 the same, 0 not at all.
   ///
   /// The same word 1, a prefix of at least four letters .85, a similar word (Jaro-Winkler from .9, at least four letters) .8.
-  func fit(called: PersonName) -> Double {
+  package func fit(called: PersonName) -> Double {
     guard !words.isEmpty, !called.words.isEmpty else { return 0 }
     if words == called.words { return 1 }
     // Every word but initials must find its like; the worst counts.
     var worst = 1.0
     var compared = 0
-    for word in called.words where word.count > 1 {
+    for word in called.words where word.count > 1 && !Honorifics.contains(word) {
       var best = 0.0
       for own in words where own.count > 1 { best = max(best, PersonName.likeness(word, own)) }
       compared += 1
@@ -66,7 +66,7 @@ struct PersonName: Sendable, Hashable {
   }
 
   /// How alike two names of one person would be, as attributions and headers write them.
-  func agreement(with other: PersonName) -> Double {
+  package func agreement(with other: PersonName) -> Double {
     if words == other.words { return words.isEmpty ? 0 : 1 }
     var shared = 0
     var sharedLetters = 0
@@ -90,7 +90,7 @@ struct PersonName: Sendable, Hashable {
   }
 
   /// The similarity after Winkler (1990) with prefix weight 0.1 over at most four letters.
-  static func jaroWinkler(_ left: [UInt8], _ right: [UInt8]) -> Double {
+  package static func jaroWinkler(_ left: [UInt8], _ right: [UInt8]) -> Double {
     if left == right { return 1 }
     guard !left.isEmpty, !right.isEmpty else { return 0 }
     let reach = max(0, max(left.count, right.count) / 2 - 1)

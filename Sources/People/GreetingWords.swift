@@ -43,4 +43,15 @@ enum GreetingWords {
     "thanks", "thank", "regards", "cheers", "lastly", "ironically", "seriously", "really", "oops",
     "whoops", "ouch", "damn", "christ", "god", "jesus", "man", "dude", "bro", "mate", "buddy",
   ]
+
+  /// Words with which a letter closes, where a name may stand but is none.
+  static let closings: Set<String> = [
+    "best", "regards", "cheers", "sincerely", "yours", "respectfully", "bye", "later", "ciao",
+    "love", "kind", "warm", "warmly", "cordially", "peace", "tschuess", "gruss", "gruesse",
+    "grusse", "viele", "liebe", "mfg", "lg", "vg", "cordialement", "amicalement", "bises",
+    "saludos", "atentamente", "abrazos", "saluti", "groeten", "groetjes", "mvg", "hilsen", "mvh",
+    "halsningar", "pozdrawiam", "pozdrav", "terveisin", "selam", "saygilar", "abracos", "att",
+    "respect", "ack", "acked", "reviewed", "tested", "signed", "yes", "no", "done", "fixed",
+    "sent", "via", "from", "end", "edit", "update", "original", "forwarded", "attachment",
+  ]
 }

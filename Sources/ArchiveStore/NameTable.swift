@@ -1,0 +1,32 @@
+internal import Discussion
+internal import GRDB
+
+/// The names in the texts of posts.
+enum NameTable {
+  /// Replaces those of one post.
+  static func write(_ names: [NameInText], of post: Int64, in database: Database) throws {
+    try database.cachedStatement(sql: "DELETE FROM names WHERE post = ?").execute(arguments: [post])
+    guard !names.isEmpty else { return }
+    let insert = try database.cachedStatement(
+      sql: """
+        INSERT INTO names(post, ordinal, role, name, start, end, isFirst, isMarked)
+        VALUES(?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    for (ordinal, name) in names.enumerated() {
+      try insert.execute(
+        arguments: [
+          post, ordinal, name.role.rawValue, name.name, name.range.lowerBound,
+          name.range.upperBound, name.isFirst, name.isMarked,
+        ])
+    }
+  }
+
+  /// The name of a row of the table.
+  static func name(_ row: Row) -> NameInText? {
+    guard let role = NameInText.Role(rawValue: row["role"]) else { return nil }
+    let (start, end) = (row["start"] as Int, row["end"] as Int)
+    return NameInText(
+      role, name: row["name"], range: start..<max(start, end), isFirst: row["isFirst"],
+      isMarked: row["isMarked"])
+  }
+}
