@@ -148,6 +148,14 @@ private struct ThreadingInput {
     }
     try readReferences(database, indexOfRow: indexOfRow)
     try readStatements(database)
+    try readDecisions(database)
+  }
+
+  /// Adds what readers decided.
+  private mutating func readDecisions(_ database: Database) throws {
+    let decisions = try ParentDecision.inForce(in: database)
+    guard !decisions.isEmpty else { return }
+    for index in posts.indices { posts[index].decided = decisions[posts[index].id] }
   }
 
   /// Adds what evidence says; on a page it takes the place of the article as the parent of every comment.

@@ -30,6 +30,9 @@ enum ArchiveSchema {
     migrator.registerMigration("3: people, addressees, forks") { database in
       try database.execute(sql: names)
     }
+    migrator.registerMigration("4: what edited posts showed") {
+      try $0.execute(sql: showedBefore)
+    }
     return migrator
   }
 
@@ -333,6 +336,24 @@ enum ArchiveSchema {
     ALTER TABLE corrections ADD COLUMN words TEXT;
     CREATE INDEX correctionsByKind ON corrections(kind);
     CREATE INDEX correctionsByChange ON corrections(change);
+    """
+
+  /// What the sources say of posts that a reader edited; it is put back before anything is written.
+  private static let showedBefore = """
+    CREATE TABLE showedBefore(
+      post INTEGER PRIMARY KEY REFERENCES posts ON DELETE CASCADE,
+      kind TEXT NOT NULL,
+      authorName TEXT,
+      authorAddress TEXT,
+      authorURL TEXT,
+      person TEXT,
+      instant INTEGER,
+      offsetMinutes INTEGER,
+      datePrecision TEXT,
+      dateSource TEXT,
+      dateAsWritten TEXT,
+      subject TEXT
+    );
     """
 
   /// The full-text index holds no text of its own; its rows are those of `posts`.

@@ -22,7 +22,9 @@ protocol CorrectionEffect {
 
 /// All effects, in the order in which they are applied.
 enum CorrectionEffects {
-  static var all: [any CorrectionEffect.Type] { [] }
+  static var all: [any CorrectionEffect.Type] {
+    [EditEffect.self, ParentEffect.self]
+  }
 
   /// Lifts the effects of some kinds; nil for all.
   static func lift(_ kinds: Set<CorrectionKind>? = nil, in database: Database) throws {

@@ -59,7 +59,8 @@ struct ThreshCommand: ParsableCommand {
       CommandGroup(
         name: "Mark and correct",
         subcommands: [
-          PeopleCommand.self, LogCommand.self, UndoCommand.self,
+          LinkCommand.self, UnlinkCommand.self, EditCommand.self, LogCommand.self,
+          UndoCommand.self, PeopleCommand.self,
         ]),
       CommandGroup(name: "Hand on", subcommands: [DigestCommand.self, ExportCommand.self]),
       CommandGroup(name: "Care", subcommands: [CheckCommand.self]),

@@ -23,7 +23,7 @@ package enum EvidenceWords {
     let detail = DisplayText.line(reason.detail)
     let quoted = detail.isEmpty ? nil : "“\(shortened(detail))”"
     switch reason.kind {
-    case .manual: return "a reader linked them"
+    case .manual: return "a reader linked them" + (detail.isEmpty ? "" : " (\(detail))")
     case .header: return "its \(detail) field names \(place)"
     case .markup:
       return "the page shows it as an answer to \(place)" + (detail.isEmpty ? "" : " (\(detail))")

@@ -4,6 +4,7 @@
 // - the sole id of In-Reply-To comes before the last of References;
 // - a parent that a post states stays in the tree as a missing post, and so does one that joins two branches;
 //   other missing ids of a chain are dropped. RFC 5256 would promote their children further;
+// - what a reader decided comes before all of it;
 // - there is no gathering by subject.
 internal import Discussion
 
@@ -17,6 +18,7 @@ extension ThreadForest {
   ///   against loops.
   public init(threading posts: [ThreadingPost]) {
     var graph = ReplyGraph(posts: posts)
+    graph.linkByDecisions()
     graph.linkByHeaders()
     graph.linkByStatements()
     graph.pruneMissing()
@@ -45,6 +47,8 @@ private struct ReplyGraph {
     var link: ReplyLink?
     /// Whether a post names it as the one that it answers.
     var isStatedParent = false
+    /// Whether a reader decided its parent, so that nothing else does.
+    var isDecided = false
     var isDropped = false
   }
 
@@ -71,10 +75,41 @@ private struct ReplyGraph {
     }
   }
 
+  /// Draws what readers decided.
+  ///
+  /// A decision that names a post that nobody has or names does not count until it comes, nor does one that would
+  /// close a loop of decisions.
+  mutating func linkByDecisions() {
+    let decided = feed.indices.filter { posts[feed[$0]].decided != nil }
+    guard !decided.isEmpty else { return }
+    let ordered = decided.sorted { left, right in
+      let (first, second) = (posts[feed[left]], posts[feed[right]])
+      return (first.decided?.made ?? 0, first.id) < (second.decided?.made ?? 0, second.id)
+    }
+    var named = Set(posts.lazy.flatMap { $0.inReplyTo + $0.references })
+    named.formUnion(posts.lazy.flatMap { $0.stated.map(\.parent) })
+    for place in ordered {
+      guard let decision = posts[feed[place]].decided else { continue }
+      guard let parentID = decision.parent else {
+        containers[place].isDecided = true
+        continue
+      }
+      guard indexOfID[parentID] != nil || named.contains(parentID) else { continue }
+      let parent = container(of: parentID)
+      guard !wouldLoop(child: place, parent: parent) else { continue }
+      containers[parent].isStatedParent = true
+      containers[place].isDecided = true
+      link(
+        place, under: parent,
+        because: [Evidence(.manual, weight: 100, detail: decision.detail)], confidence: 1)
+    }
+  }
+
   mutating func linkByHeaders() {
     for place in feed.indices {
       let post = posts[feed[place]]
       linkChain(of: post)
+      if containers[place].isDecided { continue }
       guard let (parentID, field) = post.headerParent else {
         // What others guessed from their own chains gives way to the post itself.
         unlink(place)
@@ -92,7 +127,8 @@ private struct ReplyGraph {
 
   /// Draws what pages and readers state, for posts that no header links.
   mutating func linkByStatements() {
-    for place in feed.indices where containers[place].parent == nil {
+    for place in feed.indices
+    where containers[place].parent == nil && !containers[place].isDecided {
       let ordered = posts[feed[place]].stated.sorted { left, right in
         if left.confidence != right.confidence { return left.confidence > right.confidence }
         if left.reasons[0].kind != right.reasons[0].kind {

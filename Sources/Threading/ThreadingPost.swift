@@ -20,6 +20,23 @@ public struct ThreadingPost: Sendable, Hashable {
     }
   }
 
+  /// What a reader decided about the parent.
+  public struct DecidedParent: Sendable, Hashable {
+    /// The post that is answered; nil where a reader said that none is.
+    public var parent: PostID?
+    /// Who decided and when, in words.
+    public var detail: String
+    /// When, in milliseconds since 1970: of decisions that would close a loop the earlier ones are drawn.
+    public var made: Int64
+
+    /// Records a decision.
+    public init(parent: PostID?, detail: String, made: Int64) {
+      self.parent = parent
+      self.detail = detail
+      self.made = made
+    }
+  }
+
   /// Its stable name.
   public var id: PostID
   /// When it was written, in seconds since 1970; nil where that is not known.
@@ -32,6 +49,8 @@ public struct ThreadingPost: Sendable, Hashable {
   public var references: [PostID]
   /// What pages state about its parent; counts where no header names one.
   public var stated: [StatedParent]
+  /// What a reader decided about its parent; it wins over all else.
+  public var decided: DecidedParent?
 
   /// Records what is known of a post.
   public init(
