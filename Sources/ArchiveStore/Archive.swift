@@ -85,7 +85,7 @@ public final class Archive: Sendable {
     // An import keeps its transaction open over many steps.
     configuration.allowsUnsafeTransactions = true
     configuration.prepareDatabase { database in
-      try database.execute(sql: "PRAGMA cache_size = -65536")
+      try database.execute(sql: "PRAGMA cache_size = -49152")
       try database.execute(sql: "PRAGMA temp_store = MEMORY")
       try database.execute(sql: "PRAGMA secure_delete = OFF")
     }

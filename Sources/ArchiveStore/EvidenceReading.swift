@@ -81,24 +81,13 @@ struct EvidenceReading {
     return traits
   }
 
-  /// Messages of one venue in a stretch of time, some of which are to be linked.
-  private struct Stretch {
-    var posts: [EvidencePost]
-    var children: Set<PostID>
-    /// Those that show it by nothing but a quotation.
-    var unmarked: Set<PostID>
-    /// How sure their links must be.
-    var leastConfidence: Double
-  }
-
   /// Messages, venue by venue, in stretches of time that overlap.
   private func mailLinks(
     _ ordered: [ThreadingPost], linked: [PostID: PostID], traits: [PostID: Traits]
   ) throws -> [ReplyLink] {
     let messages = ordered.filter { traits[$0.id]?.kind == .message }
     let ofVenue = Dictionary(grouping: messages) { traits[$0.id]?.venue ?? "" }
-    var links: [ReplyLink] = []
-    var waiting: [Stretch] = []
+    let linking = StretchLinking(width: EvidenceReading.width, linked: linked)
     for venue in ofVenue.keys.sorted() {
       let list = ofVenue[venue, default: []]
       let linkedCount = list.count { linked[$0.id] != nil }
@@ -113,35 +102,17 @@ struct EvidenceReading {
         rest = rest.dropFirst(part.count)
         let start = max(0, first - EvidenceReading.overlapCount)
         let end = (part.last ?? first) + 1
-        waiting.append(
+        linking.waitForRoom()
+        linking.add(
           Stretch(
             posts: try list[start..<end].compactMap {
               try evidencePost($0, venue: venue, article: nil)
             }, children: Set(part.map { list[$0].id }),
             unmarked: Set(part.map { list[$0].id }.filter { traits[$0]?.hasReplyMark != true }),
             leastConfidence: hasHeaders ? EvidenceReading.confidenceAmongHeaders : 0))
-        if waiting.count == EvidenceReading.width { links += take(&waiting, linked: linked) }
       }
     }
-    return links + take(&waiting, linked: linked)
-  }
-
-  /// Links the stretches that wait, side by side.
-  private func take(_ waiting: inout [Stretch], linked: [PostID: PostID]) -> [ReplyLink] {
-    let stretches = waiting
-    waiting = []
-    let found = Mutex([Int: [ReplyLink]]())
-    DispatchQueue.concurrentPerform(iterations: stretches.count) { index in
-      let stretch = stretches[index]
-      let links = EvidenceThreading.links(for: stretch.posts, linked: linked).filter {
-        stretch.children.contains($0.child)
-          && ($0.confidence >= stretch.leastConfidence || !stretch.unmarked.contains($0.child))
-      }
-      found.withLock { $0[index] = links }
-    }
-    return found.withLock { found in
-      stretches.indices.flatMap { found[$0, default: []] }
-    }
+    return linking.finish()
   }
 
   /// Articles with their comments, several pages at once.
@@ -185,5 +156,56 @@ struct EvidenceReading {
       id: post.id, kind: post.kind, instant: known.instant, author: post.author, venues: [venue],
       subject: post.subject, text: post.text ?? "", blocks: post.blocks, ordinal: post.ordinal,
       permalink: post.permalink, article: article, position: known.position)
+  }
+}
+
+/// Messages of one venue in a stretch of time, some of which are to be linked.
+private struct Stretch: Sendable {
+  var posts: [EvidencePost]
+  var children: Set<PostID>
+  /// Those that show it by nothing but a quotation.
+  var unmarked: Set<PostID>
+  /// How sure their links must be.
+  var leastConfidence: Double
+}
+
+/// Links stretches side by side while the next ones are read; the result stands in the order in which they came.
+private final class StretchLinking: Sendable {
+  private let linked: [PostID: PostID]
+  private let places: DispatchSemaphore
+  private let running = DispatchGroup()
+  private let found = Mutex([[ReplyLink]]())
+
+  /// - Parameter width: How many are linked at once.
+  init(width: Int, linked: [PostID: PostID]) {
+    places = DispatchSemaphore(value: width)
+    self.linked = linked
+  }
+
+  /// Waits until one more may be read, so that memory holds no more than are linked at once.
+  func waitForRoom() {
+    places.wait()
+  }
+
+  /// Starts on one, for which there must be room.
+  func add(_ stretch: Stretch) {
+    let index = found.withLock { found in
+      found.append([])
+      return found.count - 1
+    }
+    DispatchQueue.global().async(group: running) { [self] in
+      let links = EvidenceThreading.links(for: stretch.posts, linked: linked).filter {
+        stretch.children.contains($0.child)
+          && ($0.confidence >= stretch.leastConfidence || !stretch.unmarked.contains($0.child))
+      }
+      found.withLock { $0[index] = links }
+      places.signal()
+    }
+  }
+
+  /// Waits for all of them.
+  func finish() -> [ReplyLink] {
+    running.wait()
+    return found.withLock { $0.flatMap(\.self) }
   }
 }

@@ -43,27 +43,28 @@ enum PostWriter {
       return .updated
     }
     let post: Int64
+    let copy: Int64
     if let missing = rows.first(where: { $0["kind"] == PostKind.missing.rawValue }) {
       post = missing["id"]
+      copy = try insertCopy(
+        contribution, post: post, member: member, original: original, in: database)
+      try update(post, from: contribution, copy: copy, in: database)
     } else {
       // An imposter waits under a name of its own until the variants are put in order.
       let name =
         rows.isEmpty
         ? identity
         : PostID(imposterOf: contribution.post.id, textDigest: contribution.wordsDigest).text
-      try database.cachedStatement(
-        sql: "INSERT INTO posts(name, identity, kind) VALUES(?, ?, ?)"
-      ).execute(arguments: [name, identity, contribution.post.kind.rawValue])
-      post = database.lastInsertedRowID
+      post = try insert(
+        contribution, name: name, copy: try nextCopy(in: database), in: database)
+      copy = try insertCopy(
+        contribution, post: post, member: member, original: original, in: database)
     }
-    let copy = try insertCopy(
-      contribution, post: post, member: member, original: original, in: database)
-    try update(post, from: contribution, copy: copy, in: database)
     guard rows.contains(where: { $0["kind"] != PostKind.missing.rawValue }) else { return .new }
     try renumber(identity: identity, in: database)
-    let name = try String.fetchOne(
+    let shown = try String.fetchOne(
       database, sql: "SELECT name FROM posts WHERE id = ?", arguments: [post])
-    return .imposter(name: name ?? identity)
+    return .imposter(name: shown ?? identity)
   }
 
   /// - Parameter copy: The copy of the post that says so, where it is a post.
@@ -158,12 +159,41 @@ enum PostWriter {
     return first == copy
   }
 
+  /// The row that the next copy gets: SQLite numbers rows from the greatest on.
+  private static func nextCopy(in database: Database) throws -> Int64 {
+    let last = try Int64.fetchOne(
+      try database.cachedStatement(sql: "SELECT max(id) FROM copies"))
+    return (last ?? 0) + 1
+  }
+
+  /// Writes a post that is new, its text and its words.
+  ///
+  /// One plain `INSERT` for each table: whatever can touch several rows, such as an upsert, makes SQLite open a
+  /// savepoint, and FTS5 answers each savepoint by writing a segment.
+  private static func insert(
+    _ contribution: Contribution, name: String, copy: Int64, in database: Database
+  ) throws -> Int64 {
+    try database.cachedStatement(
+      sql: """
+        INSERT INTO posts(wordsDigest, kind, status, messageID, authorName, authorAddress, authorURL,
+          person, instant, offsetMinutes, datePrecision, dateSource, dateAsWritten, subject, language,
+          permalink, ordinal, attachments, traits, bestCopy, name, identity)
+        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: columns(of: contribution, copy: copy) + [name, contribution.post.id.text])
+    let row = database.lastInsertedRowID
+    try database.cachedStatement(
+      sql: "INSERT INTO texts(post, frame, blocks) VALUES(?, ?, ?)"
+    ).execute(arguments: [row] + textColumns(of: contribution))
+    try NameTable.write(contribution.names, of: row, in: database)
+    try RowIndex.insert(row, post: contribution.post, words: contribution.words, in: database)
+    return row
+  }
+
   /// Writes what the copy shows into the row of the post, its text and the index.
   static func update(
     _ row: Int64, from contribution: Contribution, copy: Int64, in database: Database
   ) throws {
-    let post = contribution.post
-    let words = contribution.words
     try database.cachedStatement(
       sql: """
         UPDATE posts SET wordsDigest = ?, kind = ?, status = ?, messageID = ?, authorName = ?,
@@ -172,22 +202,30 @@ enum PostWriter {
           permalink = ?, ordinal = ?, attachments = ?, traits = ?, bestCopy = ?
         WHERE id = ?
         """
-    ).execute(
-      arguments: [
-        Data(contribution.wordsDigest.bytes), post.kind.rawValue, post.status.rawValue,
-        post.messageID?.asWritten, post.author.name, post.author.address, post.author.url,
-        PersonID.of(post.author), post.date?.stated.instant, post.date?.stated.offsetMinutes,
-        post.date?.stated.precision.rawValue, post.date?.source.rawValue, post.date?.asWritten,
-        post.subject, post.language, post.permalink, post.ordinal,
-        AttachmentCoding.encode(post.attachments), PostTraits(post, words: words).rawValue, copy,
-        row,
-      ])
+    ).execute(arguments: columns(of: contribution, copy: copy) + [row])
     try database.cachedStatement(
       sql: "INSERT OR REPLACE INTO texts(post, frame, blocks) VALUES(?, ?, ?)"
-    ).execute(
-      arguments: [row, Data(contribution.textFrame), Data(BlockCoding.encode(post.blocks))])
+    ).execute(arguments: [row] + textColumns(of: contribution))
     try NameTable.write(contribution.names, of: row, in: database)
-    try RowIndex.insert(row, post: post, words: words, in: database)
+    try RowIndex.insert(row, post: contribution.post, words: contribution.words, in: database)
+  }
+
+  /// The columns of `posts` from `wordsDigest` to `bestCopy`, in the order of the statements above.
+  private static func columns(of contribution: Contribution, copy: Int64) -> StatementArguments {
+    let post = contribution.post
+    return [
+      Data(contribution.wordsDigest.bytes), post.kind.rawValue, post.status.rawValue,
+      post.messageID?.asWritten, post.author.name, post.author.address, post.author.url,
+      PersonID.of(post.author), post.date?.stated.instant, post.date?.stated.offsetMinutes,
+      post.date?.stated.precision.rawValue, post.date?.source.rawValue, post.date?.asWritten,
+      post.subject, post.language, post.permalink, post.ordinal,
+      AttachmentCoding.encode(post.attachments),
+      PostTraits(post, words: contribution.words).rawValue, copy,
+    ]
+  }
+
+  private static func textColumns(of contribution: Contribution) -> StatementArguments {
+    [Data(contribution.textFrame), Data(BlockCoding.encode(contribution.post.blocks))]
   }
 
   /// Gives the plain id to the smallest of the posts that claim it, by instant and digest.

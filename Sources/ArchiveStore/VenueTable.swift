@@ -4,6 +4,13 @@ internal import GRDB
 /// Venues, what files claim about them, and what is decided.
 enum VenueTable {
   static func id(_ venue: Venue, in database: Database) throws -> Int64 {
+    // Asked for every post, and nearly always known: an upsert would make SQLite open a savepoint, at which the
+    // full-text index writes out what it has gathered.
+    let known = try database.cachedStatement(
+      sql: "SELECT id FROM venues WHERE slug = ? AND name <= ? AND kind <= ?")
+    if let id = try Int64.fetchOne(known, arguments: [venue.id, venue.name, venue.kind.rawValue]) {
+      return id
+    }
     // Of several spellings of one venue the smallest stays, so that the order of imports does not show.
     try database.cachedStatement(
       sql: """

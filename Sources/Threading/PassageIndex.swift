@@ -91,6 +91,10 @@ struct HashSlots {
   private var keys: [UInt64] = []
   private var table: [Int32]
   private var mask: Int
+  /// One bit of four for each place of the table, set where some key falls.
+  ///
+  /// Most sequences of a text were quoted by nobody; this is small enough for a cache near the core to say so.
+  private var filter: [UInt64]
   /// Drawn anew for each table, so that nobody can prepare input that collides.
   ///
   /// It never shows: numbers follow the
@@ -99,6 +103,7 @@ struct HashSlots {
 
   init() {
     table = [Int32](repeating: -1, count: 1024)
+    filter = [UInt64](repeating: 0, count: HashSlots.filterWordCount(1024))
     mask = 1023
   }
 
@@ -106,7 +111,10 @@ struct HashSlots {
   var count: Int { keys.count }
 
   subscript(key: UInt64) -> Int32? {
-    var place = home(of: key)
+    let mixed = mix(key)
+    let bit = filterBit(of: mixed)
+    guard filter[bit >> 6] & (1 << UInt64(bit & 63)) != 0 else { return nil }
+    var place = Int(truncatingIfNeeded: mixed) & mask
     while table[place] >= 0 {
       if keys[Int(table[place])] == key { return table[place] }
       place = (place + 1) & mask
@@ -121,13 +129,24 @@ struct HashSlots {
     keys.append(key)
   }
 
-  private func home(of key: UInt64) -> Int {
+  private func mix(_ key: UInt64) -> UInt64 {
     let product = key.multipliedFullWidth(by: seed)
-    return Int(truncatingIfNeeded: product.high ^ product.low) & mask
+    return product.high ^ product.low
+  }
+
+  /// How many words of 64 bits the filter of a table has: four bits for each place.
+  private static func filterWordCount(_ placeCount: Int) -> Int { placeCount / 16 }
+
+  /// From other bits of the hash than the place.
+  private func filterBit(of mixed: UInt64) -> Int {
+    Int(truncatingIfNeeded: mixed >> 30) & (filter.count * 64 - 1)
   }
 
   private mutating func place(_ number: Int32, key: UInt64) {
-    var place = home(of: key)
+    let mixed = mix(key)
+    let bit = filterBit(of: mixed)
+    filter[bit >> 6] |= 1 << UInt64(bit & 63)
+    var place = Int(truncatingIfNeeded: mixed) & mask
     while table[place] >= 0 { place = (place + 1) & mask }
     table[place] = number
   }
@@ -135,6 +154,7 @@ struct HashSlots {
   private mutating func grow() {
     mask = table.count * 4 - 1
     table = [Int32](repeating: -1, count: table.count * 4)
+    filter = [UInt64](repeating: 0, count: HashSlots.filterWordCount(table.count))
     for (number, key) in keys.enumerated() { place(Int32(number), key: key) }
   }
 }
