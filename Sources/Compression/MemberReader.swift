@@ -32,6 +32,7 @@ public struct CompressionError: Error, Equatable, CustomStringConvertible {
 
   private let archive: OpaquePointer
   private let context: SupplyContext
+  private var spool: SpooledFile?
 
   /// Starts to read.
   ///
@@ -72,6 +73,26 @@ public struct CompressionError: Error, Equatable, CustomStringConvertible {
         return byteCount
       }, nil)
     guard status == ARCHIVE_OK || status == ARCHIVE_WARN else { throw failure() }
+  }
+
+  /// Reads a bundle whose table of contents stands at its end, which 7-Zip writes: it is laid aside on disk first.
+  ///
+  /// - Parameters:
+  ///   - supply: Called for the raw bytes until they end.
+  ///   - byteLimit: The most bytes that are laid aside.
+  /// - Throws: ``CompressionError`` when the content cannot be opened or is larger than the limit.
+  public init(spooling supply: Supply, byteLimit: Int) throws {
+    let spool = try SpooledFile(supply, byteLimit: byteLimit)
+    guard let opened = unsafe archive_read_new() else {
+      throw CompressionError(description: "out of memory")
+    }
+    unsafe archive = unsafe opened
+    context = SupplyContext { [] }
+    self.spool = spool
+    unsafe archive_read_support_format_7zip(archive)
+    guard unsafe archive_read_open_fd(archive, spool.descriptor, 1 << 16) == ARCHIVE_OK else {
+      throw failure()
+    }
   }
 
   deinit {

@@ -3,7 +3,7 @@ public import Discussion
 /// An mbox in the mboxrd manner: original bytes for mail, RFC 5322 messages made up for everything else.
 public struct MboxFormat: ExportFormat {
   /// Formats whose originals are messages.
-  private static let mailFormats: Set<String> = ["mbox", "pipermail-text", "message"]
+  private static let mailFormats = MailFormatNames.all
 
   /// A format without settings.
   public init() {}

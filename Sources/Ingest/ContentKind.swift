@@ -1,4 +1,6 @@
+internal import Discussion
 internal import HTMLArchive
+internal import MailFormat
 internal import SourceBytes
 
 /// What the first bytes of a file look like.
@@ -7,6 +9,12 @@ enum ContentKind: Equatable {
   case bundle
   /// Messages separated by `From ` lines.
   case mbox
+  /// Messages separated by other marks.
+  case separated(MessageSeparator)
+  /// A batch of news under a line that says how it was compressed: `#! gunbatch`.
+  case compressedBatch(lineByteCount: Int)
+  /// Messages as objects of JSON.
+  case records
   /// One message.
   case message
   /// Markup.
@@ -18,6 +26,20 @@ enum ContentKind: Equatable {
   /// No bytes at all.
   case empty
 
+  /// The kind that a reader of the command line asks for; nil for formats that are told by their content alone.
+  init?(forced format: String) {
+    switch format {
+    case MailFormatNames.mbox, MailFormatNames.pipermailText: self = .mbox
+    case MailFormatNames.message: self = .message
+    case MailFormatNames.mmdf: self = .separated(.mmdf)
+    case MailFormatNames.listservLog: self = .separated(.ruler)
+    case MailFormatNames.sympaLog: self = .separated(.cut)
+    case MailFormatNames.newsBatch: self = .separated(.rnews)
+    case MailFormatNames.perceval, MailFormatNames.ponyMail: self = .records
+    default: return nil
+    }
+  }
+
   /// Looks at the first bytes of a member.
   init(sniffing head: Span<UInt8>) {
     let bytes = Array(copying: head.extracting(0..<min(head.count, 4096)))
@@ -27,8 +49,14 @@ enum ContentKind: Equatable {
       self = .bundle
     } else if ContentKind.startsMbox(bytes) {
       self = .mbox
+    } else if let separator = MessageSeparator(openingFile: bytes.span) {
+      self = .separated(separator)
+    } else if let byteCount = ContentKind.compressedBatchLine(bytes) {
+      self = .compressedBatch(lineByteCount: byteCount)
     } else if ContentKind.isMarkup(bytes) {
       self = .page
+    } else if MailRecords.opensAsRecords(head) {
+      self = .records
     } else if PageReader.opensAsData(bytes) {
       self = .text
     } else if ContentKind.startsMessage(bytes) {
@@ -41,8 +69,23 @@ enum ContentKind: Equatable {
   private static let signatures: [[UInt8]] = [
     [0x1f, 0x8b], [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00], [0x28, 0xb5, 0x2f, 0xfd],
     [0x04, 0x22, 0x4d, 0x18], [0x50, 0x4b, 0x03, 0x04], [0x1f, 0x9d],
-    [0x4c, 0x5a, 0x49, 0x50, 0x01],
+    [0x4c, 0x5a, 0x49, 0x50, 0x01], ContentKind.sevenZip,
   ]
+
+  private static let sevenZip: [UInt8] = [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]
+
+  /// Whether the bytes open a 7-Zip file, whose table of contents stands at its end.
+  static func opensSevenZip(_ head: [UInt8]) -> Bool { head.starts(with: sevenZip) }
+
+  /// The line that `rnews` programs put above a compressed batch.
+  private static func compressedBatchLine(_ bytes: [UInt8]) -> Int? {
+    guard bytes.starts(with: "#! ".utf8), let end = bytes.prefix(32).firstIndex(of: 0x0a) else {
+      return nil
+    }
+    let name = String(decoding: bytes[3..<end], as: UTF8.self)
+    return ["cunbatch", "gunbatch", "zunbatch", "xunbatch", "bunbatch", "c7unbatch"].contains(name)
+      && ContentKind.isBundle(Array(bytes[(end + 1)...])) ? end + 1 : nil
+  }
 
   private static func isBundle(_ bytes: [UInt8]) -> Bool {
     signatures.contains { bytes.starts(with: $0) } || isBzip2(bytes)

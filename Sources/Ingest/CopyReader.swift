@@ -35,13 +35,14 @@ public struct CopyReader: Sendable {
   public func contribution(from original: [UInt8], envelope: [UInt8]?) -> Contribution? {
     let context = MemberContext(path: path, location: location, member: member, modified: nil)
     let limits = ParseLimits()
-    guard MailFormats.names.contains(format) else {
+    guard MailFormatNames.all.contains(format) else {
       return PageAdapter(context: context, limits: limits).batch(from: original).contributions
         .first { $0.locator == locator }
     }
     var findings: [Finding] = []
     return MailAdapter(context: context, format: format, limits: limits).contribution(
-      from: RawMessage(extent: extent, envelope: envelope, bytes: original), dialect: nil,
+      from: RawMessage(extent: extent, envelope: envelope, bytes: original, locator: locator),
+      dialect: nil,
       findings: &findings)
   }
 }

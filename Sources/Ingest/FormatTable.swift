@@ -21,20 +21,7 @@ public enum FormatTable {
 
   /// The formats: mail first, then pages.
   public static let formats: [Format] =
-    [
-      Format(
-        name: "mbox", title: "mbox (mboxo, mboxrd)",
-        recognition: "lines `From ADDRESS DATE` before header blocks",
-        gives: "messages with all headers, original bytes", isTestedOnRealFiles: true),
-      Format(
-        name: "pipermail-text", title: "Pipermail monthly text",
-        recognition: "mbox whose separators mask addresses: `From ada at example.org`",
-        gives: "messages with few headers", isTestedOnRealFiles: true),
-      Format(
-        name: "message", title: "single messages, Maildir, .eml folders",
-        recognition: "a header block at the start of a file",
-        gives: "messages with all headers, original bytes", isTestedOnRealFiles: true),
-    ]
+    MailFormats.all
     + ProducerTable.summaries.map {
       Format(
         name: $0.name, title: $0.title, recognition: $0.recognition, gives: $0.gives,
@@ -46,18 +33,23 @@ public enum FormatTable {
 
   /// What may hold files of these formats, alone or nested.
   public static let containers =
-    "gzip, bzip2, xz, zstd, lz4, lzip, compress; tar, zip, cpio; folders; standard input"
+    "gzip, bzip2, xz, zstd, lz4, lzip, compress; tar, zip, 7z, cpio; folders; standard input"
 
   /// The finding codes that reading can give, by name.
   public static let findingCodes: [FindingCode] = unique(
     MailMessage.findingCodes + MboxSplitter.findingCodes + PageFindings.all + [
       FindingCode("damaged-bundle", "a compressed or bundled file could not be read on"),
       FindingCode("damaged-input", "a file ended before its compressed content did"),
+      FindingCode("damaged-repository", "a message could not be read from a git repository"),
+      FindingCode("digest", "a message that carries others; each of them is a post"),
+      FindingCode(
+        "expands-too-much", "a bundle that unpacks to a multiple of its size without end"),
       FindingCode("message-id-reused", "different messages claim one Message-ID; both are kept"),
       FindingCode("no-discussion", "no posts were recognised in a file"),
       FindingCode(
         "no-message-id", "a message without Message-ID is known by author, date and words"),
       FindingCode("not-text", "a file that no person can read, such as a picture"),
+      FindingCode("record-unreadable", "an object of JSON that is damaged or no message"),
       FindingCode("too-large", "only the first part of a file was read"),
       FindingCode("unreadable", "a file could not be opened"),
     ])

@@ -9,6 +9,8 @@ internal import SourceBytes
 final class InputCursor {
   /// How deep compressed and bundled files may be nested.
   private static let depthLimit = 5
+  /// The largest bundle that is laid aside on disk because its table of contents stands at its end.
+  private static let spoolByteLimit = 4 << 30
   /// How much is handed out at once.
   private static let batchByteCount = 1 << 20
   private static let batchMessageCount = 400
@@ -24,7 +26,7 @@ final class InputCursor {
     var stream: MemberStream
     var context: MemberContext
     var splitter: MboxSplitter
-    var dialect: MboxDialect
+    var dialect: MboxDialect?
     var format: String
     var window: [UInt8]
     var windowOffset = 0
@@ -38,6 +40,8 @@ final class InputCursor {
   private var current: (file: InputFile, supply: FileSupply)?
   private var levels: [Level] = []
   private var mbox: OpenMbox?
+  private var repository: GitMail?
+  private var expansion = ExpansionGuard()
   private var waiting: [WorkItem] = []
   /// How often each member path came so far in the current file.
   private var memberCounts: [String: Int] = [:]
@@ -54,6 +58,8 @@ final class InputCursor {
       if !waiting.isEmpty { return waiting.removeFirst() }
       if mbox != nil {
         try readMbox()
+      } else if repository != nil {
+        readRepository()
       } else if !levels.isEmpty {
         try openNextMember()
       } else if current != nil {
@@ -74,7 +80,12 @@ final class InputCursor {
         .sourceBegan(
           path: file.path, location: file.location, stamp: file.stamp,
           options: options.fingerprint)))
+    expansion = ExpansionGuard()
     do {
+      if file.isRepository {
+        repository = try GitMail(file, limits: limits)
+        return
+      }
       let supply = try FileSupply(path: file.path, location: file.location)
       current = (file, supply)
       try open(
@@ -109,7 +120,15 @@ final class InputCursor {
         entry.path.isEmpty
         ? level.member
         : unique([level.member, entry.path].filter { !$0.isEmpty }.joined(separator: "!"))
-      try open(MemberStream { try level.reader.read() }, member: member, modified: entry.modified)
+      let expansion = expansion
+      let supply = current?.supply
+      try open(
+        MemberStream {
+          let bytes = try level.reader.read()
+          try expansion.count(bytes.count, readFrom: supply?.byteCount ?? 0)
+          return bytes
+        }, member: member, modified: entry.modified)
+      if expansion.isExceeded { levels = [] }
     } catch {
       levels.removeLast()
       guard let context = context(member: level.member, modified: nil) else { return }
@@ -138,11 +157,20 @@ final class InputCursor {
   /// Looks at a member and takes the way that its content asks for.
   private func open(_ stream: MemberStream, member: String, modified: Int64?) throws {
     guard let context = context(member: member, modified: modified) else { return }
-    let head = stream.fill(upTo: 1 << 16)
+    var head = stream.fill(upTo: 1 << 16)
     var kind = ContentKind(sniffing: head.span)
+    if case .compressedBatch(let byteCount) = kind {
+      stream.take(byteCount)
+      head = stream.fill(upTo: 1 << 16)
+      kind = .bundle
+    }
     if kind == .bundle, levels.count < InputCursor.depthLimit {
       do {
-        levels.append(Level(reader: try MemberReader { stream.next() }, member: member))
+        let reader =
+          try ContentKind.opensSevenZip(head)
+          ? MemberReader(spooling: { stream.next() }, byteLimit: InputCursor.spoolByteLimit)
+          : MemberReader { stream.next() }
+        levels.append(Level(reader: reader, member: member))
       } catch {
         waiting.append(.event(.memberBegan(path: member)))
         readOver(
@@ -152,13 +180,20 @@ final class InputCursor {
       return
     }
     waiting.append(.event(.memberBegan(path: member)))
-    if options.format == "mbox" { kind = .mbox }
+    if let forced = options.format { kind = ContentKind(forced: forced) ?? kind }
     switch kind {
     case .mbox:
       mbox = OpenMbox(
         stream: stream, context: context, splitter: MboxSplitter(limits: limits),
         dialect: InputCursor.dialect(of: head), format: MailFormats.name(ofMbox: head),
         window: [])
+    case .separated(let separator):
+      mbox = OpenMbox(
+        stream: stream, context: context,
+        splitter: MboxSplitter(limits: limits, separator: separator),
+        dialect: nil, format: MailFormats.name(of: separator), window: [])
+    case .records:
+      readWhole(stream, context) { .records($0, context: context) }
     case .message:
       readWhole(stream, context) { bytes in
         .messages(
@@ -167,12 +202,37 @@ final class InputCursor {
       }
     case .page, .text:
       readWhole(stream, context) { .page($0, context: context) }
-    case .bundle, .binary:
+    case .bundle, .compressedBatch, .binary:
       readOver(
         stream, context, .note, "not-text",
         kind == .bundle ? "bundles nested too deep are not opened" : "no text that could be read")
     case .empty:
       waiting.append(.end(context: context, byteCount: 0, format: "empty"))
+    }
+  }
+
+  /// Hands out the next messages of a git repository.
+  private func readRepository() {
+    guard let repository, let file = files[safe: nextFile - 1] else { return }
+    func context(_ member: String) -> MemberContext {
+      MemberContext(path: file.path, location: file.location, member: member, modified: nil)
+    }
+    switch repository.next() {
+    case .epochBegan(let name):
+      waiting.append(.event(.memberBegan(path: name)))
+    case .messages(let messages, let name):
+      waiting.append(
+        .messages(
+          messages, context: context(name), dialect: nil, format: MailFormatNames.publicInbox))
+    case .failed(let message, let offset, let name):
+      report(.error, "damaged-repository", context(name), offset..<offset, message)
+    case .epochEnded(let byteCount, let name):
+      waiting.append(
+        .end(
+          context: context(name), byteCount: byteCount, format: MailFormatNames.publicInbox))
+    case .ended(let digest):
+      self.repository = nil
+      waiting.append(.event(.sourceEnded(digest: digest)))
     }
   }
 
@@ -210,6 +270,12 @@ final class InputCursor {
 
   private func reportFailure(of stream: MemberStream, _ context: MemberContext, at offset: Int) {
     guard let failure = stream.failure else { return }
+    if expansion.isExceeded {
+      report(
+        .error, "expands-too-much", context, offset..<offset, failure,
+        hint: "if the file is sound, unpack it and import what comes out")
+      return
+    }
     report(
       .error, "damaged-input", context, offset..<offset, failure,
       hint: "the file may be cut off; what came before was imported")
@@ -269,7 +335,8 @@ final class InputCursor {
       } else {
         messages.append(
           RawMessage(
-            extent: item.bytes, envelope: item.envelope.map(bytes), bytes: bytes(item.message)))
+            extent: item.bytes, envelope: item.envelope.map(bytes), bytes: bytes(item.message),
+            isUnescaped: item.isUnescaped))
       }
     }
     mbox.splitter = splitter

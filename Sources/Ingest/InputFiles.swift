@@ -1,5 +1,5 @@
 public import Discussion
-private import Foundation
+internal import Foundation
 
 #if canImport(Glibc)
   private import Glibc
@@ -15,6 +15,8 @@ public struct InputFile: Sendable, Hashable {
   public let location: String
   /// How it looks now.
   public let stamp: SourceStamp
+  /// Whether it is a git repository of mail, which is read through the `git` program.
+  public var isRepository = false
 }
 
 /// Why a path that a user named cannot be read.
@@ -42,6 +44,7 @@ public enum InputFiles {
       throw InputError(path: path, message: message(errno))
     }
     guard isFolder(status) else { return [file(path, location: location, status)] }
+    if let repository = GitMail.inputFile(path, location: location) { return [repository] }
     var files: [InputFile] = []
     var stack = [(path: path.hasSuffix("/") ? String(path.dropLast()) : path, location: location)]
     while let folder = stack.popLast() {
@@ -58,7 +61,11 @@ public enum InputFiles {
         if isFolder(own) {
           // Deliveries in progress (Maildir's tmp) are no messages yet.
           if name == "tmp", names.contains("cur"), names.contains("new") { continue }
-          folders.append(child)
+          if let repository = GitMail.inputFile(child.path, location: child.location) {
+            files.append(repository)
+          } else {
+            folders.append(child)
+          }
         } else if let target = Self.status(child.location, followingLinks: true),
           target.st_mode & S_IFMT == S_IFREG
         {

@@ -24,7 +24,7 @@ struct MailAdapter {
     from raw: RawMessage, dialect: MboxDialect?, findings: inout [Finding]
   ) -> Contribution {
     let location = SourceLocation(file: context.file, bytes: raw.extent)
-    var bytes = dialect?.unescape(message: raw.bytes) ?? raw.bytes
+    var bytes = stored(raw, dialect: dialect)
     let message = MailMessage(
       parsing: bytes.span, envelope: raw.envelope, from: location, limits: limits,
       findings: &findings)
@@ -81,8 +81,8 @@ struct MailAdapter {
     var contribution = Contribution(
       post: post, words: words, wordsDigest: WordsDigest.digest(ownWords: words.own),
       format: format,
-      quality: format == "pipermail-text" ? .mailText : .mail, extent: raw.extent,
-      locator: raw.envelope == nil ? "" : "offset:\(raw.extent.lowerBound)",
+      quality: MailFormats.quality(of: format), extent: raw.extent,
+      locator: locator(of: raw),
       original: Original(
         digest: ContentDigest(of: bytes.span), byteCount: bytes.count,
         frame: codec.compress(bytes.span)),
@@ -91,12 +91,21 @@ struct MailAdapter {
     contribution.ownVenues = exchange.venues
     if post.date?.source == .envelope { contribution.envelope = raw.envelope }
     contribution.order = exchange.order
-    contribution.listVenue =
-      message.listID.flatMap { VenueNaming.venue(listID: $0) }
-      ?? message.newsgroups.first.flatMap { VenueNaming.venue(named: $0, kind: .newsgroup) }
+    contribution.listVenue = listVenue(of: message)
     contribution.replies = exchange.replies
     contribution.names = NamesOfText.names(in: text, blocks: blocks)
     return contribution
+  }
+
+  /// The list or newsgroup that a message names.
+  func listVenue(of message: MailMessage) -> Venue? {
+    message.listID.flatMap { VenueNaming.venue(listID: $0) }
+      ?? message.newsgroups.first.flatMap { VenueNaming.venue(named: $0, kind: .newsgroup) }
+  }
+
+  /// The message as it was before a mailbox quoted its lines.
+  func stored(_ raw: RawMessage, dialect: MboxDialect?) -> [UInt8] {
+    raw.isUnescaped ? raw.bytes : dialect?.unescape(message: raw.bytes) ?? raw.bytes
   }
 
   private func readableText(of message: MailMessage) -> String {
@@ -107,6 +116,12 @@ struct MailAdapter {
       pieces.append(piece.withoutOuterNewlines)
     }
     return ReadableText.clean(pieces.filter { !$0.isEmpty }.joined(separator: "\n\n"))
+  }
+
+  /// Where a message stands in its file; empty for a file that is one message.
+  func locator(of raw: RawMessage) -> String {
+    if let locator = raw.locator { return locator }
+    return format == MailFormatNames.message ? "" : "offset:\(raw.extent.lowerBound)"
   }
 
   private func author(of message: MailMessage) -> Author {

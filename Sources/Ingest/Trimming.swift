@@ -26,3 +26,8 @@ extension String {
       ? self : String(self[start...last])
   }
 }
+
+extension Array {
+  /// The element at `index`; nil outside the array.
+  subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}

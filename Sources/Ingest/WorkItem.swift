@@ -30,9 +30,13 @@ struct RawMessage: Sendable {
   /// The bytes of the member that it takes up, with its separator.
   var extent: Range<Int>
   /// The separator line; nil for a message that is a file of its own.
-  var envelope: [UInt8]?
+  var envelope: [UInt8]? = nil
   /// Header and body as they stand, quoting of `From ` included.
   var bytes: [UInt8]
+  /// Whether `From ` is not quoted, whatever the file's dialect.
+  var isUnescaped = false
+  /// Where it stands, where that is no offset: a commit, the number of a record.
+  var locator: String? = nil
 }
 
 /// A piece of work that one task does, handed out in the order of the input.
@@ -41,6 +45,8 @@ enum WorkItem: Sendable {
   case event(ImportEvent)
   /// Parse messages; those of an mbox have `From ` lines quoted in its dialect.
   case messages([RawMessage], context: MemberContext, dialect: MboxDialect?, format: String)
+  /// Read messages that are objects of JSON.
+  case records([UInt8], context: MemberContext)
   /// Read a page or a capture of one.
   case page([UInt8], context: MemberContext)
   /// End a member: how many bytes it holds, and its format where reading did not tell.

@@ -12,12 +12,9 @@ struct WorkItemReader {
     case .event(let event): return [event]
     case .messages(let messages, let context, let dialect, let format):
       let adapter = MailAdapter(context: context, format: format, limits: limits)
-      var batch = ImportBatch()
-      for message in messages {
-        batch.contributions.append(
-          adapter.contribution(from: message, dialect: dialect, findings: &batch.findings))
-      }
-      return [.batch(batch)]
+      return [.batch(adapter.batch(from: messages, dialect: dialect))]
+    case .records(let bytes, let context):
+      return [.batch(MailRecords(context: context, limits: limits).batch(from: bytes))]
     case .page(let bytes, let context):
       return [.batch(PageAdapter(context: context, limits: limits).batch(from: bytes))]
     case .end(let context, let byteCount, let format):

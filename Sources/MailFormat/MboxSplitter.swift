@@ -1,14 +1,16 @@
 public import SourceBytes
 
-/// Splits an mbox into messages without decoding them, over a window that slides through the file.
+/// Splits a file of several messages without decoding them, over a window that slides through the file.
 ///
-/// A line that begins with `From ` separates messages when two of three things hold: it opens the file or
+/// In an mbox a line that begins with `From ` separates messages when two of three things hold: it opens the file or
 /// follows an empty line; it is a plausible envelope, which is an address and a date with time and year (RFC 4155,
 /// appendix A, and the looser forms of pipermail); a header block follows it. Where only two hold, the separator is a
 /// finding, unless the file often puts no empty line before its separators, as pipermail of 2004 does.
+/// Where a `Content-Length` reaches to another separator or to the end of the file, it proves true, and what looks
+/// like a separator inside the body is text (mboxcl, mboxcl2). Other ``MessageSeparator``s are plain marks.
 ///
-/// The decision looks at no more than ``lookaheadByteCount`` bytes from the separator on, so the same file gives the
-/// same items in whatever pieces it arrives.
+/// The decision looks at no more than ``lookaheadByteCount`` bytes from the separator on, and as many behind the end
+/// that a header claims, so the same file gives the same items in whatever pieces it arrives.
 public struct MboxSplitter: Sendable {
   /// A stretch of the file; the items of a file tile it.
   public struct Item: Sendable, Hashable {
@@ -22,6 +24,8 @@ public struct MboxSplitter: Sendable {
     public var isPreamble: Bool
     /// Whether these are bytes of the message before that lie beyond the limit of one message.
     public var isOverflow: Bool
+    /// Whether lines of the message that begin with `From ` stand there unescaped, kept apart by its length alone.
+    public var isUnescaped = false
 
     /// Names a stretch of a file.
     public init(
@@ -48,6 +52,7 @@ public struct MboxSplitter: Sendable {
   ]
 
   private let limits: ParseLimits
+  let separator: MessageSeparator
   /// Where the next line to judge starts.
   private var lineStart = 0
   /// How far the line at `lineStart` is known to hold no line feed.
@@ -62,10 +67,17 @@ public struct MboxSplitter: Sendable {
   private var separatorsAfterBlank = 0
   private var separatorsAfterText = 0
   private var startsWithHeader: Bool?
+  private var isInHeader = false
+  /// How many bytes the header says that its body has.
+  private var contentLength: Int?
+  /// Where the message ends by what was stated before its body.
+  private var claimedEnd: Int?
+  private var isUnescaped = false
 
   /// Starts at the first byte of a file.
-  public init(limits: ParseLimits = ParseLimits()) {
+  public init(limits: ParseLimits = ParseLimits(), separator: MessageSeparator = .envelope) {
     self.limits = limits
+    self.separator = separator
   }
 
   /// Finds the next item.
@@ -90,17 +102,29 @@ public struct MboxSplitter: Sendable {
       if searched == lineStart {
         guard lineStart < windowEnd else { break }
         let isReady = isFinal || lineStart + MboxSplitter.lookaheadByteCount <= windowEnd
-        if lineStart <= cut, mayBeSeparator(window, lineStart - windowOffset) {
+        if lineStart <= cut, separator.mayStand(window, lineStart - windowOffset) {
           guard isReady else { return nil }
+          if let claim = claimedEnd, lineStart < claim, claim <= cut {
+            guard isFinal || claim + MboxSplitter.lookaheadByteCount <= windowEnd else {
+              return nil
+            }
+            claimedEnd = nil
+            if separator.stands(window, nearEnd: claim - windowOffset, isFinal: isFinal) {
+              (lineStart, searched, isUnescaped) = (claim, claim, true)
+              (isAfterBlank, blankStart, isInHeader) = (true, nil, false)
+              continue
+            }
+          }
           if let item = takeCandidate(window, windowOffset, file, &findings) { return item }
-        } else if !isReady, windowEnd - lineStart < 5 {
-          // Too short to tell whether `From ` stands here.
+        } else if !isReady, windowEnd - lineStart < MessageSeparator.markByteCount {
+          // Too short to tell whether a separator stands here.
           return nil
         }
         if startsWithHeader == nil {
           guard isReady else { return nil }
           startsWithHeader =
-            HeaderLikeness(
+            separator == .envelope
+            && HeaderLikeness(
               window, from: lineStart - windowOffset, skippingEmptyLines: true
             ).isMessage
         }
@@ -123,14 +147,18 @@ public struct MboxSplitter: Sendable {
     return item
   }
 
-  private func mayBeSeparator(_ window: Span<UInt8>, _ offset: Int) -> Bool {
-    window[offset] == 0x46 && window.hasBytes("From ", at: offset)
-  }
-
   /// Moves on to the line behind a line feed.
   private mutating func step(_ window: Span<UInt8>, _ windowOffset: Int, pastLineFeedAt feed: Int) {
     let size = feed - lineStart
     let isBlank = size == 0 || (size == 1 && window[feed - 1 - windowOffset] == 0x0D)
+    if isInHeader {
+      if isBlank {
+        isInHeader = false
+        if let contentLength, contentLength > 0 { claimedEnd = feed + 1 + contentLength }
+      } else if size < 60, let stated = ContentLength.value(window, lineStart - windowOffset) {
+        contentLength = stated
+      }
+    }
     isAfterBlank = isBlank
     blankStart = isBlank ? lineStart : nil
     lineStart = feed + 1
@@ -144,27 +172,55 @@ public struct MboxSplitter: Sendable {
     let start = lineStart - windowOffset
     let end = min(window.count, start + MboxSplitter.lookaheadByteCount)
     let next = window.nextLine(from: start, to: end)
+    guard separator == .envelope else {
+      return takeMark(window, windowOffset, next: next, end: end)
+    }
     let line = window.lineContent(from: start, nextLine: next)
     let likeness = EnvelopeLine(window, in: line).likeness
     let header = HeaderLikeness(window.extracting(0..<end), from: next)
     guard isSeparator(likeness, header) else { return nil }
-    let closed = lineStart > itemStart ? finishedItem(endingAt: lineStart) : nil
+    let closed = closedItem()
     report(likeness, header, file, lineStart..<windowOffset + line.upperBound, &findings)
     if !isAfterBlank {
       separatorsAfterText += 1
     } else if lineStart > 0 {
       separatorsAfterBlank += 1
     }
-    itemStart = lineStart
-    envelope = lineStart..<(line.upperBound + windowOffset)
-    messageStart = next + windowOffset
-    isOverflowing = false
-    startsWithHeader = true
-    lineStart = messageStart
-    searched = lineStart
-    blankStart = nil
-    isAfterBlank = false
-    // An item without bytes cannot be: only the very first separator closes nothing.
+    let lineStart = lineStart
+    begin(
+      itemAt: lineStart, envelope: lineStart..<(line.upperBound + windowOffset),
+      messageAt: next + windowOffset)
+    return closed
+  }
+
+  /// The item before `lineStart`; an item without bytes cannot be: only the very first separator closes nothing.
+  private func closedItem() -> Item? {
+    lineStart > itemStart ? finishedItem(endingAt: lineStart) : nil
+  }
+
+  private mutating func begin(itemAt start: Int, envelope: Range<Int>?, messageAt next: Int) {
+    itemStart = start
+    self.envelope = envelope
+    messageStart = next
+    (isOverflowing, startsWithHeader, isUnescaped) = (false, true, false)
+    (lineStart, searched) = (next, next)
+    (blankStart, isAfterBlank) = (nil, false)
+    (isInHeader, contentLength, claimedEnd) = (true, nil, nil)
+  }
+
+  /// Ends the item before `lineStart` where a mark stands there.
+  private mutating func takeMark(
+    _ window: Span<UInt8>, _ windowOffset: Int, next: Int, end: Int
+  ) -> Item? {
+    let start = lineStart - windowOffset
+    guard let mark = separator.mark(window, start, next: next, end: end) else { return nil }
+    let closed = closedItem()
+    begin(
+      itemAt: lineStart,
+      envelope: mark.envelope.map {
+        $0.lowerBound + windowOffset..<$0.upperBound + windowOffset
+      }, messageAt: mark.messageStart + windowOffset)
+    claimedEnd = mark.byteCount.map { messageStart + $0 }
     return closed
   }
 
@@ -220,11 +276,15 @@ public struct MboxSplitter: Sendable {
   }
 
   private func finishedItem(endingAt end: Int, keepsBlankLine: Bool = false) -> Item {
-    let isPreamble = envelope == nil && !isOverflowing && startsWithHeader != true
-    let blank = keepsBlankLine || isPreamble ? nil : blankStart
     let start = min(messageStart, end)
-    return Item(
+    let isEmptyMark = separator != .envelope && (start == end || start == blankStart)
+    let isPreamble =
+      envelope == nil && !isOverflowing && (startsWithHeader != true || isEmptyMark)
+    let blank = keepsBlankLine || isPreamble ? nil : blankStart
+    var item = Item(
       bytes: itemStart..<end, envelope: envelope, message: start..<max(start, blank ?? end),
       isPreamble: isPreamble, isOverflow: isOverflowing)
+    item.isUnescaped = isUnescaped
+    return item
   }
 }

@@ -1,0 +1,141 @@
+import MailFormat
+import SourceBytes
+import Testing
+
+struct MailDigestTests {
+  private func messages(_ text: String, subject: String? = nil) -> [String]? {
+    let bytes = Array(text.utf8)
+    return MailDigest(bytes.span, subject: subject, limits: ParseLimits())?.messages.map {
+      String(decoding: $0, as: UTF8.self)
+    }
+  }
+
+  private let long = String(repeating: "-", count: 70)
+  private let short = String(repeating: "-", count: 30)
+
+  private func digest(closing: String = "End of Letters Digest\n*********************\n") -> String
+  {
+    """
+    From: letters-request@example.org
+    Subject: Letters, Vol 3, Issue 2
+    Content-Type: text/plain; charset="utf-8"
+
+    Today's Topics:
+
+       1. Bread (Ada Example)
+       2. Re: Bread (Ben Example)
+
+    \(long)
+
+    Message: 1
+    Date: Tue, 17 Jan 2012 10:00:00 +0100
+    From: Ada Example <ada@example.org>
+    Subject: [Letters] Bread
+    To: letters@example.org
+    Message-ID: <1@example.org>
+    Content-Type: text/plain; charset="iso-8859-1"
+
+    Brötchen
+    \(short)
+    are rolls.
+
+    \(short)
+
+    Message: 2
+    Date: Tue, 17 Jan 2012 11:00:00 +0100
+    From: Ben Example <ben@example.org>
+    Subject: Re: [Letters] Bread
+    Message-ID: <2@example.org>
+    Content-Type: multipart/alternative; boundary="gone"
+
+    Yes.
+
+    \(short)
+
+    \(closing)
+    """
+  }
+
+  @Test func explodesADigestOfMailman() throws {
+    let found = try #require(messages(digest()))
+    #expect(found.count == 2)
+    #expect(found[0].contains("Brötchen\n\(short)\nare rolls.\n"))
+    // The digest is in UTF-8 whatever the message was in, and no part is left of what had parts.
+    #expect(found[0].contains("charset=\"utf-8\""))
+    #expect(!found[0].contains("iso-8859-1"))
+    #expect(found[1].hasSuffix("Yes.\n"))
+    #expect(!found[1].contains("multipart"))
+  }
+
+  @Test func knowsTheFooterOfLaterMailman() throws {
+    let footer =
+      "Subject: Digest Footer\n\n_______\nLetters mailing list\n\n\(short)\n\nEnd of Letters Digest\n****************\n"
+    let found = try #require(messages(digest(closing: footer)))
+    #expect(found.count == 2)
+    #expect(!found[1].contains("mailing list"))
+  }
+
+  @Test func readsCRLF() throws {
+    let found = try #require(messages(digest().replacing("\n", with: "\r\n")))
+    #expect(found.count == 2)
+  }
+
+  @Test func explodesPartsOfMIME() throws {
+    let text = """
+      From: letters-request@example.org
+      Subject: Letters, Vol 3, Issue 2
+      Content-Type: multipart/mixed; boundary=outer
+
+      --outer
+
+      Contents
+      --outer
+      Content-Type: multipart/digest; boundary=inner
+
+      --inner
+
+      From: ada@example.org
+      Subject: Bread
+
+      Rolls
+      --inner
+      Content-Type: message/rfc822
+
+      From: ben@example.org
+      Subject: Re: Bread
+
+      Yes
+      --inner--
+      --outer--
+      """
+    #expect(
+      messages(text) == [
+        "From: ada@example.org\nSubject: Bread\n\nRolls",
+        "From: ben@example.org\nSubject: Re: Bread\n\nYes",
+      ])
+  }
+
+  @Test func leavesForwardedMailToItsCarrier() {
+    let forwarded = """
+      From: ada@example.org
+      Subject: Fwd: Bread
+
+      Please read what Ben says.
+
+      ----------------------------------------
+      From: Ben Example
+      Date: Monday
+      Subject: Bread
+
+      Rolls
+      ----------------------------------------
+      From: Cleo Example
+      Date: Sunday
+      Subject: Bread
+
+      Hm
+      """
+    #expect(messages(forwarded, subject: "Fwd: Bread") == nil)
+    #expect(messages("From: a@example.org\n\n\(long)\n\ntext\n\n\(short)\n") == nil)
+  }
+}
