@@ -116,7 +116,8 @@ let package = Package(
     tests(
       of: "ArchiveStore",
       alsoImporting: [
-        "SourceBytes", "Discussion", "ArchiveQuery", "Ingest", "Corrections", "TestSupport",
+        "SourceBytes", "Discussion", "ArchiveQuery", "Ingest", "Corrections", "People",
+        "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests(

@@ -25,6 +25,7 @@ extension Archive {
     try summarizeThreads(in: database)
     try ForkTable.update(in: database, found: found.filter(\.isFork))
     try AddresseeTable.update(in: database)
+    try AddresseeDecision.apply(in: database)
   }
 
   /// Adds the missing posts that the forest names and removes those that it does not.

@@ -67,9 +67,6 @@ enum PeopleTable {
           name: row["authorName"], address: row["authorAddress"], url: row["authorURL"]),
         venue: row["venue"], postCount: row["postCount"], instants: instants)
     }
-    return PersonDirectory(forms, decisions: try decisions(in: database))
+    return PersonDirectory(forms, decisions: try PersonDecision.inForce(in: database))
   }
-
-  /// What readers decided about who is who, in the order of their decisions.
-  private static func decisions(in database: Database) throws -> [PersonDecision] { [] }
 }

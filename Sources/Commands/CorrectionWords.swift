@@ -17,6 +17,10 @@ enum CorrectionWords {
         decision.value.flag == false
           ? "\(post) and \(about.prefix(8)) do not belong together"
           : "relate \(post) and \(about.prefix(8))"
+      case .person:
+        (decision.value["names"]?.list ?? []).compactMap(\.text).joined(
+          separator: decision.value["same"]?.flag == true ? " and " : " apart from ")
+          + " (\(about))"
       case .edit: "edit \(post) \(about): \(show(decision.value))"
       default: other(decision)
       }

@@ -58,7 +58,7 @@ struct EditCommand: AsyncParsableCommand {
     try correcting.keep(
       edits.map { $0.decision(on: post.post.id) }, in: archive,
       saying: edits.map { edit in
-        let old = shown(edit.field, in: post.post).map { ", not “\($0)”" } ?? ""
+        let old = shown(edit.field, of: post).map { ", not “\($0)”" } ?? ""
         return "\(post.briefly): \(edit.field.rawValue) “\(edit.text)”\(old)"
       })
   }
@@ -84,13 +84,14 @@ struct EditCommand: AsyncParsableCommand {
   }
 
   /// What the post shows so far.
-  private func shown(_ field: EditedField, in post: Post) -> String? {
-    switch field {
+  private func shown(_ field: EditedField, of archived: ArchivedPost) -> String? {
+    let post = archived.post
+    return switch field {
     case .author: post.author.shown
     case .date: post.date?.stated.iso8601
     case .subject: post.subject
     case .kind: post.kind.rawValue
-    case .addressee: nil
+    case .addressee: archived.addressee?.name
     }
   }
 }

@@ -19,8 +19,12 @@ struct PeopleCommand: AsyncParsableCommand {
         thresh people list oosterveld
         thresh people show ada@example.org
         thresh people suggest
+        thresh people merge ada@example.org "ada lindholm"
       """,
-    subcommands: [PeopleListCommand.self, PeopleShowCommand.self, PeopleSuggestCommand.self],
+    subcommands: [
+      PeopleListCommand.self, PeopleShowCommand.self, PeopleSuggestCommand.self,
+      PeopleMergeCommand.self, PeopleSplitCommand.self,
+    ],
     defaultSubcommand: PeopleListCommand.self)
 }
 

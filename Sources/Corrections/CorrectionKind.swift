@@ -16,7 +16,8 @@ public struct CorrectionKind: RawRepresentable, Sendable, Hashable, Comparable {
   public static let related = CorrectionKind(rawValue: "related")
   /// What a post shows, mended: about the field; the value is what it shows from now on.
   public static let edit = CorrectionKind(rawValue: "edit")
-  /// Who is behind a name: about a person: the one it is the same as; of a name as written: the person it belongs to.
+  /// Whether two ids of persons mean one (about both, sorted, with a blank between), or that one form of a name is
+  /// nobody else; the value says under `same` which.
   public static let person = CorrectionKind(rawValue: "person")
 
   /// Orders by name.
