@@ -58,10 +58,11 @@ let package = Package(
     systemLibrary(
       "CLibArchive", pkgConfig: "libarchive", apt: "libarchive-dev", brew: "libarchive"),
     systemLibrary("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev", brew: "zstd"),
+    systemLibrary("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
     systemLibrary("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev", brew: "openssl@3"),
 
     module("SourceBytes", imports: ["CCrypto"], touchesPointers: true),
-    module("Compression", imports: ["CLibArchive", "CZstd"], touchesPointers: true),
+    module("Compression", imports: ["CLibArchive", "CZstd", "CZlib"], touchesPointers: true),
     module("HTMLTree", imports: ["SourceBytes", "CLibXML2"], touchesPointers: true),
     module("MailFormat", imports: ["SourceBytes"]),
     module("HTMLArchive", imports: ["SourceBytes", "HTMLTree"]),
@@ -76,6 +77,8 @@ let package = Package(
       ],
       touchesPointers: true),
     module("Threading", imports: ["Discussion", "People"]),
+    module("Privacy", imports: ["Discussion"]),
+    module("Manuscripts", imports: ["SourceBytes", "Compression", "HTMLTree", "Discussion"]),
     module("ArchiveQuery"),
     module("Corrections", imports: ["SourceBytes", "Discussion"]),
     module(
@@ -92,7 +95,8 @@ let package = Package(
       "Commands",
       imports: [
         "SourceBytes", "Discussion", "People", "Ingest", "Threading", "ArchiveQuery",
-        "ArchiveStore", "Digests", "Exports", "Corrections",
+        "ArchiveStore", "Digests", "Exports", "Corrections", "Privacy", "Manuscripts",
+        "Compression",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "thresh", dependencies: ["Commands"], swiftSettings: strict),
@@ -122,7 +126,13 @@ let package = Package(
       ]),
     tests(
       of: "Exports",
-      alsoImporting: ["SourceBytes", "Discussion", "ArchiveStore", "Ingest", "TestSupport"]),
+      alsoImporting: [
+        "SourceBytes", "Discussion", "ArchiveStore", "Ingest", "HTMLTree", "TestSupport",
+      ]),
+    tests(
+      of: "Manuscripts",
+      alsoImporting: ["Compression", "Discussion", "ArchiveStore", "TestSupport"], fixtures: true),
+    tests(of: "Privacy", alsoImporting: ["Discussion"]),
     tests(of: "Commands", alsoImporting: ["SourceBytes", "Discussion"]),
     tests(of: "HTMLTree", alsoImporting: ["SourceBytes"]),
     tests(of: "MailFormat", alsoImporting: ["SourceBytes"], fixtures: true),

@@ -62,7 +62,11 @@ struct ThreshCommand: ParsableCommand {
           LinkCommand.self, UnlinkCommand.self, EditCommand.self, LogCommand.self,
           UndoCommand.self, PeopleCommand.self,
         ]),
-      CommandGroup(name: "Hand on", subcommands: [DigestCommand.self, ExportCommand.self]),
+      CommandGroup(
+        name: "Hand on",
+        subcommands: [
+          DigestCommand.self, CiteCommand.self, QuotesCommand.self, ExportCommand.self,
+        ]),
       CommandGroup(name: "Care", subcommands: [CheckCommand.self]),
     ])
 }

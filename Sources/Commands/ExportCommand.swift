@@ -2,7 +2,7 @@ internal import ArchiveStore
 internal import ArgumentParser
 internal import Discussion
 internal import Exports
-private import Foundation
+internal import Privacy
 
 /// `thresh export`.
 struct ExportCommand: AsyncParsableCommand {
@@ -13,24 +13,50 @@ struct ExportCommand: AsyncParsableCommand {
       Examples:
         thresh export --format jsonl > posts.jsonl
         thresh export --format mbox --output ada.mbox from:ada
+        thresh export --format csv --bom --output table.csv date:2012
+        thresh export --format graphml --network people --output people.graphml
+        thresh export --format convokit --output corpus --pseudonyms --key names.tsv
+
+      Formats:
+      \(ExportTable.formats.map { "  \($0.name)\(String(repeating: " ", count: 10 - $0.name.count)) \($0.help)" }.joined(separator: "\n"))
+
+      jsonl, mbox and maildir are the archive itself and keep mail addresses; in all others only what stands before the @ stays.
       """)
+
+  /// What a network is made of.
+  enum Network: String, CaseIterable {
+    case posts, people
+  }
 
   @OptionGroup var reading: ReadingOptions
 
   @Option(
     help: ArgumentHelp(
-      ExportTable.formats.map(\.name).joined(separator: " or ") + ".", valueName: "format"))
+      ExportTable.formats.map(\.name).joined(separator: ", ") + ".", valueName: "format"))
   var format = "jsonl"
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The file to write; - is standard output.", valueName: "file"))
+    help: ArgumentHelp("The file or folder to write; - is standard output.", valueName: "path"))
   var output = "-"
+
+  @Option(help: ArgumentHelp("posts or people.", valueName: "what"), transform: Choice.parse)
+  var network = Network.posts
+
+  @Flag(help: "Open a table with a byte order mark, by which Excel knows UTF-8.")
+  var bom = false
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Write mail addresses as they are, or only what stands before the @.")
+  var addresses: Bool?
+
+  @OptionGroup var privacy: PseudonymOptions
 
   @OptionGroup var query: QueryText
 
   func validate() throws {
-    guard ExportTable.formats.contains(where: { $0.name == format }) else {
+    guard ExportTable.format(named: format) != nil else {
       throw ValidationError(
         "no export format is called '\(format)'; there are: "
           + ExportTable.formats.map(\.name).joined(separator: ", "))
@@ -38,20 +64,34 @@ struct ExportCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    guard let form = ExportTable.formats.first(where: { $0.name == format }) else { return }
+    guard let form = ExportTable.format(named: format) else { return }
     let archive = try await reading.open()
     let ids =
       query.words.isEmpty
       ? nil : try archive.ids(matching: try query.expression(), today: QueryText.today)
-    if reading.global.json, output == "-" { return try writeJSON(archive, ids: ids) }
-    let file = try OutputFile(output)
+    let changed = try change(form, in: archive)
+    if reading.global.json, output == "-" {
+      return try writeJSON(archive, ids: ids) { changed?($0) ?? $0 }
+    }
+    var options = ExportOptions()
+    options.hasByteOrderMark = bom
+    options.isPeopleNetwork = network == .people
+    options.linkTemplates = try archive.linkTemplates()
+    options.version = ToolVersion.text
+    var sink = try ExportSink(output, layout: form.layout)
+    var writer = form.writer(options)
     var postCount = 0
+    // What was changed is no longer what the original says.
+    let needsOriginal = form.needsOriginal && changed == nil
     let detail: Archive.Detail = form.needsOriginal ? [.all, .statements] : .all
+    try sink.write(writer.begin())
     try archive.forEachPost(in: ids, detail: detail) { post, original in
-      try file.write(form.entry(post, original: form.needsOriginal ? try original() : nil))
+      try sink.write(
+        writer.add(changed?(post) ?? post, original: needsOriginal ? try original() : nil))
       postCount += 1
     }
-    try file.close()
+    try sink.write(writer.end())
+    try sink.close()
     if reading.global.json {
       var json = JSONWriter()
       json.object { json in
@@ -65,51 +105,33 @@ struct ExportCommand: AsyncParsableCommand {
       StandardError.write("Wrote \(SafeText.line(output)): \(Counts.of(postCount, "post")).\n")
     }
   }
+
+  /// What happens to each post on its way out; nil where it leaves as it is.
+  private func change(
+    _ form: any ExportFormat, in archive: Archive
+  ) throws -> ((ArchivedPost) -> ArchivedPost)? {
+    if let names = try privacy.load(for: archive) { return { names.applied(to: $0) } }
+    return addresses ?? form.keepsAddresses ? nil : { MailAddresses.obscured($0) }
+  }
 }
 
 extension ExportCommand {
   /// All posts in one document, written one by one.
-  private func writeJSON(_ archive: Archive, ids: Set<PostID>?) throws {
+  private func writeJSON(
+    _ archive: Archive, ids: Set<PostID>?, change: (ArchivedPost) -> ArchivedPost
+  ) throws {
     var json = JSONWriter()
     json.begin(UInt8(ascii: "{"))
     json.member("format", 1)
     json.key("posts")
     json.begin(UInt8(ascii: "["))
     try archive.forEachPost(in: ids) { post, _ in
-      PostJSON.write(post, to: &json)
+      PostJSON.write(change(post), to: &json)
       try StandardOutput.shared.write(bytes: json.takeBytes())
     }
     json.end(UInt8(ascii: "]"))
     json.end(UInt8(ascii: "}"))
     json.newline()
     try StandardOutput.shared.write(bytes: json.bytes)
-  }
-}
-
-/// Where a command writes a document: a file, or standard output for `-`.
-struct OutputFile {
-  private let handle: FileHandle?
-
-  init(_ path: String) throws {
-    if path == "-" {
-      handle = nil
-    } else {
-      guard FileManager.default.createFile(atPath: path, contents: nil),
-        let opened = FileHandle(forWritingAtPath: path)
-      else { throw Failure(message: "\(SafeText.line(path)): cannot be written") }
-      handle = opened
-    }
-  }
-
-  func write(_ bytes: [UInt8]) throws {
-    if let handle {
-      try handle.write(contentsOf: Data(bytes))
-    } else {
-      try StandardOutput.shared.write(bytes: bytes)
-    }
-  }
-
-  func close() throws {
-    try handle?.close()
   }
 }

@@ -8,8 +8,16 @@ public struct JSONLinesFormat: ExportFormat {
   /// `jsonl`.
   public var name: String { "jsonl" }
 
-  /// Posts stand for themselves.
-  public var needsOriginal: Bool { false }
+  /// One line.
+  public var help: String { "every field of each post, one JSON object a line" }
+
+  /// It is the archive itself.
+  public var keepsAddresses: Bool { true }
+
+  /// Writes each post on its own.
+  public func writer(_ options: ExportOptions) -> any ExportWriter {
+    EntryWriter { post, original in entry(post, original: original) }
+  }
 
   /// The post as the interface documents it, and a line feed.
   public func entry(_ archived: ArchivedPost, original: [UInt8]?) -> [UInt8] {

@@ -1,0 +1,110 @@
+internal import Discussion
+internal import SourceBytes
+
+/// A project for qualitative analysis (REFI-QDA Project 1.0, qdasoftware.org), which NVivo, MAXQDA, ATLAS.ti, QualCoder
+/// and others open.
+///
+/// A ZIP file of `project.qde` and one plain text a post. Posts are sources with author, date, venue and subject as
+/// variables; threads are sets.
+public struct QDPXFormat: ExportFormat {
+  /// A format without settings.
+  public init() {}
+
+  /// `qdpx`.
+  public var name: String { "qdpx" }
+
+  /// One line.
+  public var help: String { "a REFI-QDA project for NVivo, MAXQDA, ATLAS.ti, QualCoder" }
+
+  /// A ZIP file.
+  public var layout: ExportLayout { .zip }
+
+  /// Writes texts as posts go by and the project at the end.
+  public func writer(_ options: ExportOptions) -> any ExportWriter {
+    QDPXWriter(version: options.version)
+  }
+}
+
+private struct QDPXWriter: ExportWriter {
+  let version: String
+  private var sources = ""
+  private var sets = ""
+  private var thread: PostID?
+
+  init(version: String) { self.version = version }
+
+  private static let variables = ["author", "date", "venue", "subject", "kind", "answers"]
+  private static let user = guid("user", "thresh")
+
+  mutating func begin() -> [ExportPiece] { [] }
+
+  mutating func add(_ archived: ArchivedPost, original: [UInt8]?) -> [ExportPiece] {
+    let post = archived.post
+    let source = QDPXWriter.guid("post", post.id.text)
+    let name = [
+      post.date.map { String($0.stated.iso8601.prefix(10)) }, CitationText.line(post.author.shown),
+      post.subject.map(CitationText.line),
+    ].compactMap { $0 }.joined(separator: " · ")
+    let values: [String?] = [
+      CitationText.line(post.author.shown), post.date?.stated.iso8601, archived.venues.first?.name,
+      post.subject.map(CitationText.line), post.kind.rawValue, archived.parent?.text,
+    ]
+    sources +=
+      "<TextSource guid=\"\(source)\" name=\"\(XMLText.escaped("\(name) · \(post.id.text)"))\""
+      + " plainTextPath=\"internal://\(source).txt\" creatingUser=\"\(QDPXWriter.user)\">\n"
+    for (variable, value) in zip(QDPXWriter.variables, values) {
+      guard let value else { continue }
+      sources +=
+        "<VariableValue><VariableRef targetGUID=\"\(QDPXWriter.guid("variable", variable))\"/>"
+        + "<TextValue>\(XMLText.escaped(value))</TextValue></VariableValue>\n"
+    }
+    sources += "</TextSource>\n"
+    if thread != archived.thread {
+      if thread != nil { sets += "</Set>\n" }
+      thread = archived.thread
+      let title = CitationText.line(
+        ShownSubject(post.subject, venues: archived.venues).text + " · \(archived.thread.text)")
+      sets +=
+        "<Set guid=\"\(QDPXWriter.guid("thread", archived.thread.text))\""
+        + " name=\"\(XMLText.escaped(title))\">\n"
+    }
+    sets += "<MemberSource targetGUID=\"\(source)\"/>\n"
+    return [ExportPiece(path: "sources/\(source).txt", Array((post.text ?? "").utf8))]
+  }
+
+  mutating func end() -> [ExportPiece] {
+    if thread != nil { sets += "</Set>\n" }
+    var text = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
+    text +=
+      "<Project name=\"Thresh\" origin=\"Thresh \(XMLText.escaped(version))\""
+      + " creatingUserGUID=\"\(QDPXWriter.user)\""
+      + " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
+      + " xsi:schemaLocation=\"urn:QDA-XML:project:1.0"
+      + " http://schema.qdasoftware.org/versions/Project/v1.0/Project.xsd\""
+      + " xmlns=\"urn:QDA-XML:project:1.0\">\n"
+    text += "<Users>\n<User guid=\"\(QDPXWriter.user)\" name=\"Thresh\"/>\n</Users>\n<Variables>\n"
+    for variable in QDPXWriter.variables {
+      text +=
+        "<Variable guid=\"\(QDPXWriter.guid("variable", variable))\" name=\"\(variable)\""
+        + " typeOfVariable=\"Text\"/>\n"
+    }
+    text += "</Variables>\n"
+    if !sources.isEmpty { text += "<Sources>\n\(sources)</Sources>\n" }
+    if !sets.isEmpty { text += "<Sets>\n\(sets)</Sets>\n" }
+    text += "</Project>\n"
+    return [ExportPiece(path: "project.qde", Array(text.utf8))]
+  }
+
+  /// A GUID that depends on what it names alone (RFC 9562 §5.8).
+  private static func guid(_ kind: String, _ name: String) -> String {
+    var digits = Array(ContentDigest(of: "qdpx\0\(kind)\0\(name)").hexadecimal.utf8.prefix(32))
+    digits[12] = UInt8(ascii: "8")
+    digits[16] = UInt8(ascii: "a")
+    let text = String(decoding: digits, as: UTF8.self)
+    var rest = text[...]
+    return [8, 4, 4, 4, 12].map { count in
+      defer { rest = rest.dropFirst(count) }
+      return String(rest.prefix(count))
+    }.joined(separator: "-")
+  }
+}

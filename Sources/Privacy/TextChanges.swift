@@ -1,0 +1,106 @@
+internal import Discussion
+
+/// Stretches of a text and what takes their place.
+public struct TextChanges: Sendable, Hashable {
+  /// One stretch.
+  public struct Change: Sendable, Hashable {
+    /// Where it lies, in Unicode scalars.
+    public var range: Range<Int>
+    /// What takes its place.
+    public var replacement: String
+  }
+
+  /// The changes by place; none overlaps another.
+  public private(set) var changes: [Change] = []
+  /// How far text behind each change moves.
+  private var shifts: [Int] = []
+
+  /// Keeps the changes that overlap no earlier one.
+  ///
+  /// - Complexity: O(n log n).
+  public init(_ changes: [Change]) {
+    var end = 0
+    for change in changes.sorted(by: { left, right in
+      left.range.lowerBound != right.range.lowerBound
+        ? left.range.lowerBound < right.range.lowerBound
+        : left.range.upperBound > right.range.upperBound
+    }) where change.range.lowerBound >= end && !change.range.isEmpty {
+      self.changes.append(change)
+      shifts.append(
+        (shifts.last ?? 0) + change.replacement.unicodeScalars.count - change.range.count)
+      end = change.range.upperBound
+    }
+  }
+
+  /// The text with every stretch replaced.
+  public func applied(to scalars: [Unicode.Scalar]) -> String {
+    var output = String.UnicodeScalarView()
+    var start = 0
+    for change in changes {
+      output.append(contentsOf: scalars[start..<change.range.lowerBound])
+      output.append(contentsOf: change.replacement.unicodeScalars)
+      start = change.range.upperBound
+    }
+    output.append(contentsOf: scalars[start...])
+    return String(output)
+  }
+
+  /// Where an offset of the old text lies in the new one; what lay inside a stretch lies at its end.
+  ///
+  /// - Complexity: Logarithmic in the number of changes.
+  public func moved(_ offset: Int) -> Int {
+    // The first change that begins at the offset or behind it.
+    var (low, high) = (0, changes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if changes[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 else { return offset }
+    let end = changes[low - 1].range.upperBound
+    return max(offset, end) + shifts[low - 1]
+  }
+}
+
+extension ArchivedPost {
+  /// Replaces stretches of the text and moves blocks and reasons along.
+  ///
+  /// - Parameter find: What to replace in a text.
+  /// - Parameter scrub: The same for a short text on one line, such as the words of a reason.
+  mutating func rewrite(
+    find: ([Unicode.Scalar]) -> TextChanges, scrub: (String) -> String
+  ) {
+    if let text = post.text {
+      let scalars = Array(text.unicodeScalars)
+      let changes = find(scalars)
+      if !changes.changes.isEmpty {
+        post.text = changes.applied(to: scalars)
+        // Blocks come in order, and so one walk moves them all.
+        for index in post.blocks.indices {
+          post.blocks[index].start = changes.moved(post.blocks[index].start)
+          post.blocks[index].end = changes.moved(post.blocks[index].end)
+        }
+        if var link {
+          for index in link.reasons.indices {
+            link.reasons[index].range = link.reasons[index].range.map {
+              changes.moved($0.lowerBound)..<changes.moved($0.upperBound)
+            }
+          }
+          self.link = link
+        }
+      }
+    }
+    for index in post.blocks.indices {
+      post.blocks[index].name = post.blocks[index].name.map(scrub)
+    }
+    if var link {
+      for index in link.reasons.indices {
+        link.reasons[index].detail = scrub(link.reasons[index].detail)
+      }
+      self.link = link
+    }
+    post.subject = post.subject.map(scrub)
+    for index in post.attachments.indices {
+      post.attachments[index].name = post.attachments[index].name.map(scrub)
+    }
+  }
+}

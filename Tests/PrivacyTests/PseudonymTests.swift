@@ -1,0 +1,98 @@
+import Discussion
+import Privacy
+import Testing
+
+struct PseudonymTests {
+  private func post(
+    _ id: String, _ name: String?, _ address: String?, _ text: String, thread: String = "t"
+  ) -> ArchivedPost {
+    var post = Post(id: PostID(id), kind: .message)
+    post.author = Author(name: name, address: address)
+    post.text = text
+    post.subject = "Ada Example asks"
+    post.messageID = MessageID("\(id).ada@example.org")
+    let count = text.unicodeScalars.count
+    let middle = min(count, 10)
+    post.blocks = [
+      Block(.own, start: 0, end: middle),
+      Block(.quote, depth: 1, start: middle, end: count, name: "Ada"),
+    ]
+    return ArchivedPost(
+      post: post, thread: PostID(thread), parent: nil, depth: 0, position: 0, link: nil,
+      person: address.map { "p-\($0)" }, venues: [], copies: [])
+  }
+
+  @Test func replacesNamesInGreetingsSignaturesQuotationsAndAddresses() {
+    let ada = post("a", "Ada Example", "ada@example.org", "Hello.\n\nAda")
+    let text =
+      "Hi Ada, as ADA EXAMPLE wrote to ben@example.net (Ben):\n> Example, Ada <ada@example.org>\nWrite to who@else.org. Ben"
+    let ben = post("b", "Ben Writer", "ben@example.net", text)
+    var names = Pseudonyms()
+    names.add(ada)
+    names.add(ben)
+    let changed = names.applied(to: ben)
+    #expect(
+      changed.post.text
+        == "Hi Person 1, as Person 1 wrote to [address of Person 2] (Person 2):\n> Person 1 <[address of Person 1]>\nWrite to [address]. Person 2"
+    )
+    #expect(changed.post.author == Author(name: "Person 2"))
+    #expect(changed.post.subject == "Person 1 asks")
+    #expect(changed.post.messageID == nil)
+    #expect(changed.post.blocks.last?.name == "Person 1")
+    #expect(changed.post.blocks.last?.end == changed.post.text?.unicodeScalars.count)
+    #expect(changed.post.blocks.first?.end == changed.post.blocks.last?.start)
+  }
+
+  @Test func aFirstNameBelongsToThoseWhoWriteInTheThread() {
+    let here = post("a", "Ada Example", nil, "x", thread: "one")
+    let there = post("b", "Ben Writer", nil, "Ada is a language. Mark it.", thread: "two")
+    var names = Pseudonyms()
+    names.add(here)
+    names.add(there)
+    #expect(names.applied(to: there).post.text == "Ada is a language. Mark it.")
+  }
+
+  @Test func twoOfOneFirstNameAreNotToldApart() {
+    let one = post("a", "Ada Example", nil, "Thanks, Ada!")
+    let other = post("b", "Ada Other", nil, "x")
+    var names = Pseudonyms()
+    names.add(one)
+    names.add(other)
+    #expect(names.applied(to: one).post.text == "Thanks, [name]!")
+  }
+
+  @Test func aKeyKeepsPseudonymsAndGoesThroughText() {
+    var names = Pseudonyms()
+    names.add(post("a", "Ada\tExample", "ada@example.org", "x"))
+    names.add(post("b", "Ben Writer", nil, "x"))
+    let key = PseudonymKey(parsing: names.key.text)
+    var later = Pseudonyms(key: key)
+    later.add(post("c", "Cyd New", nil, "x"))
+    later.add(post("b", "Ben Writer", nil, "x"))
+    #expect(later.key.entries.map(\.pseudonym) == ["Person 1", "Person 2", "Person 3"])
+    #expect(later.applied(to: post("b", "Ben Writer", nil, "x")).post.author.name == "Person 2")
+  }
+
+  @Test(arguments: [
+    ("ada@example.org", "ada@…"), ("<a.b+c@x-y.example.org>, x", "<a.b+c@…>, x"),
+    ("http://example.org/@ada@example.org/1", "http://example.org/@ada@example.org/1"),
+    ("@ada and a@b", "@ada and a@b"), ("żółw@example.org.", "żółw@…."),
+  ])
+  func obscuresAddressesOnly(text: String, expected: String) {
+    #expect(MailAddresses.obscured(text) == expected)
+  }
+
+  @Test func blocksFollowObscuredAddresses() {
+    let text = "ada@example.org wrote:\n> ben@example.net is here\n"
+    var archived = post("a", "Ada", "ada@example.org", text)
+    archived.post.blocks = [
+      Block(.attribution, start: 0, end: 23),
+      Block(.quote, depth: 1, start: 23, end: text.unicodeScalars.count),
+    ]
+    let changed = MailAddresses.obscured(archived).post
+    #expect(changed.text == "ada@… wrote:\n> ben@… is here\n")
+    #expect(changed.blocks.map(\.start) == [0, 13])
+    #expect(changed.blocks.last?.end == changed.text?.unicodeScalars.count)
+    #expect(changed.author.address == "ada@…")
+  }
+}
