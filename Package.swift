@@ -61,6 +61,8 @@ let package = Package(
     systemLibrary("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
     systemLibrary("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev", brew: "openssl@3"),
 
+    .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]),
+
     module("SourceBytes", imports: ["CCrypto"], touchesPointers: true),
     module("Compression", imports: ["CLibArchive", "CZstd", "CZlib"], touchesPointers: true),
     module("HTMLTree", imports: ["SourceBytes", "CLibXML2"], touchesPointers: true),
@@ -69,11 +71,12 @@ let package = Package(
     module("Discussion", imports: ["SourceBytes"]),
     module("Quotation", imports: ["Discussion"]),
     module("People", imports: ["Discussion"]),
+    module("WordForms", imports: ["CStemmer"], touchesPointers: true),
     module(
       "Ingest",
       imports: [
         "SourceBytes", "Compression", "MailFormat", "HTMLTree", "HTMLArchive", "Discussion",
-        "Quotation", "People",
+        "Quotation", "People", "WordForms",
       ],
       touchesPointers: true),
     module("Threading", imports: ["Discussion", "People"]),
@@ -85,8 +88,9 @@ let package = Package(
       "ArchiveStore",
       imports: [
         "SourceBytes", "Discussion", "People", "Threading", "ArchiveQuery", "Compression",
-        "Corrections",
+        "Corrections", "WordForms",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       touchesPointers: true),
     module("Digests", imports: ["Discussion", "SourceBytes"]),
@@ -142,6 +146,7 @@ let package = Package(
     tests(of: "People", alsoImporting: ["Discussion"]),
     tests(of: "ArchiveQuery"),
     tests(of: "Corrections", alsoImporting: ["Discussion"]),
+    tests(of: "WordForms"),
     tests(of: "Digests", alsoImporting: ["Discussion", "SourceBytes"], fixtures: true),
   ],
   swiftLanguageModes: [.v6]

@@ -40,13 +40,7 @@ extension Archive {
   /// Makes what can be derived anew: the full-text index and the threads.
   public func repair() throws {
     try database.write { database in
-      try database.execute(sql: "INSERT INTO words(words) VALUES('delete-all')")
-      let ids = try Int64.fetchAll(
-        database, sql: "SELECT id FROM posts WHERE kind <> 'missing' ORDER BY id")
-      for id in ids {
-        guard let post = try PostRow.post(id, in: database) else { continue }
-        try RowIndex.insert(id, post: post, words: post.words, in: database)
-      }
+      try WordIndex.rebuild(in: database)
     }
     try rethread()
   }
@@ -59,6 +53,9 @@ extension Archive {
   }
 
   private func indexDamage(_ database: Database) throws -> [String] {
+    guard try WordIndex.isCurrent(in: database) else {
+      return ["the index was made by another version of the tool, which split words otherwise"]
+    }
     do {
       try database.execute(sql: "INSERT INTO words(words) VALUES('integrity-check')")
     } catch {
@@ -83,9 +80,9 @@ extension Archive {
       let words = post.words.own.unicodeScalars.prefix(400)
         .split { $0.properties.isWhitespace }.dropLast().prefix(4)
       let passage = words.map { String($0) }.joined(separator: " ")
-      guard WordFinder(passage).words.count > 1 else { continue }
-      let phrase =
-        "own : \"" + passage.replacing("\"", with: " ").replacing("\0", with: " ") + "\""
+      let tokens = TokenText(passage)
+      guard tokens.places.count > 1 else { continue }
+      let phrase = "own : " + tokens.match
       if try Row.fetchOne(find, arguments: [phrase, id]) == nil { count += 1 }
     }
     return count

@@ -63,7 +63,7 @@ extension Archive {
     matching query: QueryExpression, today: CivilDay, order: ThreadOrder, limit: Int?
   ) throws -> [ThreadSummary] {
     try database.read { database in
-      let compiler = QueryCompiler(database: database, today: today)
+      let compiler = try QueryCompiler(database: database, today: today)
       var filter = QueryCondition(sql: "threads.posts > 0")
       if query != .all {
         let inner = try compiler.condition(query)

@@ -43,7 +43,7 @@ extension Archive {
     offset: Int = 0
   ) throws -> SearchResult {
     try database.read { database in
-      let compiler = QueryCompiler(database: database, today: today)
+      let compiler = try QueryCompiler(database: database, today: today)
       let (match, rest) = try split(query, compiler: compiler)
       let condition = try visible(rest, query: query, compiler: compiler)
       let source =
@@ -60,7 +60,7 @@ extension Archive {
         database,
         sql: "SELECT count(*), count(DISTINCT placements.thread) FROM \(source) WHERE \(filter)",
         arguments: arguments)
-      let score = match == nil ? "NULL" : "-bm25(words, 5, 1, 3, 0.5, 1)"
+      let score = match == nil ? "NULL" : "-bm25(words, 0, 5, 1, 3, 0.5, 1)"
       let direction =
         switch order {
         case .relevance where match != nil: "score DESC, placements.rank"
@@ -73,7 +73,11 @@ extension Archive {
           SELECT posts.id, \(score) AS score FROM \(source) WHERE \(filter)
           ORDER BY \(direction) LIMIT \(limit) OFFSET \(offset)
           """, arguments: arguments)
-      let terms = SnippetTerms(query)
+      let terms = SnippetTerms(query) { text in
+        // What one letter stands for in the index is a mark, in texts the letter.
+        if text.isPrefix { return [TokenText(text.text, isPrefix: true)] }
+        return (try? compiler.tokens(text, field: nil)).flatMap(\.self).map { [$0] } ?? []
+      }
       let reader = PostReader(database: database, detail: .all)
       let hits = try rows.compactMap { row -> SearchResult.Hit? in
         guard
@@ -95,7 +99,7 @@ extension Archive {
   /// The ids of all posts that match.
   public func ids(matching query: QueryExpression, today: CivilDay) throws -> Set<PostID> {
     try database.read { database in
-      let compiler = QueryCompiler(database: database, today: today)
+      let compiler = try QueryCompiler(database: database, today: today)
       let condition = try visible(query, query: query, compiler: compiler)
       let cursor = try String.fetchCursor(
         database,

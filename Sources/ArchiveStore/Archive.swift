@@ -85,6 +85,7 @@ public final class Archive: Sendable {
     // An import keeps its transaction open over many steps.
     configuration.allowsUnsafeTransactions = true
     configuration.prepareDatabase { database in
+      database.add(tokenizer: WordTokenizer.self)
       try database.execute(sql: "PRAGMA cache_size = -49152")
       try database.execute(sql: "PRAGMA temp_store = MEMORY")
       try database.execute(sql: "PRAGMA secure_delete = OFF")
@@ -110,6 +111,10 @@ public final class Archive: Sendable {
     }
     if try !database.read({ try migrator.hasCompletedMigrations($0) }) {
       try migrator.migrate(database)
+      // A migration may have emptied the index; it needs tables that only the last one leaves as they are.
+      if !isEmpty {
+        try database.write { if try WordIndex.isEmpty(in: $0) { try WordIndex.rebuild(in: $0) } }
+      }
     }
   }
 }

@@ -33,6 +33,11 @@ enum ArchiveSchema {
     migrator.registerMigration("4: what edited posts showed") {
       try $0.execute(sql: showedBefore)
     }
+    migrator.registerMigration("5: words split by us, forms of words") { database in
+      try database.execute(sql: "DROP TABLE vocabulary; DROP TABLE words")
+      try database.execute(sql: wordForms)
+      try WordIndex.create(in: database)
+    }
     return migrator
   }
 
@@ -354,6 +359,21 @@ enum ArchiveSchema {
       dateAsWritten TEXT,
       subject TEXT
     );
+    """
+
+  /// The forms of words that share a stem, by the language of the posts they were seen in.
+  ///
+  /// Forms that are their own stem are left out. With the two indices hidden posts and the threads of posts are found without
+  /// reading their rows.
+  private static let wordForms = """
+    CREATE TABLE wordForms(
+      language TEXT NOT NULL,
+      stem TEXT NOT NULL,
+      form TEXT NOT NULL,
+      PRIMARY KEY(language, stem, form)
+    ) WITHOUT ROWID;
+    CREATE INDEX postsHidden ON posts(id) WHERE status <> 'published';
+    CREATE INDEX placementsByPost ON placements(post, thread);
     """
 
   /// The full-text index holds no text of its own; its rows are those of `posts`.

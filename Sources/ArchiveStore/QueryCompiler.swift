@@ -23,6 +23,14 @@ struct QueryCompiler {
   /// The reader's day, for relative dates.
   let today: CivilDay
   var defaultColumns = DefaultColumns.own
+  /// Finds the forms of words.
+  let inflections: Inflections
+
+  init(database: Database, today: CivilDay) throws {
+    self.database = database
+    self.today = today
+    inflections = try Inflections(database: database)
+  }
 
   /// The posts that the expression asks for.
   func condition(_ expression: QueryExpression) throws -> QueryCondition {
@@ -61,10 +69,10 @@ struct QueryCompiler {
     switch expression {
     case .text(let text, let field):
       guard let columns = columns(field) else { return nil }
-      return try string(text).map { "\(columns) : \($0)" }
+      return try tokens(text, field: field).map { "\(columns) : \($0.match)" }
     case .near(let texts, let distance, let field):
       guard let columns = columns(field) else { return nil }
-      let strings = try texts.compactMap { try string($0) }
+      let strings = try texts.compactMap { try tokens($0, field: field)?.match }
       return strings.isEmpty
         ? nil : "\(columns) : NEAR(\(strings.joined(separator: " ")), \(distance))"
     case .and(let operands):
@@ -102,19 +110,27 @@ struct QueryCompiler {
     }
   }
 
-  private func string(_ text: TextMatch) throws -> String? {
-    guard text.hasWords else { return nil }
-    func quoted(_ text: String) -> String {
-      "\"" + text.replacing("\"", with: "\"\"").replacing("\0", with: " ") + "\""
-    }
+  /// The words that a text stands for; nil where it has none.
+  ///
+  /// Names and file names are found as they are typed, words of texts in all their forms.
+  func tokens(_ text: TextMatch, field: FieldName?) throws -> TokenText? {
+    var tokens = TokenText(text.text, isPrefix: text.isPrefix)
+    guard let first = tokens.places.first?.first else { return nil }
     switch text {
-    case .word(let word): return quoted(word)
-    case .phrase(let phrase): return quoted(phrase)
-    case .prefix(let prefix): return quoted(prefix) + " *"
+    case .word(let word):
+      let inflects = field == nil || field == .body || field == .quoted || field == .subject
+      if inflects, tokens.places.count == 1, !tokens.isPrefix {
+        let forms = try inflections.forms(of: word)
+        if forms.first == first { tokens.places[0] = forms }
+      }
+    case .phrase: break
+    case .prefix:
+      if tokens.places.count == 1, first.utf8.count == 1 { tokens = TokenText(initial: first) }
     case .approximate(let word, let distance):
       let terms = try Vocabulary(database: database).terms(near: word, distance: distance)
-      return terms.isEmpty ? quoted(word) : "(" + terms.map(quoted).joined(separator: " OR ") + ")"
+      if !terms.isEmpty { tokens = TokenText(anyOf: terms) }
     }
+    return tokens
   }
 
   private func joined(
@@ -127,7 +143,8 @@ struct QueryCompiler {
   }
 
   private func people(_ expression: QueryExpression, field: FieldName) throws -> QueryCondition {
-    guard case .text(let text, _) = expression, let string = try string(text) else {
+    guard case .text(let text, _) = expression, let string = try tokens(text, field: .from)?.match
+    else {
       return QueryCondition(sql: "0")
     }
     switch field {
@@ -202,7 +219,7 @@ struct QueryCompiler {
         case .exact(let text): text
         case .pattern(let pieces): pieces.joined(separator: " ")
         }
-      guard let phrase = try string(.phrase(words)) else {
+      guard let phrase = try tokens(.phrase(words), field: .url)?.match else {
         return like("posts.permalink LIKE ? ESCAPE '\\'")
       }
       return QueryCondition(

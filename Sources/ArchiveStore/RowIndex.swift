@@ -12,11 +12,13 @@ enum RowIndex {
   ) throws {
     try database.cachedStatement(
       sql: """
-        INSERT INTO words(rowid, subject, author, own, quoted, attachments) VALUES(?, ?, ?, ?, ?, ?)
+        INSERT INTO words(rowid, language, subject, author, own, quoted, attachments)
+        VALUES(?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(
       arguments: [
-        row, post.subject, author(post), words.own, words.quoted,
+        row, WordTokenizer.languageText(post.language), post.subject, author(post), words.own,
+        words.quoted,
         post.attachments.compactMap(\.name).joined(separator: "\n"),
       ])
   }
@@ -26,12 +28,13 @@ enum RowIndex {
     let words = post.words
     try database.cachedStatement(
       sql: """
-        INSERT INTO words(words, rowid, subject, author, own, quoted, attachments)
-        VALUES('delete', ?, ?, ?, ?, ?, ?)
+        INSERT INTO words(words, rowid, language, subject, author, own, quoted, attachments)
+        VALUES('delete', ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(
       arguments: [
-        row, post.subject, author(post), words.own, words.quoted,
+        row, WordTokenizer.languageText(post.language), post.subject, author(post), words.own,
+        words.quoted,
         post.attachments.compactMap(\.name).joined(separator: "\n"),
       ])
   }

@@ -11,7 +11,7 @@ struct Vocabulary {
   ///
   /// - Complexity: Linear in the number of indexed words with that letter.
   func terms(near word: String, distance: Int) throws -> [String] {
-    let wanted = Array(word.lowercased().unicodeScalars)
+    let wanted = Array((TokenText(word).places.first?.first ?? "").unicodeScalars)
     guard let first = wanted.first else { return [] }
     let cursor = try Row.fetchCursor(
       database, sql: "SELECT term, doc FROM vocabulary WHERE term >= ? AND term < ? || x'f48fbfbf'",
@@ -35,7 +35,7 @@ struct Vocabulary {
   func contains(_ word: String) throws -> Bool {
     try Row.fetchOne(
       database, sql: "SELECT 1 FROM words WHERE words MATCH ? LIMIT 1",
-      arguments: ["\"" + word.replacing("\"", with: "\"\"") + "\""]) != nil
+      arguments: [TokenText(anyOf: [word]).match]) != nil
   }
 
   /// The number of insertions, deletions, replacements and swaps of neighbours between two words (optimal string

@@ -5,6 +5,7 @@ internal import MailFormat
 internal import People
 internal import Quotation
 internal import SourceBytes
+internal import WordForms
 
 /// Turns mail into posts.
 struct MailAdapter {
@@ -75,6 +76,7 @@ struct MailAdapter {
     }
     post.text = text
     post.blocks = blocks
+    post.language = LanguageGuess.language(of: words.own) ?? post.language
     post.inReplyTo = message.inReplyTo.map { MessageID($0) } + exchange.inReplyTo
     post.references = message.references.map { MessageID($0) } + exchange.references
 

@@ -4,6 +4,7 @@ internal import HTMLArchive
 internal import Quotation
 internal import People
 internal import SourceBytes
+internal import WordForms
 
 /// Turns saved pages into posts.
 struct PageAdapter {
@@ -119,6 +120,9 @@ struct PageAdapter {
     post.subject = entry.subject
     post.text = text
     post.blocks = blocks
+    post.language =
+      LanguageGuess.language(of: words.own)
+      ?? reading.language.map { String($0.lowercased().prefix { $0.isLetter }) }
     post.permalink = entry.permalink
     post.ordinal = entry.ordinal
     post.attachments = entry.attachments.map {

@@ -43,13 +43,14 @@ struct SearchTests {
   /// Counted apart from the code under test: by Python's `email` package and a few lines that tell quotations from own
   /// words, over the same file.
   static let counts: [Case] = [
-    Case("rent", 6, 3),
-    Case("RENT", 6, 3),
+    Case("rent", 8, 4),
+    Case("RENT", 8, 4),
+    Case("\"rent\"", 6, 3),
     Case("surplus rent", 2, 1),
     Case("surplus OR banjos", 6, 2),
-    Case("rent -surplus", 4, 3),
-    Case("rent NOT surplus", 4, 3),
-    Case("NOT rent", 38, 7),
+    Case("rent -surplus", 6, 4),
+    Case("rent NOT surplus", 6, 4),
+    Case("NOT rent", 36, 7),
     Case("(sister OR brass) -from:dele", 5, 2),
     Case("\"tote bag\"", 4, 3),
     Case("tote bag", 4, 3),
@@ -68,7 +69,7 @@ struct SearchTests {
     Case("from:gus@lindqvist.example.com", 4, 3),
     Case("quoted:rent", 3, 1),
     Case("quoted:amendment -body:amendment", 2, 1),
-    Case("lodz", 0, 0),
+    Case("lodz", 2, 2),
     Case("łódź", 2, 2),
     Case("date:2012-01-20", 4, 1),
     Case("date:2012-01-20..2012-01-21", 6, 1),
