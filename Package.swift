@@ -69,6 +69,7 @@ let package = Package(
     module("MailFormat", imports: ["SourceBytes"]),
     module("HTMLArchive", imports: ["SourceBytes", "HTMLTree"]),
     module("Discussion", imports: ["SourceBytes"]),
+    module("Identity", imports: ["SourceBytes", "Discussion"]),
     module("Quotation", imports: ["Discussion"]),
     module("People", imports: ["Discussion"]),
     module("WordForms", imports: ["CStemmer"], touchesPointers: true),
@@ -76,7 +77,7 @@ let package = Package(
       "Ingest",
       imports: [
         "SourceBytes", "Compression", "MailFormat", "HTMLTree", "HTMLArchive", "Discussion",
-        "Quotation", "People", "WordForms",
+        "Quotation", "People", "WordForms", "Identity",
       ],
       touchesPointers: true),
     module("Threading", imports: ["Discussion", "People"]),
@@ -88,7 +89,7 @@ let package = Package(
       "ArchiveStore",
       imports: [
         "SourceBytes", "Discussion", "People", "Threading", "ArchiveQuery", "Compression",
-        "Corrections", "WordForms",
+        "Corrections", "WordForms", "Identity",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
@@ -100,7 +101,7 @@ let package = Package(
       imports: [
         "SourceBytes", "Discussion", "People", "Ingest", "Threading", "ArchiveQuery",
         "ArchiveStore", "Digests", "Exports", "Corrections", "Privacy", "Manuscripts",
-        "Compression",
+        "Compression", "Identity",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "thresh", dependencies: ["Commands"], swiftSettings: strict),
@@ -141,6 +142,7 @@ let package = Package(
     tests(of: "HTMLTree", alsoImporting: ["SourceBytes"]),
     tests(of: "MailFormat", alsoImporting: ["SourceBytes"], fixtures: true),
     tests(of: "HTMLArchive", alsoImporting: ["SourceBytes"], fixtures: true),
+    tests(of: "Identity", alsoImporting: ["SourceBytes", "Discussion"]),
     tests(of: "Quotation", alsoImporting: ["Discussion"], fixtures: true),
     tests(of: "Threading", alsoImporting: ["Discussion"]),
     tests(of: "People", alsoImporting: ["Discussion"]),

@@ -38,6 +38,7 @@ enum ArchiveSchema {
       try database.execute(sql: wordForms)
       try WordIndex.create(in: database)
     }
+    migrator.registerMigration("6: wordings of joined posts") { try $0.execute(sql: wordings) }
     return migrator
   }
 
@@ -220,6 +221,32 @@ enum ArchiveSchema {
     CREATE INDEX copiesByPlace ON copies(place) WHERE place IS NOT NULL;
     CREATE INDEX copiesByOriginal ON copies(original);
     CREATE TABLE aliases(name TEXT PRIMARY KEY, post TEXT NOT NULL) WITHOUT ROWID;
+    """
+
+  /// A post that was joined of several wordings has a row for each of them, and its copies say which they show.
+  private static let wordings = """
+    CREATE TABLE wordings(
+      id INTEGER PRIMARY KEY,
+      post INTEGER NOT NULL REFERENCES posts ON DELETE CASCADE,
+      identity TEXT NOT NULL,
+      digest BLOB NOT NULL,
+      rule TEXT,
+      likeness REAL,
+      kind TEXT NOT NULL,
+      messageID TEXT,
+      authorName TEXT,
+      authorAddress TEXT,
+      instant INTEGER,
+      offsetMinutes INTEGER,
+      datePrecision TEXT,
+      subject TEXT,
+      permalink TEXT,
+      UNIQUE(identity, digest)
+    );
+    CREATE INDEX wordingsByPost ON wordings(post);
+    ALTER TABLE copies ADD COLUMN wording INTEGER REFERENCES wordings;
+    CREATE INDEX copiesByWording ON copies(wording) WHERE wording IS NOT NULL;
+    CREATE INDEX postsWithoutMessageID ON posts(instant) WHERE messageID IS NULL;
     """
 
   private static let threads = """

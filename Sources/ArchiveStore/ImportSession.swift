@@ -53,10 +53,16 @@ public final class ImportSession {
   private let reread: @Sendable (KeptCopy) -> Contribution?
   /// Posts whose best copy was taken back.
   private var stale: Set<Int64> = []
+  /// Posts that got a copy or lost one.
+  private var touched: Set<Int64> = []
+  /// The posts that were written as new, with the report that counts each, in order.
+  private var newPosts: [(post: Int64, report: Int)] = []
+  /// The report of each member that was read.
+  private var reportOfMember: [Int64: Int] = [:]
   /// How many posts the open transaction holds.
   private var openPostCount = 0
   private var source: (id: Int64, report: Int)?
-  private var member: (id: Int64, path: String)?
+  private var member: Int64?
   private var hasChanged = false
   /// Whether what corrections change was lifted, so that the tables hold what was read.
   private var hasLifted = false
@@ -146,6 +152,19 @@ public final class ImportSession {
         try PostWriter.restore(post, in: database, read: reread)
       }
     }
+    if hasChanged {
+      touched.formUnion(stale)
+      try archive.database.write { database in
+        touched.formUnion(try WordingTable.dropEmpty(in: database))
+        var settling = try CopySettling(database, read: reread)
+        try settling.settle(followsUnfinished ? nil : touched)
+        countJoined(settling.merged)
+        for (member, finding) in try ImposterFindings.update(in: database) {
+          guard let report = reportOfMember[member] else { continue }
+          reports[report].findings.append(finding)
+        }
+      }
+    }
     let groups = venueGroups.sorted()
     if !groups.isEmpty {
       try archive.database.write { try VenueTable.decide(groups: groups, in: $0) }
@@ -185,6 +204,27 @@ public final class ImportSession {
     return found
   }
 
+  /// Counts posts as copies that were new when they were written and turned out to be copies.
+  private func countJoined(_ merged: [Int64: Int64]) {
+    guard !merged.isEmpty else { return }
+    func kept(_ post: Int64) -> Int64 {
+      var post = post
+      while let next = merged[post] { post = next }
+      return post
+    }
+    let new = Set(newPosts.map(\.post))
+    // A post that was there before and went into one of the new ones makes that one a copy.
+    var known = Set(merged.keys.filter { !new.contains($0) }.map(kept))
+    let joined = Set(merged.values.map(kept))
+    known.formUnion(joined.filter { !new.contains($0) })
+    for (post, report) in newPosts {
+      let post = kept(post)
+      guard joined.contains(post), !known.insert(post).inserted else { continue }
+      reports[report].new -= 1
+      reports[report].duplicate += 1
+    }
+  }
+
   private func liftCorrections(in database: Database) throws {
     guard !hasLifted else { return }
     try CorrectionEffects.lift(in: database)
@@ -210,7 +250,9 @@ public final class ImportSession {
       source = (id, reports.count - 1)
     case .memberBegan(let path):
       guard let source else { return }
-      member = (try beginMember(path: path, source: source.id, in: database), path)
+      let id = try beginMember(path: path, source: source.id, in: database)
+      reportOfMember[id] = source.report
+      member = id
     case .batch(let batch):
       try write(batch, in: database)
     case .memberEnded(let byteCount, let format, let venues):
@@ -265,21 +307,16 @@ public final class ImportSession {
 
   private func write(_ batch: ImportBatch, in database: Database) throws {
     guard let member, let source else { return }
-    let place = [reports[source.report].path, member.path].filter { !$0.isEmpty }
-      .joined(separator: "!")
     for contribution in batch.contributions {
-      let outcome = try PostWriter.write(contribution, member: member.id, in: database)
+      let (outcome, post) = try PostWriter.write(
+        contribution, member: member, in: database)
+      if let post { touched.insert(post) }
+      if outcome == .new || outcome == .imposter, let post {
+        newPosts.append((post, source.report))
+      }
       reports[source.report].found += 1
       switch outcome {
-      case .new: reports[source.report].new += 1
-      case .imposter(let name):
-        reports[source.report].new += 1
-        let finding = Finding(
-          .warning, "message-id-reused",
-          at: SourceLocation(file: FileID(place), bytes: contribution.extent),
-          "another message has this Message-ID but other words; both are kept, this one as \(name)")
-        try write(finding, member: member.id, in: database)
-        reports[source.report].findings.append(finding)
+      case .new, .imposter: reports[source.report].new += 1
       case .duplicate: reports[source.report].duplicate += 1
       case .updated: reports[source.report].updated += 1
       case .known: break
@@ -290,14 +327,14 @@ public final class ImportSession {
         sql: "INSERT OR IGNORE INTO extents(member, start, end, kind) VALUES(?, ?, ?, ?)"
       ).execute(
         arguments: [
-          member.id, extent.bytes.lowerBound, extent.bytes.upperBound, extent.kind.rawValue,
+          member, extent.bytes.lowerBound, extent.bytes.upperBound, extent.kind.rawValue,
         ])
     }
     for reply in batch.replies {
-      try PostWriter.write(reply, member: member.id, in: database)
+      try PostWriter.write(reply, member: member, in: database)
     }
     for finding in batch.findings {
-      try write(finding, member: member.id, in: database)
+      try write(finding, member: member, in: database)
       reports[source.report].damaged += finding.severity == .error ? 1 : 0
       reports[source.report].findings.append(finding)
     }
@@ -322,9 +359,9 @@ public final class ImportSession {
     guard let member, let source else { return }
     try database.execute(
       sql: "UPDATE members SET byteCount = ?, format = ? WHERE id = ?",
-      arguments: [byteCount, format, member.id])
+      arguments: [byteCount, format, member])
     if let venues {
-      try VenueTable.write(venues, member: member.id, in: database)
+      try VenueTable.write(venues, member: member, in: database)
       venueGroups.insert(venues.group)
     }
     let accounted =
@@ -334,7 +371,7 @@ public final class ImportSession {
           SELECT (SELECT coalesce(sum(end - start), 0) FROM
                     (SELECT DISTINCT start, end FROM copies WHERE member = :member))
                + (SELECT coalesce(sum(end - start), 0) FROM extents WHERE member = :member)
-          """, arguments: ["member": member.id]) ?? 0
+          """, arguments: ["member": member]) ?? 0
     reports[source.report].byteCount += byteCount
     reports[source.report].accountedByteCount += accounted
     if !reports[source.report].formats.contains(format) {

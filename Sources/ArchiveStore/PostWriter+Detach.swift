@@ -9,7 +9,7 @@ extension PostWriter {
   /// A post whose best copy goes and that has other copies keeps the text it has until those are read again; a post
   /// without any copy goes.
   ///
-  /// - Returns: The posts whose text is that of a copy which is no more.
+  /// - Returns: The posts that are left with fewer copies; some show the text of a copy which is no more.
   @discardableResult
   static func detach(source: Int64, in database: Database) throws -> [Int64] {
     let posts = try Int64.fetchAll(
@@ -30,18 +30,8 @@ extension PostWriter {
         {
           identities.insert(identity)
         }
-        try RowIndex.remove(post, in: database)
-        for table in [
-          "placements WHERE post", "reasons WHERE child", "threads WHERE root",
-          "postVenues WHERE post", "posts WHERE id",
-        ] {
-          try database.execute(sql: "DELETE FROM \(table) = ?", arguments: [post])
-        }
-      } else if try Row.fetchOne(
-        database,
-        sql: "SELECT 1 FROM copies JOIN posts ON posts.bestCopy = copies.id WHERE posts.id = ?",
-        arguments: [post]) == nil
-      {
+        try delete(post, in: database)
+      } else {
         stale.append(post)
       }
     }
@@ -49,6 +39,17 @@ extension PostWriter {
     try database.execute(
       sql: "DELETE FROM originals WHERE id NOT IN (SELECT original FROM copies)")
     return stale
+  }
+
+  /// Takes out a post that has no copy any more.
+  static func delete(_ post: Int64, in database: Database) throws {
+    try RowIndex.remove(post, in: database)
+    for table in [
+      "placements WHERE post", "reasons WHERE child", "threads WHERE root",
+      "postVenues WHERE post", "posts WHERE id",
+    ] {
+      try database.execute(sql: "DELETE FROM \(table) = ?", arguments: [post])
+    }
   }
 
   /// All posts that have copies, but not the one whose text they show.
@@ -71,14 +72,31 @@ extension PostWriter {
         """, arguments: [post]) != nil
   }
 
-  /// Gives a post whose best copy is gone the text of the best one that is left, or takes the post out where that
-  /// cannot be read.
+  /// Gives a post the text of its best copy, where another was shown, or leaves it as it is where that cannot be read.
   ///
   /// - Parameter read: Reads a copy anew from its original.
   static func restore(
     _ post: Int64, in database: Database, read: (KeptCopy) -> Contribution?
   ) throws {
-    let codec = ZstandardCodec()
+    guard let copy = try bestCopy(where: "copies.post = ?", post, in: database),
+      let contribution = read(copy.kept)
+    else { return }
+    let hasText =
+      try Row.fetchOne(database, sql: "SELECT 1 FROM texts WHERE post = ?", arguments: [post])
+      != nil
+    if hasText { try RowIndex.remove(post, in: database) }
+    try update(post, from: contribution, copy: copy.id, in: database)
+    if let identity = try String.fetchOne(
+      database, sql: "SELECT identity FROM posts WHERE id = ?", arguments: [post])
+    {
+      try renumber(identity: identity, in: database)
+    }
+  }
+
+  /// The best of some copies, with its bytes.
+  static func bestCopy(
+    where condition: String, _ value: Int64, in database: Database
+  ) throws -> (id: Int64, kept: KeptCopy)? {
     guard
       let row = try Row.fetchOne(
         database,
@@ -87,19 +105,16 @@ extension PostWriter {
             members.path AS memberPath
           FROM copies JOIN originals ON originals.id = copies.original
             JOIN members ON members.id = copies.member JOIN sources ON sources.id = members.source
-          WHERE copies.post = ? ORDER BY \(bestFirst) LIMIT 1
-          """, arguments: [post]),
+          WHERE \(condition) ORDER BY \(bestFirst) LIMIT 1
+          """, arguments: [value]),
       let frame = row["frame"] as Data?
-    else { return }
-    let copy = KeptCopy(
+    else { return nil }
+    let kept = KeptCopy(
       path: row["path"], location: row["location"], member: row["memberPath"],
       locator: row["locator"], format: row["format"], start: row["start"], end: row["end"],
-      original: try codec.decompress(Array(frame).span),
+      original: try ZstandardCodec().decompress(Array(frame).span),
       envelope: (row["envelope"] as Data?).map { Array($0) })
-    guard let contribution = read(copy) else { return }
-    try RowIndex.remove(post, in: database)
-    try update(post, from: contribution, copy: row["id"], in: database)
-    try renumber(identity: contribution.post.id.text, in: database)
+    return (row["id"], kept)
   }
 }
 

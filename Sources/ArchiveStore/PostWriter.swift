@@ -9,8 +9,8 @@ enum PostWriter {
   /// What became of a contribution.
   enum Outcome: Equatable {
     case new
-    /// It claims the identity of another post; both stay.
-    case imposter(name: String)
+    /// It claims the identity of another post and has other words; whether both stay is settled at the end.
+    case imposter
     /// A copy of a post that the archive has.
     case duplicate
     /// A copy that is better than the ones the archive has.
@@ -19,14 +19,30 @@ enum PostWriter {
     case known
   }
 
+  /// Writes one copy.
+  ///
+  /// - Returns: What became of it, and the post that it was found to show.
   static func write(
     _ contribution: Contribution, member: Int64, in database: Database
-  ) throws -> Outcome {
+  ) throws -> (outcome: Outcome, post: Int64?) {
     let known = try database.cachedStatement(
       sql: "SELECT 1 FROM copies WHERE member = ? AND locator = ?")
-    if try Row.fetchOne(known, arguments: [member, contribution.locator]) != nil { return .known }
+    if try Row.fetchOne(known, arguments: [member, contribution.locator]) != nil {
+      return (.known, nil)
+    }
     let original = try originalID(contribution.original, in: database)
     let identity = contribution.post.id.text
+    if let joined = try WordingTable.find(
+      identity: contribution.post.id, digest: contribution.wordsDigest, in: database)
+    {
+      // Which copy is shown of a post with several wordings is settled when all copies are there.
+      let copy = try insertCopy(
+        contribution, post: joined.post, wording: joined.row, member: member, original: original,
+        in: database)
+      let best = try Int64.fetchOne(
+        database, sql: "SELECT bestCopy FROM posts WHERE id = ?", arguments: [joined.post])
+      return (try isBetter(copy, than: best, in: database) ? .updated : .duplicate, joined.post)
+    }
     let rows = try Row.fetchAll(
       try database.cachedStatement(
         sql: "SELECT id, kind, wordsDigest, bestCopy FROM posts WHERE identity = ?"),
@@ -36,11 +52,13 @@ enum PostWriter {
       let post: Int64 = row["id"]
       let copy = try insertCopy(
         contribution, post: post, member: member, original: original, in: database)
-      guard try isBetter(copy, than: row["bestCopy"], in: database) else { return .duplicate }
+      guard try isBetter(copy, than: row["bestCopy"], in: database) else {
+        return (.duplicate, post)
+      }
       try RowIndex.remove(post, in: database)
       try update(post, from: contribution, copy: copy, in: database)
       if rows.count > 1 { try renumber(identity: identity, in: database) }
-      return .updated
+      return (.updated, post)
     }
     let post: Int64
     let copy: Int64
@@ -60,11 +78,11 @@ enum PostWriter {
       copy = try insertCopy(
         contribution, post: post, member: member, original: original, in: database)
     }
-    guard rows.contains(where: { $0["kind"] != PostKind.missing.rawValue }) else { return .new }
+    guard rows.contains(where: { $0["kind"] != PostKind.missing.rawValue }) else {
+      return (.new, post)
+    }
     try renumber(identity: identity, in: database)
-    let shown = try String.fetchOne(
-      database, sql: "SELECT name FROM posts WHERE id = ?", arguments: [post])
-    return .imposter(name: shown ?? identity)
+    return (.imposter, post)
   }
 
   /// - Parameter copy: The copy of the post that says so, where it is a post.
@@ -105,8 +123,8 @@ enum PostWriter {
   }
 
   private static func insertCopy(
-    _ contribution: Contribution, post: Int64, member: Int64, original: Int64,
-    in database: Database
+    _ contribution: Contribution, post: Int64, wording: Int64? = nil, member: Int64,
+    original: Int64, in database: Database
   ) throws -> Int64 {
     func joined(_ ids: [MessageID]) -> String? {
       ids.isEmpty ? nil : ids.map(\.asWritten).joined(separator: "\n")
@@ -116,8 +134,9 @@ enum PostWriter {
     try database.cachedStatement(
       sql: """
         INSERT INTO copies(post, member, locator, start, end, format, quality, replacementCount,
-          original, envelope, place, pageInstant, pagePosition, inReplyTo, refs, ownVenue, listVenue)
-        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          original, envelope, place, pageInstant, pagePosition, inReplyTo, refs, ownVenue, listVenue,
+          wording)
+        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(
       arguments: [
@@ -127,6 +146,7 @@ enum PostWriter {
         contribution.envelope.map { Data($0) }, contribution.place,
         contribution.order.instant, contribution.order.position,
         joined(contribution.post.inReplyTo), joined(contribution.post.references), own, list,
+        wording,
       ])
     let copy = database.lastInsertedRowID
     for venue in contribution.ownVenues.dropFirst() {
@@ -138,10 +158,10 @@ enum PostWriter {
     return copy
   }
 
-  /// The order of copies, best first: whole text before damaged, then by the kind of source, then by what does not
-  /// depend on the order of imports.
+  /// The order of copies, best first: the fewer letters lost the better, then by the kind of source, then by what does
+  /// not depend on the order of imports.
   static let bestFirst = """
-    copies.replacementCount > 0, copies.quality, originals.digest, sources.path, members.path,
+    copies.replacementCount, copies.quality, originals.digest, sources.path, members.path,
     copies.locator
     """
 

@@ -1,6 +1,7 @@
 internal import Compression
 internal import Discussion
 internal import HTMLTree
+internal import Identity
 internal import MailFormat
 internal import People
 internal import Quotation
@@ -89,7 +90,7 @@ struct MailAdapter {
         digest: ContentDigest(of: bytes.span), byteCount: bytes.count,
         frame: codec.compress(bytes.span)),
       textFrame: codec.compress(Array(text.utf8).span))
-    contribution.replacementCount = message.replacementCount
+    contribution.replacementCount = message.replacementCount + LostLetters.count(in: text)
     contribution.ownVenues = exchange.venues
     if post.date?.source == .envelope { contribution.envelope = raw.envelope }
     contribution.order = exchange.order

@@ -1,6 +1,7 @@
 internal import Compression
 internal import Discussion
 internal import HTMLArchive
+internal import Identity
 internal import Quotation
 internal import People
 internal import SourceBytes
@@ -137,7 +138,8 @@ struct PageAdapter {
       textFrame: codec.compress(Array(text.utf8).span))
     contribution.place = place(of: entry, at: index)
     contribution.names = NamesOfText.names(in: text, blocks: blocks)
-    contribution.replacementCount = text.unicodeScalars.count { $0 == "\u{fffd}" }
+    contribution.replacementCount =
+      text.unicodeScalars.count { $0 == "\u{fffd}" } + LostLetters.count(in: text)
     return contribution
   }
 

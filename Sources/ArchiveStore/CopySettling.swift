@@ -1,0 +1,98 @@
+internal import Discussion
+internal import Foundation
+internal import GRDB
+internal import Identity
+internal import SourceBytes
+
+/// Decides which wordings are one post, after an import or a removal.
+///
+/// Copies that have one identity and the same words were joined when they were written. Here those are found that
+/// nearly agree, by the rules of `WordingComparison`. Only what might be one with a post that changed is looked at.
+struct CopySettling {
+  private let database: Database
+  private let read: (KeptCopy) -> Contribution?
+  private var search: WordingSearch
+  private var binding: CopyBinding
+  private let facts: JoinFacts
+
+  /// Prepares to settle inside a transaction.
+  ///
+  /// - Parameter read: Reads a copy anew from its original.
+  init(_ database: Database, read: @escaping (KeptCopy) -> Contribution?) throws {
+    self.database = database
+    self.read = read
+    binding = CopyBinding(database, read: read)
+    facts = try JoinFacts(database)
+    search = try WordingSearch(database, linked: facts.linked)
+  }
+
+  /// The rows of posts that went, with the posts that have their copies now.
+  var merged: [Int64: Int64] { binding.merged }
+
+  /// Settles the posts that changed, and all that might be one with them.
+  ///
+  /// - Parameter changed: Rows of posts; nil for all.
+  mutating func settle(_ changed: Set<Int64>?) throws {
+    var seen: Set<Int64> = []
+    for post in try candidates(changed) where !seen.contains(post) {
+      let cluster = try search.cluster(from: post)
+      seen.formUnion(cluster)
+      try settle(cluster: cluster)
+    }
+  }
+
+  /// The posts that changed and might have a partner, in an order that does not matter.
+  private func candidates(_ changed: Set<Int64>?) throws -> [Int64] {
+    var candidates: [Int64] = []
+    let cursor = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT id, identity, instant, messageID IS NOT NULL FROM posts WHERE kind <> 'missing'
+        ORDER BY id
+        """)
+    while let row = try cursor.next() {
+      let id: Int64 = row[0]
+      if let changed, !changed.contains(id) { continue }
+      if search.mayHavePartner(id, identity: row[1], instant: row[2], hasMessageID: row[3]) {
+        candidates.append(id)
+      }
+    }
+    return candidates
+  }
+
+  private mutating func settle(cluster: Set<Int64>) throws {
+    var kept: [KeptWording] = []
+    for post in cluster.sorted() { kept += try search.wordings(of: post) }
+    guard kept.count > 1 || kept.contains(where: { $0.row != nil }) else { return }
+    kept.sort { $0.value.name < $1.value.name }
+    for index in kept.indices { kept[index].value = try withText(kept[index]) }
+    let wordings = kept.map(\.value)
+    let manual = facts.pairs(among: wordings)
+    var joins = manual.joined.map {
+      (left: $0.left, right: $0.right, join: Join(.manual, likeness: 1))
+    }
+    var comparison = WordingComparison(wordings)
+    for left in wordings.indices {
+      for right in (left + 1)..<wordings.endIndex where search.mayCompare(kept[left], kept[right]) {
+        if let join = comparison.join(left, right) { joins.append((left, right, join)) }
+      }
+    }
+    let groups = WordingGroups(wordings, joins: joins, apart: manual.parted).groups
+    try binding.bind(kept, to: groups)
+  }
+
+  /// A wording with the text that its best copy shows.
+  private func withText(_ kept: KeptWording) throws -> Wording {
+    var post: Post?
+    if let row = kept.row {
+      post = try CopyBinding.contribution(ofWording: row, in: database, read: read)?.post
+    } else {
+      post = try PostRow.post(kept.post, in: database)
+    }
+    guard var post else { return kept.value }
+    // A page alone does not always tell what its index told.
+    post.messageID = post.messageID ?? kept.value.post.messageID
+    post.permalink = post.permalink ?? kept.value.post.permalink
+    return Wording(name: kept.value.name, post: post, pages: kept.value.pages)
+  }
+}
