@@ -113,7 +113,8 @@ let package = Package(
       ],
       path: "Tests/Support", swiftSettings: strict),
     .target(
-      name: "FuzzTargets", dependencies: ["SourceBytes", "MailFormat"], path: "Fuzzing/Targets",
+      name: "FuzzTargets", dependencies: ["SourceBytes", "MailFormat", "Discussion", "Quotation"],
+      path: "Fuzzing/Targets",
       swiftSettings: strict),
     tests(of: "FuzzTargets"),
     tests(of: "SourceBytes"),

@@ -14,5 +14,7 @@ public struct FuzzTarget: Sendable {
   }
 
   /// All targets, by name.
-  public static let all: [FuzzTarget] = [mail, mbox]
+  public static let all: [FuzzTarget] = [
+    charset, digest, mail, mbox, quotation, separators,
+  ]
 }

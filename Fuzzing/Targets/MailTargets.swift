@@ -16,6 +16,33 @@ extension FuzzTarget {
     }
   }
 
+  /// A digest: the messages that it carries are read in turn.
+  static let digest = FuzzTarget("digest") { bytes in
+    let digest = MailDigest(bytes.span, subject: "Digest", limits: ParseLimits())
+    for message in digest?.messages ?? [] {
+      precondition(!message.isEmpty, "a digest holds a message without bytes")
+      mail.run(message)
+    }
+  }
+
+  /// Files whose messages stand between other marks; the first byte chooses which.
+  static let separators = FuzzTarget("separators") { bytes in
+    let all = MessageSeparator.allCases
+    let separator = all[Int(bytes.first ?? 0) % all.count]
+    let rest = Array(bytes.dropFirst())
+    let whole = items(of: rest, pieceByteCount: max(1, rest.count), separator)
+    precondition(whole.reduce(0) { $0 + $1.bytes.count } == rest.count, "bytes are lost")
+    precondition(whole == items(of: rest, pieceByteCount: 61, separator), "pieces differ")
+  }
+
+  /// A body in some charset: the first bytes, up to a line feed, name it.
+  static let charset = FuzzTarget("charset") { bytes in
+    let label = bytes.prefix { $0 != 0x0A }
+    let body = Array(bytes.dropFirst(label.count + 1))
+    let decoded = Charset(String(decoding: label, as: UTF8.self)).decode(body.span)
+    precondition(decoded.text.utf8.count <= 16 * body.count + 16, "a text out of nothing")
+  }
+
   /// An mbox, read whole and in small pieces: both ways its items are the same and tile the file.
   static let mbox = FuzzTarget("mbox") { bytes in
     let whole = items(of: bytes, pieceByteCount: max(1, bytes.count))
@@ -32,8 +59,10 @@ extension FuzzTarget {
     precondition(dialect.unescape(message: bytes).count <= bytes.count)
   }
 
-  private static func items(of bytes: [UInt8], pieceByteCount: Int) -> [MboxSplitter.Item] {
-    var splitter = MboxSplitter()
+  private static func items(
+    of bytes: [UInt8], pieceByteCount: Int, _ separator: MessageSeparator = .envelope
+  ) -> [MboxSplitter.Item] {
+    var splitter = MboxSplitter(separator: separator)
     var items: [MboxSplitter.Item] = []
     var findings: [Finding] = []
     var start = 0

@@ -108,6 +108,8 @@ public struct Contribution: Sendable, Hashable {
   public var original: Original
   /// The separator line of an mbox, where the post has its date from it.
   public var envelope: [UInt8]?
+  /// Whether its date cannot be true, or it has none, so that only its neighbours tell when it was written.
+  public var isDateDoubtful = false
   /// The compressed text.
   public var textFrame: [UInt8]
   /// The venue that its List-Id names.

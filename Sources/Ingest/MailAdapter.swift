@@ -93,6 +93,8 @@ struct MailAdapter {
     contribution.replacementCount = message.replacementCount + LostLetters.count(in: text)
     contribution.ownVenues = exchange.venues
     if post.date?.source == .envelope { contribution.envelope = raw.envelope }
+    contribution.isDateDoubtful =
+      exchange.post == nil && !(message.date?.isPlausible ?? false)
     contribution.order = exchange.order
     contribution.listVenue = listVenue(of: message)
     contribution.replies = exchange.replies

@@ -1,4 +1,5 @@
 internal import Discussion
+internal import SourceBytes
 
 /// Follows the events of a member in order and completes its end with what its posts claim about their venue.
 struct MemberAssembler {
@@ -14,6 +15,8 @@ struct MemberAssembler {
   private var siblings: [String: (places: [String], placeOfKey: [String: String])] = [:]
   /// Message-IDs that index pages gave so far, by the place of the post.
   private var identities: [String: MessageID] = [:]
+  /// The time of the last message of the member whose date can be true.
+  private var lastInstant: Int64?
 
   init(options: ImportOptions) {
     self.options = options
@@ -29,11 +32,13 @@ struct MemberAssembler {
       format = nil
       hasOwnVenue = false
       venueKind = nil
+      lastInstant = nil
       place = path.isEmpty ? location : location + "!" + path
     case .batch(var batch):
       identities.merge(batch.identities) { first, _ in first }
       for index in batch.contributions.indices {
         identify(&batch.contributions[index])
+        date(&batch.contributions[index])
         count(batch.contributions[index])
       }
       venueKind = batch.venueKind ?? venueKind
@@ -95,6 +100,22 @@ struct MemberAssembler {
     else { return }
     contribution.post.messageID = messageID
     contribution.post.id = PostID(PostIdentity(messageID))
+  }
+
+  /// Dates a message whose own lines cannot be true by the message before it in the file.
+  ///
+  /// The characters that the message shows stay; of the time only the day is claimed.
+  private mutating func date(_ contribution: inout Contribution) {
+    guard contribution.isDateDoubtful else {
+      if contribution.post.kind == .message {
+        lastInstant = contribution.post.date?.stated.instant ?? lastInstant
+      }
+      return
+    }
+    guard let lastInstant else { return }
+    contribution.post.date = PostDate(
+      stated: StatedDate(instant: lastInstant, offsetMinutes: nil, precision: .day),
+      source: .neighbours, asWritten: contribution.post.date?.asWritten ?? "")
   }
 
   private mutating func count(_ contribution: Contribution) {

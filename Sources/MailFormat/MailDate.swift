@@ -18,6 +18,8 @@ public struct MailDate: Sendable, Hashable {
   public var rung: Rung
   /// The line's own words, unfolded.
   public var asWritten: String
+  /// Whether mail can be of that time; false where no line of the message states a time that can be true.
+  public var isPlausible = true
 
   /// Says what a line states.
   public init(stated: StatedDate, rung: Rung, asWritten: String) {

@@ -15,7 +15,7 @@ extension MailMessage {
     let stated = dateField(bytes, fields, &notes)
     let received = receivedField(bytes, fields)
     let enveloped = envelope.flatMap { envelopeDate($0) }
-    if let stated, isPlausible(stated, against: received) {
+    if let stated, isPlausible(stated, against: received ?? enveloped) {
       if stated.parsed.hasAbsurdZone {
         notes.add(
           .note, "date-zone-absurd", "the date `\(stated.text)` has a zone that no place has")
@@ -30,7 +30,12 @@ extension MailMessage {
           ? "the date `\(stated.text)` cannot be true"
           : "the date `\(stated.text)` cannot be true; another line of the message dates it")
     }
-    return (other ?? stated).map(value)
+    if let other { return value(other) }
+    return stated.map {
+      var date = value($0)
+      date.isPlausible = false
+      return date
+    }
   }
 
   private static func value(_ candidate: Candidate) -> MailDate {

@@ -68,6 +68,13 @@ extension LineTable {
     if let rule, isRule(rule) || isPartRule(rule), lines[rule].depth == lines[index].depth {
       start = rule
     }
+    // Yahoo's web mail puts `--- On DATE, NAME wrote:` above the header block of what it quotes.
+    if let above = previousFilled(before: index, reach: 4), !lines[above].isSettled,
+      lines[above].depth == lines[index].depth, endsInColon(content(above)),
+      bytes[content(above)].starts(with: "--- ".utf8)
+    {
+      start = above
+    }
     let name = header.name ?? header.address
     settleAttribution(start..<end, name: name)
     let depth = lines[index].depth

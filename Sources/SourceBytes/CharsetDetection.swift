@@ -19,29 +19,61 @@ extension Charset {
     return false
   }
 
-  /// Reads each line as UTF-8 where it fits and as Windows-1252 where it does not.
+  /// Reads each line as UTF-8 where it fits; the others in the charset that their bytes suggest.
   ///
   /// One body often joins lines of several writers, each with his own charset. A line that holds well-formed
   /// sequences of UTF-8 beside broken ones is read as UTF-8 with replacements.
   static func decodeByLines(_ bytes: Span<UInt8>, isMislabelled: Bool) -> Transcoded {
     var result = Transcoded(utf8: [], isMislabelled: isMislabelled)
     result.utf8.reserveCapacity(bytes.count + bytes.count / 4)
+    // Lines of one writer stand together: a run of lines that are no UTF-8 is judged as one.
+    var run: Range<Int>?
+    func endRun() {
+      guard let range = run else { return }
+      run = nil
+      let charset = LegacyCensus(of: bytes, in: range).charset
+      var start = range.lowerBound
+      while start < range.upperBound {
+        let next = bytes.nextLine(from: start, to: range.upperBound)
+        let line = bytes.extracting(start..<next)
+        if isUTF8(line) {
+          result.utf8.append(contentsOf: line, in: 0..<line.count)
+        } else {
+          decodeLine(line, as: charset, into: &result)
+        }
+        start = next
+      }
+    }
     var start = 0
     while start < bytes.count {
       let next = bytes.nextLine(from: start, to: bytes.count)
       let line = bytes.extracting(start..<next)
       if isUTF8(line) {
-        result.utf8.append(contentsOf: line, in: 0..<line.count)
+        // Lines in ASCII tell nothing: they do not end a run, so that what lies around them is judged together.
+        let isPlain = !ByteCensus(of: line).hasHighBytes
+        if isPlain, let open = run {
+          run = open.lowerBound..<next
+        } else {
+          endRun()
+          result.utf8.append(contentsOf: line, in: 0..<line.count)
+        }
       } else {
-        decodeLine(line, into: &result)
+        run = (run?.lowerBound ?? start)..<next
       }
       start = next
     }
+    endRun()
     return result
   }
 
-  private static func decodeLine(_ line: Span<UInt8>, into result: inout Transcoded) {
-    if holdsMultibyteUTF8(line) {
+  private static func decodeLine(
+    _ line: Span<UInt8>, as charset: LegacyCensus.Charset, into result: inout Transcoded
+  ) {
+    if charset != .western, let decoded = IconvDecoder.decode(line, from: charset.rawValue),
+      decoded.lost == 0
+    {
+      result.utf8.append(contentsOf: decoded.utf8)
+    } else if holdsMultibyteUTF8(line) {
       let text = String(decoding: Array(copying: line), as: UTF8.self)
       let hadOwn = line.firstOffset(of: "\u{FFFD}", in: 0..<line.count) != nil
       result.lost += hadOwn ? 1 : text.unicodeScalars.count { $0 == "\u{FFFD}" }

@@ -119,6 +119,21 @@ struct ContainerTests {
     #expect(outcome.contributions.map(\.post.text) == ["hello 1", "hello 2"])
   }
 
+  @Test func datesWhatCannotBeTrueByItsNeighbours() async throws {
+    let folder = try ScratchFolder()
+    func entry(_ number: Int, _ date: String) -> String {
+      "From ada@example.org Thu Jan  1 00:00:00 1970\nFrom: ada@example.org\nSubject: \(number)\nMessage-ID: <\(number)@example.org>\n"
+        + "Date: \(date)\n\nhello \(number)\n\n"
+    }
+    let good = "Tue, 17 Jan 2012 10:00:00 +0100"
+    let text = entry(1, good) + entry(2, "Tue, 17 Jan 1904 10:00:00 +0100") + entry(3, "soon")
+    let outcome = try await read([try folder.write("a.mbox", text)])
+    let dates = outcome.contributions.map(\.post.date)
+    #expect(dates.map { $0?.source } == [.date, .neighbours, .neighbours])
+    #expect(dates.last??.stated.iso8601 == "2012-01-17")
+    #expect(dates.dropFirst().first??.asWritten == "Tue, 17 Jan 1904 10:00:00 +0100")
+  }
+
   private func git(_ arguments: [String], in folder: String, input: String = "") throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")

@@ -121,3 +121,24 @@ import Testing
     #expect(blocks.map(\.kind) == [.own])
   }
 }
+
+struct StackedAttributionTests {
+  @Test func takesTheLineThatYahooPutsAboveAHeaderBlock() {
+    let text = """
+      Sounds great.
+
+      --- On Wed, 4/4/12, Ada Example <ada@example.org> wrote:
+
+
+      From: Ada Example <ada@example.org>
+      Subject: Bread
+      To: ben@example.org
+      Date: Wednesday, April 4, 2012, 10:23 PM
+
+      Rolls?
+      """
+    let blocks = BlockSplitter.blocks(of: text)
+    #expect(blocks.map(\.kind) == [.own, .attribution, .quote])
+    #expect(BlockSplitter.ownText(of: text, blocks: blocks) == "Sounds great.")
+  }
+}
