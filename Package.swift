@@ -52,6 +52,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     systemLibrary("CLibXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev", brew: "libxml2"),
@@ -84,7 +85,9 @@ let package = Package(
     module("Privacy", imports: ["Discussion"]),
     module("Manuscripts", imports: ["SourceBytes", "Compression", "HTMLTree", "Discussion"]),
     module("ArchiveQuery"),
-    module("Corrections", imports: ["SourceBytes", "Discussion"]),
+    module(
+      "Corrections",
+      imports: ["SourceBytes", "Discussion", .product(name: "Yams", package: "Yams")]),
     module(
       "ArchiveStore",
       imports: [
@@ -148,7 +151,7 @@ let package = Package(
     tests(of: "Threading", alsoImporting: ["Discussion"]),
     tests(of: "People", alsoImporting: ["Discussion"]),
     tests(of: "ArchiveQuery"),
-    tests(of: "Corrections", alsoImporting: ["Discussion"]),
+    tests(of: "Corrections", alsoImporting: ["Discussion", "SourceBytes", "TestSupport"]),
     tests(of: "WordForms"),
     tests(of: "Digests", alsoImporting: ["Discussion", "SourceBytes"], fixtures: true),
   ],

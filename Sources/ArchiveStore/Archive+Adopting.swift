@@ -23,58 +23,71 @@ extension Archive {
   ///   - corrections: In any order; their numbers mean nothing here.
   ///   - isExact: Whether those that count here and are not among them are taken back, and those of them that were
   ///     taken back here count again.
+  ///   - isDryRun: Whether nothing is kept in the end.
   /// - Returns: What was new. The outcome does not depend on the order, nor on how often they are given.
   public func adopt(
-    _ corrections: [Correction], isExact: Bool = false, at now: CorrectionTime
+    _ corrections: [Correction], isExact: Bool = false, isDryRun: Bool = false,
+    at now: CorrectionTime
   ) throws -> AdoptionReport {
-    try database.write { database in
+    try database.writeWithoutTransaction { database in
       var report = AdoptionReport()
-      var kinds = Set(corrections.map(\.decision.kind))
-      var known: [Essence: Correction] = [:]
-      for correction in try CorrectionTable.fetch(in: database) {
-        // Of equal ones the one that counts stands for all.
-        let essence = Essence(correction)
-        if known[essence]?.undone != nil || known[essence] == nil { known[essence] = correction }
+      try database.inTransaction(.immediate) {
+        report = try adopt(corrections, isExact: isExact, at: now, in: database)
+        return isDryRun ? .rollback : .commit
       }
-      if isExact { kinds.formUnion(known.values.map(\.decision.kind)) }
-      try CorrectionEffects.lift(kinds, in: database)
-      let undone = try CorrectionTable.time(notBefore: now, in: database)
-      var change = 0
-      var given: Set<Essence> = []
-      for correction in corrections.sorted(by: { Essence($0) < Essence($1) })
-      where given.insert(Essence(correction)).inserted {
-        if let mine = known[Essence(correction)] {
-          if mine.undone == nil {
-            report.knownCount += 1
-          } else if isExact {
-            try mark(mine, undone: nil, in: database)
-            report.new.append(mine)
-          } else {
-            report.takenBack.append(mine)
-          }
-          continue
-        }
-        var adopted = correction
-        adopted.change = change
-        adopted.undone = nil
-        if adopted.words == nil, let post = adopted.decision.post {
-          adopted.words = try CorrectionTable.words(of: post, in: database)
-        }
-        try CorrectionTable.insert(&adopted, in: database)
-        change = adopted.change
-        report.new.append(adopted)
-      }
-      if isExact {
-        for correction in try CorrectionTable.fetch(where: "undone IS NULL", in: database)
-        where !given.contains(Essence(correction)) {
-          try mark(correction, undone: undone, in: database)
-          report.dropped.append(correction)
-        }
-      }
-      if try CorrectionEffects.apply(kinds, in: database) { try rethread(in: database) }
-      report.pending = try CorrectionEffects.inForce(in: database).pending
       return report
     }
+  }
+
+  private func adopt(
+    _ corrections: [Correction], isExact: Bool, at now: CorrectionTime, in database: Database
+  ) throws -> AdoptionReport {
+    var report = AdoptionReport()
+    var kinds = Set(corrections.map(\.decision.kind))
+    var known: [Essence: Correction] = [:]
+    for correction in try CorrectionTable.fetch(in: database) {
+      // Of equal ones the one that counts stands for all.
+      let essence = Essence(correction)
+      if known[essence]?.undone != nil || known[essence] == nil { known[essence] = correction }
+    }
+    if isExact { kinds.formUnion(known.values.map(\.decision.kind)) }
+    try CorrectionEffects.lift(kinds, in: database)
+    let undone = try CorrectionTable.time(notBefore: now, in: database)
+    var change = 0
+    var given: Set<Essence> = []
+    for correction in corrections.sorted(by: { Essence($0) < Essence($1) })
+    where given.insert(Essence(correction)).inserted {
+      if let mine = known[Essence(correction)] {
+        if mine.undone == nil {
+          report.knownCount += 1
+        } else if isExact {
+          try mark(mine, undone: nil, in: database)
+          report.new.append(mine)
+        } else {
+          report.takenBack.append(mine)
+        }
+        continue
+      }
+      var adopted = correction
+      adopted.change = change
+      adopted.undone = nil
+      if adopted.words == nil, let post = adopted.decision.post {
+        adopted.words = try CorrectionTable.words(of: post, in: database)
+      }
+      try CorrectionTable.insert(&adopted, in: database)
+      change = adopted.change
+      report.new.append(adopted)
+    }
+    if isExact {
+      for correction in try CorrectionTable.fetch(where: "undone IS NULL", in: database)
+      where !given.contains(Essence(correction)) {
+        try mark(correction, undone: undone, in: database)
+        report.dropped.append(correction)
+      }
+    }
+    if try CorrectionEffects.apply(kinds, in: database) { try rethread(in: database) }
+    report.pending = try CorrectionEffects.inForce(in: database).pending
+    return report
   }
 
   private func mark(

@@ -60,7 +60,7 @@ struct ThreshCommand: ParsableCommand {
         name: "Mark and correct",
         subcommands: [
           LinkCommand.self, UnlinkCommand.self, EditCommand.self, LogCommand.self,
-          UndoCommand.self, PeopleCommand.self,
+          UndoCommand.self, CorrectionsCommand.self, PeopleCommand.self,
         ]),
       CommandGroup(
         name: "Hand on",
