@@ -113,8 +113,14 @@ enum ContentKind: Equatable {
 
   private static func startsMbox(_ bytes: [UInt8]) -> Bool {
     let line = body(bytes).prefix { $0 != 0x0a }
-    return line.starts(with: "From ".utf8) && line.contains(UInt8(ascii: ":"))
-      && line.contains { (0x30...0x39).contains($0) }
+    guard line.starts(with: "From ".utf8) else { return false }
+    if line.contains(UInt8(ascii: ":")), line.contains(where: { (0x30...0x39).contains($0) }) {
+      return true
+    }
+    // Some exporters write no address or no date; a header field below tells then.
+    let words = line.split { $0 == 0x20 || $0 == 0x0d }
+    let field = body(bytes).dropFirst(line.count + 1).prefix { (0x21...0x7e).contains($0) }
+    return words.count <= 2 && field.dropFirst().contains(UInt8(ascii: ":"))
   }
 
   private static func isMarkup(_ bytes: [UInt8]) -> Bool {

@@ -111,6 +111,10 @@ final class InputCursor {
 
   private func openNextMember() throws {
     guard let level = levels.last else { return }
+    if expansion.isExceeded {
+      levels = []
+      return
+    }
     do {
       guard let entry = try level.reader.nextMember() else {
         levels.removeLast()
@@ -200,8 +204,11 @@ final class InputCursor {
           [RawMessage(extent: 0..<bytes.count, envelope: nil, bytes: bytes)], context: context,
           dialect: nil, format: "message")
       }
-    case .page, .text:
+    case .page:
       readWhole(stream, context) { .page($0, context: context) }
+    case .text:
+      // Captures and data of comments are small; looking for them in a long text takes many passes.
+      readWhole(stream, context, upTo: limits.messageByteCount / 2) { .page($0, context: context) }
     case .bundle, .compressedBatch, .binary:
       readOver(
         stream, context, .note, "not-text",
@@ -243,9 +250,10 @@ final class InputCursor {
   }
 
   private func readWhole(
-    _ stream: MemberStream, _ context: MemberContext, _ item: ([UInt8]) -> WorkItem
+    _ stream: MemberStream, _ context: MemberContext, upTo limit: Int? = nil,
+    _ item: ([UInt8]) -> WorkItem
   ) {
-    let bytes = stream.fill(upTo: limits.messageByteCount)
+    let bytes = stream.fill(upTo: limit ?? limits.messageByteCount)
     stream.take(bytes.count)
     waiting.append(item(bytes))
     let rest = stream.skipRest()

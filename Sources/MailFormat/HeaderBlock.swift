@@ -39,12 +39,18 @@ struct HeaderBlock: Sendable {
       if bytes[start].isBlank, current != nil || isCut,
         HeaderBlock.continues(bytes, line, next, range.upperBound)
       {
-        if !isOver { current?.end = line.upperBound }
+        let limit = range.lowerBound + limits.headerByteCount
+        if !isOver { current?.end = min(line.upperBound, max(limit, start)) }
+        if line.upperBound > limit { isCut = true }
       } else if let name = HeaderBlock.fieldName(bytes, start, next) {
         if let open = current { fields.append(field(open)) }
         var colon = name.upperBound
         while bytes[colon] != 0x3A { colon += 1 }
-        current = (name, colon + 1, line.upperBound)
+        // A single line can be as long as the file.
+        let limit = range.lowerBound + limits.headerByteCount
+        let end = max(colon + 1, min(line.upperBound, limit))
+        if end < line.upperBound, !isOver { isCut = true }
+        current = (name, colon + 1, end)
         if isOver || fields.count >= limits.headerFieldCount { (current, isCut) = (nil, true) }
       } else if bytes.hasBytes("From ", at: start) || bytes.hasBytes(">From ", at: start) {
         hasStrayLine = true

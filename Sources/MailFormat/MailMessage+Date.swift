@@ -56,7 +56,8 @@ extension MailMessage {
     if let unreadable {
       notes.add(
         .warning, "date-unreadable",
-        "the date `\(unreadable.unicodeScalars.prefix(80))` cannot be read")
+        "the date `\(String(String.UnicodeScalarView(unreadable.unicodeScalars.prefix(80))))` cannot be read"
+      )
     } else {
       notes.add(.note, "date-missing", "the message has no Date field")
     }

@@ -13,6 +13,11 @@ struct ContentKindTests {
     ("zip", [0x50, 0x4b, 0x03, 0x04, 0x14], .bundle),
     ("compress", [0x1f, 0x9d, 0x90], .bundle),
     ("tar", [UInt8](repeating: 0x61, count: 257) + Array("ustar\u{0}00".utf8), .bundle),
+    (
+      "an mbox of an exporter without addresses", Array("From \nList-Id: <a.example.org>\n".utf8),
+      .mbox
+    ),
+    ("an mbox of Mozilla's kind", Array("From -\nFrom: ada@example.org\n".utf8), .mbox),
     ("an mbox", Array("From ada@example.org Mon Jan 16 08:00:00 2012\nFrom: a\n".utf8), .mbox),
     (
       "an mbox after a byte order mark and empty lines",

@@ -111,4 +111,39 @@ struct SeparatorTests {
       #expect(MessageSeparator(openingFile: Array(text.utf8).span) == nil)
     }
   }
+
+  @Test func survivesAFileThatIsCutAtAnyByte() {
+    let text =
+      "\(envelope)From: Ada <ada@example.org>\nSubject: =?utf-8?Q?Br=C3=B6tchen?=\n"
+      + "Content-Type: multipart/mixed; boundary=b\nContent-Length: 120\n\n--b\n\nFrom here\n--b\n"
+      + "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: base64\n\nPGI+aGk8L2I+\n"
+      + "--b--\n\n\(envelope)Date: Tue, 17 Jan 2012 10:00:00 +0100\n\nbegin 644 a.txt\n#86)C\n`\nend\n"
+    let whole = Array(text.utf8)
+    for count in 0...whole.count {
+      let bytes = Array(whole.prefix(count))
+      let found = items(String(decoding: bytes, as: UTF8.self))
+      #expect(found.map(\.bytes.count).reduce(0, +) == count)
+      for item in found {
+        var findings: [Finding] = []
+        _ = MailMessage(
+          parsing: bytes.span.extracting(item.message),
+          from: SourceLocation(file: FileID("x"), bytes: item.bytes), findings: &findings)
+      }
+    }
+  }
+
+  @Test(arguments: [1, 3_000_000]) func cutsAHeaderThatNeverEnds(lineCount: Int) {
+    let field =
+      lineCount == 1
+      ? "X: " + String(repeating: "y", count: 3_000_000) + "\n"
+      : String(repeating: "X: y\n", count: lineCount)
+    let bytes = Array(("From: ada@example.org\n" + field + "\nhello\n").utf8)
+    var findings: [Finding] = []
+    let message = MailMessage(
+      parsing: bytes.span, from: SourceLocation(file: FileID("x"), bytes: 0..<bytes.count),
+      findings: &findings)
+    #expect(findings.contains { $0.code == "header-too-long" })
+    #expect(message.from.first?.address == "ada@example.org")
+    #expect(message.textParts.first?.content == "hello\n")
+  }
 }
