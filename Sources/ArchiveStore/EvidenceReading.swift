@@ -1,6 +1,7 @@
 internal import Compression
 internal import Discussion
 private import Dispatch
+private import Foundation
 internal import GRDB
 private import Synchronization
 internal import Threading
@@ -24,7 +25,6 @@ struct EvidenceReading {
   private let database: Database
   private let posts: [ThreadingPost]
   private let rows: [PostID: Int64]
-  private let codec = ZstandardCodec()
 
   /// - Parameter rows: The row of every post.
   init(database: Database, posts: [ThreadingPost], rows: [PostID: Int64]) {
@@ -127,6 +127,7 @@ struct EvidenceReading {
     let ofArticle = Dictionary(grouping: onPages) { roots[$0.id] ?? $0.id }
     var links: [ReplyLink] = []
     var part: [EvidencePost] = []
+    let codec = ZstandardCodec()
     func flush() {
       links += EvidenceThreading.links(for: part, linked: linked)
       part = []
@@ -135,7 +136,8 @@ struct EvidenceReading {
       for post in ofArticle[article, default: []] {
         let isComment = traits[post.id]?.kind == .comment
         if let read = try evidencePost(
-          post, venue: traits[post.id]?.venue ?? "", article: isComment ? article : nil)
+          post, venue: traits[post.id]?.venue ?? "", article: isComment ? article : nil)?
+          .opened(with: codec)
         {
           part.append(read)
         }
@@ -148,20 +150,43 @@ struct EvidenceReading {
 
   private func evidencePost(
     _ known: ThreadingPost, venue: String, article: PostID?
-  ) throws -> EvidencePost? {
-    guard let row = rows[known.id],
-      let post = try PostRow.post(row, in: database, with: codec)
-    else { return nil }
-    return EvidencePost(
-      id: post.id, kind: post.kind, instant: known.instant, author: post.author, venues: [venue],
-      subject: post.subject, text: post.text ?? "", blocks: post.blocks, ordinal: post.ordinal,
-      permalink: post.permalink, article: article, position: known.position)
+  ) throws -> KeptText? {
+    guard let number = rows[known.id] else { return nil }
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT kind, authorName, authorAddress, authorURL, subject, ordinal, permalink, frame, blocks
+        FROM posts LEFT JOIN texts ON texts.post = posts.id WHERE posts.id = ?
+        """)
+    guard let row = try Row.fetchOne(statement, arguments: [number]) else { return nil }
+    let post = EvidencePost(
+      id: known.id, kind: PostKind(rawValue: row[0]) ?? .message, instant: known.instant,
+      author: Author(name: row[1], address: row[2], url: row[3]), venues: [venue],
+      subject: row[4], text: "", blocks: [], ordinal: row[5], permalink: row[6],
+      article: article, position: known.position)
+    return KeptText(post: post, frame: row[7], blocks: row[8])
+  }
+}
+
+/// A post as it lies in the archive, its text still compressed.
+private struct KeptText: Sendable {
+  var post: EvidencePost
+  var frame: Data?
+  var blocks: Data?
+
+  /// The post with its text.
+  func opened(with codec: ZstandardCodec) -> EvidencePost? {
+    var post = post
+    guard let frame, let blocks else { return post }
+    guard let text = try? codec.decompress(Array(frame).span) else { return nil }
+    post.text = String(decoding: text, as: UTF8.self)
+    post.blocks = BlockCoding.decode(Array(blocks))
+    return post
   }
 }
 
 /// Messages of one venue in a stretch of time, some of which are to be linked.
 private struct Stretch: Sendable {
-  var posts: [EvidencePost]
+  var posts: [KeptText]
   var children: Set<PostID>
   /// Those that show it by nothing but a quotation.
   var unmarked: Set<PostID>
@@ -194,7 +219,9 @@ private final class StretchLinking: Sendable {
       return found.count - 1
     }
     DispatchQueue.global().async(group: running) { [self] in
-      let links = EvidenceThreading.links(for: stretch.posts, linked: linked).filter {
+      let codec = ZstandardCodec()
+      let posts = stretch.posts.compactMap { $0.opened(with: codec) }
+      let links = EvidenceThreading.links(for: posts, linked: linked).filter {
         stretch.children.contains($0.child)
           && ($0.confidence >= stretch.leastConfidence || !stretch.unmarked.contains($0.child))
       }

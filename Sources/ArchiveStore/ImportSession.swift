@@ -140,7 +140,11 @@ public final class ImportSession {
 
   /// Ends what is under way, threads the posts, and leaves nothing beside the file.
   public func finish() throws {
-    try archive.database.writeWithoutTransaction { try commit($0) }
+    try archive.database.writeWithoutTransaction { database in
+      try commit(database)
+      // What writing has cached is of no use to threading, which needs the memory for texts.
+      try database.execute(sql: "PRAGMA shrink_memory")
+    }
     try archive.database.write { database in
       if followsUnfinished {
         hasChanged = true

@@ -4,8 +4,13 @@ internal import GRDB
 /// The names in the texts of posts.
 enum NameTable {
   /// Replaces those of one post.
-  static func write(_ names: [NameInText], of post: Int64, in database: Database) throws {
+  static func replace(with names: [NameInText], of post: Int64, in database: Database) throws {
     try database.cachedStatement(sql: "DELETE FROM names WHERE post = ?").execute(arguments: [post])
+    try write(names, of: post, in: database)
+  }
+
+  /// Writes those of a post that has none there.
+  static func write(_ names: [NameInText], of post: Int64, in database: Database) throws {
     guard !names.isEmpty else { return }
     let insert = try database.cachedStatement(
       sql: """

@@ -116,9 +116,12 @@ enum PostWriter {
     let digest = Data(original.digest.bytes)
     let find = try database.cachedStatement(sql: "SELECT id FROM originals WHERE digest = ?")
     if let id = try Int64.fetchOne(find, arguments: [digest]) { return id }
-    try database.cachedStatement(
-      sql: "INSERT INTO originals(digest, byteCount, frame) VALUES(?, ?, ?)"
-    ).execute(arguments: [digest, original.byteCount, Data(original.frame)])
+    var row = try RowStatement(
+      "INSERT INTO originals(digest, byteCount, frame) VALUES(?, ?, ?)", in: database)
+    row.bind(original.digest.bytes)
+    row.bind(original.byteCount)
+    row.bind(original.frame)
+    try row.run()
     return database.lastInsertedRowID
   }
 
@@ -131,23 +134,32 @@ enum PostWriter {
     }
     let own = try contribution.ownVenues.first.map { try VenueTable.id($0, in: database) }
     let list = try contribution.listVenue.map { try VenueTable.id($0, in: database) }
-    try database.cachedStatement(
-      sql: """
-        INSERT INTO copies(post, member, locator, start, end, format, quality, replacementCount,
-          original, envelope, place, pageInstant, pagePosition, inReplyTo, refs, ownVenue, listVenue,
-          wording)
-        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(
-      arguments: [
-        post, member, contribution.locator, contribution.extent.lowerBound,
-        contribution.extent.upperBound, contribution.format, contribution.quality.rawValue,
-        contribution.replacementCount, original,
-        contribution.envelope.map { Data($0) }, contribution.place,
-        contribution.order.instant, contribution.order.position,
-        joined(contribution.post.inReplyTo), joined(contribution.post.references), own, list,
-        wording,
-      ])
+    var row = try RowStatement(
+      """
+      INSERT INTO copies(post, member, locator, start, end, format, quality, replacementCount,
+        original, envelope, place, pageInstant, pagePosition, inReplyTo, refs, ownVenue, listVenue,
+        wording)
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """, in: database)
+    row.bind(post)
+    row.bind(member)
+    row.bind(contribution.locator)
+    row.bind(contribution.extent.lowerBound)
+    row.bind(contribution.extent.upperBound)
+    row.bind(contribution.format)
+    row.bind(contribution.quality.rawValue)
+    row.bind(contribution.replacementCount)
+    row.bind(original)
+    row.bind(contribution.envelope)
+    row.bind(contribution.place)
+    row.bind(contribution.order.instant)
+    row.bind(contribution.order.position)
+    row.bind(joined(contribution.post.inReplyTo))
+    row.bind(joined(contribution.post.references))
+    row.bind(own)
+    row.bind(list)
+    row.bind(wording)
+    try row.run()
     let copy = database.lastInsertedRowID
     for venue in contribution.ownVenues.dropFirst() {
       try database.execute(
@@ -193,18 +205,21 @@ enum PostWriter {
   private static func insert(
     _ contribution: Contribution, name: String, copy: Int64, in database: Database
   ) throws -> Int64 {
-    try database.cachedStatement(
-      sql: """
-        INSERT INTO posts(wordsDigest, kind, status, messageID, authorName, authorAddress, authorURL,
-          person, instant, offsetMinutes, datePrecision, dateSource, dateAsWritten, subject, language,
-          permalink, ordinal, attachments, traits, bestCopy, name, identity)
-        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: columns(of: contribution, copy: copy) + [name, contribution.post.id.text])
+    var columns = try RowStatement(
+      """
+      INSERT INTO posts(wordsDigest, kind, status, messageID, authorName, authorAddress, authorURL,
+        person, instant, offsetMinutes, datePrecision, dateSource, dateAsWritten, subject, language,
+        permalink, ordinal, attachments, traits, bestCopy, name, identity)
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """, in: database)
+    bind(contribution, copy: copy, to: &columns)
+    columns.bind(name)
+    columns.bind(contribution.post.id.text)
+    try columns.run()
     let row = database.lastInsertedRowID
-    try database.cachedStatement(
-      sql: "INSERT INTO texts(post, frame, blocks) VALUES(?, ?, ?)"
-    ).execute(arguments: [row] + textColumns(of: contribution))
+    try writeText(
+      of: contribution, row: row, "INSERT INTO texts(post, frame, blocks) VALUES(?, ?, ?)",
+      in: database)
     try NameTable.write(contribution.names, of: row, in: database)
     try RowIndex.insert(row, post: contribution.post, words: contribution.words, in: database)
     return row
@@ -214,38 +229,59 @@ enum PostWriter {
   static func update(
     _ row: Int64, from contribution: Contribution, copy: Int64, in database: Database
   ) throws {
-    try database.cachedStatement(
-      sql: """
-        UPDATE posts SET wordsDigest = ?, kind = ?, status = ?, messageID = ?, authorName = ?,
-          authorAddress = ?, authorURL = ?, person = ?, instant = ?, offsetMinutes = ?,
-          datePrecision = ?, dateSource = ?, dateAsWritten = ?, subject = ?, language = ?,
-          permalink = ?, ordinal = ?, attachments = ?, traits = ?, bestCopy = ?
-        WHERE id = ?
-        """
-    ).execute(arguments: columns(of: contribution, copy: copy) + [row])
-    try database.cachedStatement(
-      sql: "INSERT OR REPLACE INTO texts(post, frame, blocks) VALUES(?, ?, ?)"
-    ).execute(arguments: [row] + textColumns(of: contribution))
-    try NameTable.write(contribution.names, of: row, in: database)
+    var columns = try RowStatement(
+      """
+      UPDATE posts SET wordsDigest = ?, kind = ?, status = ?, messageID = ?, authorName = ?,
+        authorAddress = ?, authorURL = ?, person = ?, instant = ?, offsetMinutes = ?,
+        datePrecision = ?, dateSource = ?, dateAsWritten = ?, subject = ?, language = ?,
+        permalink = ?, ordinal = ?, attachments = ?, traits = ?, bestCopy = ?
+      WHERE id = ?
+      """, in: database)
+    bind(contribution, copy: copy, to: &columns)
+    columns.bind(row)
+    try columns.run()
+    try writeText(
+      of: contribution, row: row,
+      "INSERT OR REPLACE INTO texts(post, frame, blocks) VALUES(?, ?, ?)", in: database)
+    try NameTable.replace(with: contribution.names, of: row, in: database)
     try RowIndex.insert(row, post: contribution.post, words: contribution.words, in: database)
   }
 
-  /// The columns of `posts` from `wordsDigest` to `bestCopy`, in the order of the statements above.
-  private static func columns(of contribution: Contribution, copy: Int64) -> StatementArguments {
+  /// Binds the columns of `posts` from `wordsDigest` to `bestCopy`, in the order of the statements above.
+  private static func bind(
+    _ contribution: Contribution, copy: Int64, to row: inout RowStatement
+  ) {
     let post = contribution.post
-    return [
-      Data(contribution.wordsDigest.bytes), post.kind.rawValue, post.status.rawValue,
-      post.messageID?.asWritten, post.author.name, post.author.address, post.author.url,
-      PersonID.of(post.author), post.date?.stated.instant, post.date?.stated.offsetMinutes,
-      post.date?.stated.precision.rawValue, post.date?.source.rawValue, post.date?.asWritten,
-      post.subject, post.language, post.permalink, post.ordinal,
-      AttachmentCoding.encode(post.attachments),
-      PostTraits(post, words: contribution.words).rawValue, copy,
-    ]
+    row.bind(contribution.wordsDigest.bytes)
+    row.bind(post.kind.rawValue)
+    row.bind(post.status.rawValue)
+    row.bind(post.messageID?.asWritten)
+    row.bind(post.author.name)
+    row.bind(post.author.address)
+    row.bind(post.author.url)
+    row.bind(PersonID.of(post.author))
+    row.bind(post.date?.stated.instant)
+    row.bind(post.date?.stated.offsetMinutes)
+    row.bind(post.date?.stated.precision.rawValue)
+    row.bind(post.date?.source.rawValue)
+    row.bind(post.date?.asWritten)
+    row.bind(post.subject)
+    row.bind(post.language)
+    row.bind(post.permalink)
+    row.bind(post.ordinal)
+    row.bind(AttachmentCoding.encode(post.attachments))
+    row.bind(PostTraits(post, words: contribution.words).rawValue)
+    row.bind(copy)
   }
 
-  private static func textColumns(of contribution: Contribution) -> StatementArguments {
-    [Data(contribution.textFrame), Data(BlockCoding.encode(contribution.post.blocks))]
+  private static func writeText(
+    of contribution: Contribution, row: Int64, _ statement: String, in database: Database
+  ) throws {
+    var columns = try RowStatement(statement, in: database)
+    columns.bind(row)
+    columns.bind(contribution.textFrame)
+    columns.bind(BlockCoding.encode(contribution.post.blocks))
+    try columns.run()
   }
 
   /// Gives the plain id to the smallest of the posts that claim it, by instant and digest.

@@ -10,17 +10,19 @@ enum RowIndex {
   static func insert(
     _ row: Int64, post: Post, words: PostWords, in database: Database
   ) throws {
-    try database.cachedStatement(
-      sql: """
-        INSERT INTO words(rowid, language, subject, author, own, quoted, attachments)
-        VALUES(?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(
-      arguments: [
-        row, WordTokenizer.languageText(post.language), post.subject, author(post), words.own,
-        words.quoted,
-        post.attachments.compactMap(\.name).joined(separator: "\n"),
-      ])
+    var columns = try RowStatement(
+      """
+      INSERT INTO words(rowid, language, subject, author, own, quoted, attachments)
+      VALUES(?, ?, ?, ?, ?, ?, ?)
+      """, in: database)
+    columns.bind(row)
+    columns.bind(WordTokenizer.languageText(post.language))
+    columns.bind(post.subject)
+    columns.bind(author(post))
+    columns.bind(words.own)
+    columns.bind(words.quoted)
+    columns.bind(post.attachments.compactMap(\.name).joined(separator: "\n"))
+    try columns.run()
   }
 
   static func remove(_ row: Int64, in database: Database) throws {
