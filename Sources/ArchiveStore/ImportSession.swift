@@ -64,6 +64,7 @@ public final class ImportSession {
   private var source: (id: Int64, report: Int)?
   private var member: Int64?
   private var hasChanged = false
+  private let index = IndexQueue()
   /// Whether what corrections change was lifted, so that the tables hold what was read.
   private var hasLifted = false
   /// Whether an import before this one was cut off, so that what it had to decide at its end is still to be decided.
@@ -241,6 +242,7 @@ public final class ImportSession {
   }
 
   private func commit(_ database: Database) throws {
+    try index.flush(in: database)
     if database.isInsideTransaction { try database.commit() }
     openPostCount = 0
   }
@@ -283,7 +285,10 @@ public final class ImportSession {
         row["byteCount"] == stamp.byteCount && row["modified"] == stamp.modified
         && row["inode"] == inode && row["options"] == options
       // An import that was cut off goes on; a file that changed is read anew.
-      if !isSame { stale.formUnion(try PostWriter.detach(source: id, in: database)) }
+      if !isSame {
+        try index.flush(in: database)
+        stale.formUnion(try PostWriter.detach(source: id, in: database))
+      }
       try database.execute(
         sql: """
           UPDATE sources SET byteCount = ?, modified = ?, inode = ?, options = ?, isComplete = 0
@@ -313,7 +318,7 @@ public final class ImportSession {
     guard let member, let source else { return }
     for contribution in batch.contributions {
       let (outcome, post) = try PostWriter.write(
-        contribution, member: member, in: database)
+        contribution, member: member, index: index, in: database)
       if let post { touched.insert(post) }
       if outcome == .new || outcome == .imposter, let post {
         newPosts.append((post, source.report))

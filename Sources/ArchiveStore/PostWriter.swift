@@ -21,9 +21,10 @@ enum PostWriter {
 
   /// Writes one copy.
   ///
+  /// - Parameter index: Takes changes to rows that the full-text index has.
   /// - Returns: What became of it, and the post that it was found to show.
   static func write(
-    _ contribution: Contribution, member: Int64, in database: Database
+    _ contribution: Contribution, member: Int64, index: IndexQueue, in database: Database
   ) throws -> (outcome: Outcome, post: Int64?) {
     let known = try database.cachedStatement(
       sql: "SELECT 1 FROM copies WHERE member = ? AND locator = ?")
@@ -55,8 +56,10 @@ enum PostWriter {
       guard try isBetter(copy, than: row["bestCopy"], in: database) else {
         return (.duplicate, post)
       }
-      try RowIndex.remove(post, in: database)
-      try update(post, from: contribution, copy: copy, in: database)
+      let old = try PostRow.post(post, in: database)
+      try writeRow(post, from: contribution, copy: copy, in: database)
+      try index.replace(
+        post, old: old, with: contribution.post, words: contribution.words, in: database)
       if rows.count > 1 { try renumber(identity: identity, in: database) }
       return (.updated, post)
     }
@@ -66,7 +69,9 @@ enum PostWriter {
       post = missing["id"]
       copy = try insertCopy(
         contribution, post: post, member: member, original: original, in: database)
-      try update(post, from: contribution, copy: copy, in: database)
+      try writeRow(post, from: contribution, copy: copy, in: database)
+      try index.replace(
+        post, old: nil, with: contribution.post, words: contribution.words, in: database)
     } else {
       // An imposter waits under a name of its own until the variants are put in order.
       let name =
@@ -229,6 +234,14 @@ enum PostWriter {
   static func update(
     _ row: Int64, from contribution: Contribution, copy: Int64, in database: Database
   ) throws {
+    try writeRow(row, from: contribution, copy: copy, in: database)
+    try RowIndex.insert(row, post: contribution.post, words: contribution.words, in: database)
+  }
+
+  /// Writes what the copy shows into the row of the post and its text.
+  private static func writeRow(
+    _ row: Int64, from contribution: Contribution, copy: Int64, in database: Database
+  ) throws {
     var columns = try RowStatement(
       """
       UPDATE posts SET wordsDigest = ?, kind = ?, status = ?, messageID = ?, authorName = ?,
@@ -244,7 +257,6 @@ enum PostWriter {
       of: contribution, row: row,
       "INSERT OR REPLACE INTO texts(post, frame, blocks) VALUES(?, ?, ?)", in: database)
     try NameTable.replace(with: contribution.names, of: row, in: database)
-    try RowIndex.insert(row, post: contribution.post, words: contribution.words, in: database)
   }
 
   /// Binds the columns of `posts` from `wordsDigest` to `bestCopy`, in the order of the statements above.

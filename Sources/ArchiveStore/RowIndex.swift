@@ -27,7 +27,15 @@ enum RowIndex {
 
   static func remove(_ row: Int64, in database: Database) throws {
     guard let post = try PostRow.post(row, in: database) else { return }
-    let words = post.words
+    try remove(row, post: post, words: post.words, in: database)
+  }
+
+  /// - Parameters:
+  ///   - post: The post as it was when the row was written.
+  ///   - words: Its words then.
+  static func remove(
+    _ row: Int64, post: Post, words: PostWords, in database: Database
+  ) throws {
     try database.cachedStatement(
       sql: """
         INSERT INTO words(words, rowid, language, subject, author, own, quoted, attachments)

@@ -86,7 +86,9 @@ internal import WordForms
         }
         guard code == SQLITE_OK else { return code }
       }
-      if scanner.isLetters, scanner.folded.count > 2, scanner.folded.count <= 32, let stemmer {
+      if scanner.isLetters, scanner.folded.count > 2, scanner.folded.count <= 32, let stemmer,
+        seen.insert(scanner.lower.hash(from: seed))
+      {
         keepForm(scanner, stemmer: stemmer)
       }
     }
@@ -101,13 +103,8 @@ internal import WordForms
     seed = known.utf8.reduce(14_695_981_039_346_656_037) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
   }
 
-  /// Keeps the form of a word whose stem is another, once.
+  /// Keeps the form of a word whose stem is another.
   private func keepForm(_ scanner: WordScanner, stemmer: Stemmer) {
-    var hash = seed
-    for index in 0..<scanner.lower.count {
-      hash = (hash ^ UInt64(scanner.lower[index])) &* 1_099_511_628_211
-    }
-    guard seen.insert(hash) else { return }
     let form = scanner.folded
     var stems: [[UInt8]] = [scanner.lower.withBytes { stemmer.foldedStem($0) }]
     // Who types without diacritics should find the word as well.

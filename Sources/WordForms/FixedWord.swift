@@ -24,6 +24,13 @@ public struct FixedWord: Sendable {
   /// The byte at an offset below ``count``.
   public subscript(index: Int) -> UInt8 { bytes[index] }
 
+  /// A hash of its bytes that starts from `seed` (FNV-1a).
+  public func hash(from seed: UInt64) -> UInt64 {
+    var hash = seed
+    for index in 0..<count { hash = (hash ^ UInt64(bytes[index])) &* 1_099_511_628_211 }
+    return hash
+  }
+
   mutating func removeAll() {
     count = 0
     isFull = false
