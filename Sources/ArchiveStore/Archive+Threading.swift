@@ -59,30 +59,35 @@ extension Archive {
   private func writePlacements(
     of forest: ThreadForest, rows: [PostID: Int64], in database: Database
   ) throws {
-    let placementRow = try database.makeStatement(
-      sql: """
-        INSERT INTO placements(rank, post, thread, parent, depth, position, confidence)
-        VALUES(?, ?, ?, ?, ?, ?, ?)
-        """)
-    let reasonRow = try database.makeStatement(
-      sql: """
-        INSERT INTO reasons(child, ordinal, evidence, weight, detail, start, end)
-        VALUES(?, ?, ?, ?, ?, ?, ?)
-        """)
     for (rank, placement) in forest.placements.enumerated() {
       guard let row = rows[placement.id] else { continue }
-      try placementRow.execute(
-        arguments: [
-          rank, row, rows[forest.placements[placement.root].id],
-          placement.parent.flatMap { rows[forest.placements[$0].id] }, placement.depth,
-          rank - placement.root, placement.link?.confidence,
-        ])
+      var columns = try RowStatement(
+        """
+        INSERT INTO placements(rank, post, thread, parent, depth, position, confidence)
+        VALUES(?, ?, ?, ?, ?, ?, ?)
+        """, in: database)
+      columns.bind(rank)
+      columns.bind(row)
+      columns.bind(rows[forest.placements[placement.root].id])
+      columns.bind(placement.parent.flatMap { rows[forest.placements[$0].id] })
+      columns.bind(placement.depth)
+      columns.bind(rank - placement.root)
+      columns.bind(placement.link?.confidence)
+      try columns.run()
       for (ordinal, reason) in (placement.link?.reasons ?? []).enumerated() {
-        try reasonRow.execute(
-          arguments: [
-            row, ordinal, reason.kind.rawValue, reason.weight, reason.detail,
-            reason.range?.lowerBound, reason.range?.upperBound,
-          ])
+        var columns = try RowStatement(
+          """
+          INSERT INTO reasons(child, ordinal, evidence, weight, detail, start, end)
+          VALUES(?, ?, ?, ?, ?, ?, ?)
+          """, in: database)
+        columns.bind(row)
+        columns.bind(ordinal)
+        columns.bind(reason.kind.rawValue)
+        columns.bind(reason.weight)
+        columns.bind(reason.detail)
+        columns.bind(reason.range?.lowerBound)
+        columns.bind(reason.range?.upperBound)
+        try columns.run()
       }
     }
   }

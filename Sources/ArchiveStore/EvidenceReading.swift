@@ -12,7 +12,7 @@ internal import Threading
 /// comments.
 struct EvidenceReading {
   /// How many posts one part holds at most, pages of more comments aside.
-  private static let partCount = 3_000
+  private static let partCount = 2_000
   /// How many messages before those that are linked are looked at as parents.
   private static let overlapCount = 1_000
   /// How many parts are linked at once.

@@ -95,7 +95,7 @@ public final class ImportSession {
       _ = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
       try database.execute(sql: "PRAGMA synchronous = NORMAL")
       // Pages that change again and again are copied into the file less often.
-      try database.execute(sql: "PRAGMA wal_autocheckpoint = 16384")
+      try database.execute(sql: "PRAGMA wal_autocheckpoint = 32768")
     }
   }
 

@@ -31,6 +31,11 @@ private import GRDBSQLite
     next += 1
   }
 
+  mutating func bind(_ value: Double?) {
+    if let value { unsafe sqlite3_bind_double(statement.sqliteStatement, next, value) }
+    next += 1
+  }
+
   mutating func bind(_ value: Int?) { bind(value.map { Int64($0) }) }
 
   mutating func bind(_ value: [UInt8]?) {

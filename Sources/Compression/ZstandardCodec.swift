@@ -4,6 +4,9 @@ private import CZstd
 ///
 /// Owns its working memory, so one codec serves many calls; not `Sendable`.
 @safe public final class ZstandardCodec {
+  /// Level 1 takes half the time of the library's own choice, 3, for texts that come out a twentieth longer.
+  private static let level: CInt = 1
+
   private let compressor: OpaquePointer?
   private let decompressor: OpaquePointer?
 
@@ -24,7 +27,8 @@ private import CZstd
     return unsafe [UInt8](unsafeUninitializedCapacity: bound) { buffer, byteCount in
       let written = unsafe content.withUnsafeBufferPointer { source in
         unsafe ZSTD_compressCCtx(
-          compressor, buffer.baseAddress, buffer.count, source.baseAddress, source.count, 3)
+          compressor, buffer.baseAddress, buffer.count, source.baseAddress, source.count,
+          ZstandardCodec.level)
       }
       byteCount = ZSTD_isError(written) == 0 ? written : 0
     }

@@ -57,8 +57,10 @@ struct EvidenceRun {
     _ posts: [EvidencePost], order: [Int], linked: [PostID: PostID]
   ) -> PassageIndex {
     var index = PassageIndex()
+    var scanned: [Int: ScannedText] = [:]
     for number in order where linked[posts[number].id] == nil && posts[number].isChild {
       let text = ScannedText(posts[number].text, blocks: posts[number].blocks)
+      scanned[number] = text
       for passage in text.passages where passage.isRead {
         let length = min(passage.words.count, ScannedText.shingleLength)
         guard passage.depth > 0 || length == ScannedText.shingleLength else { continue }
@@ -66,7 +68,9 @@ struct EvidenceRun {
       }
     }
     for number in order {
-      let text = ScannedText(posts[number].text, blocks: posts[number].blocks)
+      let text =
+        scanned.removeValue(forKey: number)
+        ?? ScannedText(posts[number].text, blocks: posts[number].blocks)
       for passage in text.passages {
         if passage.isWritten {
           index.add(passage.words, of: text, post: number, isQuoted: false)

@@ -51,8 +51,13 @@ struct EvidenceWriter {
   private static func shown(_ text: String) -> String {
     var words = ""
     var count = 0
-    for word in text.split(whereSeparator: \.isWhitespace)
-    where !word.utf8.allSatisfy({ $0 == UInt8(ascii: ">") }) {
+    // Word by word, since a passage may be as long as a message and only its start is shown.
+    var rest = text[...]
+    while !rest.isEmpty {
+      rest = rest.drop(while: \.isWhitespace)
+      let word = rest.prefix { !$0.isWhitespace }
+      rest = rest[word.endIndex...]
+      guard !word.utf8.allSatisfy({ $0 == UInt8(ascii: ">") }) else { continue }
       if count + word.count > shownCount {
         words += count == 0 ? String(word.prefix(shownCount)) + "…" : " …"
         break

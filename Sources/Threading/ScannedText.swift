@@ -70,12 +70,14 @@ struct ScannedText {
   private mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     var index = range.lowerBound
     let end = range.upperBound
+    // A copy at hand: a global is asked for anew at every byte.
+    let kinds = WordBytes.kinds
     while index < end {
       var hash: UInt64 = 0xcbf2_9ce4_8422_2325
       let start = index
       while index < end {
         let byte = bytes[index]
-        let kind = WordBytes.kinds[Int(byte)]
+        let kind = kinds[Int(byte)]
         if kind == 0 { break }
         if kind == 2 {
           // U+00A0 to U+00BF, U+2000 to U+203F.
