@@ -14,6 +14,8 @@ public enum MailFormatNames {
   public static let sympaLog = "sympa-log"
   /// Batches of Usenet news.
   public static let newsBatch = "rnews"
+  /// BABYL mailboxes.
+  public static let babyl = "babyl"
   /// Messages inside a `multipart/digest`.
   public static let digest = "digest"
   /// Messages inside a digest of plain text.
@@ -27,7 +29,7 @@ public enum MailFormatNames {
 
   /// All of them.
   public static let all: Set<String> = [
-    mbox, pipermailText, message, mmdf, listservLog, sympaLog, newsBatch, digest, textDigest,
+    mbox, pipermailText, message, mmdf, listservLog, sympaLog, newsBatch, babyl, digest, textDigest,
     publicInbox, perceval, ponyMail,
   ]
 }

@@ -35,6 +35,7 @@ enum ContentKind: Equatable {
     case MailFormatNames.listservLog: self = .separated(.ruler)
     case MailFormatNames.sympaLog: self = .separated(.cut)
     case MailFormatNames.newsBatch: self = .separated(.rnews)
+    case MailFormatNames.babyl: self = .separated(.babyl)
     case MailFormatNames.perceval, MailFormatNames.ponyMail: self = .records
     default: return nil
     }

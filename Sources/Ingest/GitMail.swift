@@ -13,7 +13,7 @@ final class GitMail {
     case epochBegan(String)
     case messages([RawMessage], epoch: String)
     case failed(String, offset: Int, epoch: String)
-    case epochEnded(byteCount: Int, epoch: String)
+    case epochEnded(byteCount: Int)
     case ended(ContentDigest)
   }
 
@@ -66,7 +66,7 @@ final class GitMail {
       reader = GitObjectReader(repository: epoch.location)
       return .epochBegan(epoch.name)
     }
-    guard nextEntry < entries.count else { return end(epoch) }
+    guard nextEntry < entries.count else { return end() }
     var messages: [RawMessage] = []
     var byteCount = 0
     while nextEntry < entries.count, byteCount < GitMail.batchByteCount {
@@ -91,10 +91,10 @@ final class GitMail {
     return .messages(messages, epoch: epoch.name)
   }
 
-  private func end(_ epoch: Epoch) -> Step {
+  private func end() -> Step {
     epochs.removeFirst()
     reader = nil
-    return .epochEnded(byteCount: offset, epoch: epoch.name)
+    return .epochEnded(byteCount: offset)
   }
 
   private static func heads(_ epochs: [Epoch]) -> [String] {

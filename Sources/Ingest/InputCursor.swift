@@ -233,10 +233,10 @@ final class InputCursor {
           messages, context: context(name), dialect: nil, format: MailFormatNames.publicInbox))
     case .failed(let message, let offset, let name):
       report(.error, "damaged-repository", context(name), offset..<offset, message)
-    case .epochEnded(let byteCount, let name):
+    case .epochEnded(let byteCount):
+      // The epochs of a repository are one list, which its folder names.
       waiting.append(
-        .end(
-          context: context(name), byteCount: byteCount, format: MailFormatNames.publicInbox))
+        .end(context: context(""), byteCount: byteCount, format: MailFormatNames.publicInbox))
     case .ended(let digest):
       self.repository = nil
       waiting.append(.event(.sourceEnded(digest: digest)))

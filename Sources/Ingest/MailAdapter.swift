@@ -110,7 +110,8 @@ struct MailAdapter {
 
   /// The message as it was before a mailbox quoted its lines.
   func stored(_ raw: RawMessage, dialect: MboxDialect?) -> [UInt8] {
-    raw.isUnescaped ? raw.bytes : dialect?.unescape(message: raw.bytes) ?? raw.bytes
+    if format == MailFormatNames.babyl { return BabylMessage.original(of: raw.bytes) }
+    return raw.isUnescaped ? raw.bytes : dialect?.unescape(message: raw.bytes) ?? raw.bytes
   }
 
   private func readableText(of message: MailMessage) -> String {

@@ -31,6 +31,9 @@ enum MailFormats {
       MailFormatNames.newsBatch, "batches of Usenet news", "lines `#! rnews BYTES`",
       "articles with all headers, original bytes", false),
     format(
+      MailFormatNames.babyl, "BABYL mailboxes of Emacs' Rmail", "`BABYL OPTIONS:` at the start",
+      "messages with the headers they came with", false),
+    format(
       MailFormatNames.digest, "digests of MIME", "messages inside `multipart/digest`",
       "a post for each message with all its headers", false),
     format(
@@ -73,6 +76,7 @@ enum MailFormats {
     case .ruler: MailFormatNames.listservLog
     case .cut: MailFormatNames.sympaLog
     case .rnews: MailFormatNames.newsBatch
+    case .babyl: MailFormatNames.babyl
     }
   }
 

@@ -64,8 +64,9 @@ enum VenueNaming {
   }
 
   private static let endings: Set<String> = [
-    "mbox", "mboxrd", "mboxo", "txt", "gz", "xz", "bz2", "zst", "lz4", "tar", "tgz", "txz", "zip",
-    "7z", "html", "htm", "xml", "eml", "json", "maildir", "mail", "msg",
+    "mbox", "mboxrd", "mboxo", "txt", "gz", "xz", "bz2", "zst", "tar", "tgz", "txz", "zip",
+    "7z", "lz4", "git", "mmdf", "babyl", "html", "htm", "xml", "eml", "json", "maildir", "mail",
+    "msg",
   ]
 
   static func withoutEndings(_ name: String) -> String {

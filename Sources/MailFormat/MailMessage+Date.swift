@@ -15,7 +15,7 @@ extension MailMessage {
     let stated = dateField(bytes, fields, &notes)
     let received = receivedField(bytes, fields)
     let enveloped = envelope.flatMap { envelopeDate($0) }
-    if let stated, isPlausible(stated, against: received ?? enveloped) {
+    if let stated, isPlausible(stated, against: received) {
       if stated.parsed.hasAbsurdZone {
         notes.add(
           .note, "date-zone-absurd", "the date `\(stated.text)` has a zone that no place has")

@@ -12,6 +12,8 @@ public enum MessageSeparator: String, Sendable, Hashable, CaseIterable {
   case cut
   /// `#! rnews BYTES`: batches of news articles (RFC 1036, section 4.3).
   case rnews
+  /// Bytes 0x1F and 0x0C above a line of labels: BABYL, the mailboxes of Emacs' Rmail before 2009.
+  case babyl
 
   /// How many bytes of a line tell whether ``mayStand(_:_:)`` holds.
   static let markByteCount = 12
@@ -29,6 +31,10 @@ public enum MessageSeparator: String, Sendable, Hashable, CaseIterable {
   ///
   /// An mbox is told by ``EnvelopeLine`` elsewhere.
   public init?(openingFile head: Span<UInt8>) {
+    if head.hasBytes("BABYL OPTIONS:", at: 0) {
+      self = .babyl
+      return
+    }
     var start = 0
     // Sympa writes a line of its own above the first mark.
     for _ in 0..<8 where start < head.count {
@@ -56,6 +62,7 @@ public enum MessageSeparator: String, Sendable, Hashable, CaseIterable {
     case .ruler: window[offset] == 0x3D && window.hasBytes("============", at: offset)
     case .cut: window[offset] == 0x2D && window.hasBytes("------- ", at: offset)
     case .rnews: window[offset] == 0x23 && window.hasBytes("#! rnews ", at: offset)
+    case .babyl: window[offset] == 0x1F
     }
   }
 
@@ -100,6 +107,17 @@ public enum MessageSeparator: String, Sendable, Hashable, CaseIterable {
       }
       guard index == line.upperBound, byteCount > 0 else { return nil }
       return Mark(messageStart: next, byteCount: byteCount)
+    case .babyl:
+      // The form feed stands on the line of the mark or on the next one, a line of labels below.
+      var labels = next
+      if labels < end, window[labels] == 0x0C { labels = window.nextLine(from: labels, to: end) }
+      let messageStart = window.nextLine(from: labels, to: end)
+      if labels + 1 < end, window[labels] == 0x30 || window[labels] == 0x31,
+        window[labels + 1] == 0x2C
+      {
+        return Mark(messageStart: messageStart)
+      }
+      return labels == window.count ? Mark(messageStart: labels) : nil
     }
   }
 

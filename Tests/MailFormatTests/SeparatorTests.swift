@@ -106,6 +106,25 @@ struct SeparatorTests {
     #expect(messages(text, .rnews).count == 2)
   }
 
+  @Test func readsBABYL() {
+    let text =
+      "BABYL OPTIONS:\nVersion: 5\n\u{1F}\u{0C}\n1,,\nFrom: ada@example.org\nReceived: by x\n\n"
+      + "*** EOOH ***\nFrom: ada@example.org\n\nhello\n"
+      + "\u{1F}\u{0C}\n0, unseen,,\n*** EOOH ***\nFrom: ben@example.org\n\nsee\n*** EOOH ***\nis a line\n\u{1F}"
+    #expect(MessageSeparator(openingFile: Array(text.utf8).span) == .babyl)
+    let found = messages(text, .babyl).map {
+      String(decoding: BabylMessage.original(of: Array($0.utf8)), as: UTF8.self)
+    }
+    #expect(
+      found == [
+        "From: ada@example.org\nReceived: by x\n\nhello\n",
+        "From: ben@example.org\n\nsee\n*** EOOH ***\nis a line\n",
+      ])
+    for message in found {
+      #expect(BabylMessage.original(of: Array(message.utf8)) == Array(message.utf8))
+    }
+  }
+
   @Test func takesOrdinaryTextForNothingOfTheKind() {
     for text in ["", "\n\n", "====\nDate: x", "-------\nFrom: a\nDate: b\n", "#! /bin/sh\n"] {
       #expect(MessageSeparator(openingFile: Array(text.utf8).span) == nil)
