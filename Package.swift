@@ -130,7 +130,7 @@ let package = Package(
       of: "ArchiveStore",
       alsoImporting: [
         "SourceBytes", "Discussion", "ArchiveQuery", "Ingest", "Corrections", "People",
-        "TestSupport",
+        "Identity", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests(
@@ -142,7 +142,8 @@ let package = Package(
       of: "Manuscripts",
       alsoImporting: ["Compression", "Discussion", "ArchiveStore", "TestSupport"], fixtures: true),
     tests(of: "Privacy", alsoImporting: ["Discussion"]),
-    tests(of: "Commands", alsoImporting: ["SourceBytes", "Discussion"]),
+    tests(
+      of: "Commands", alsoImporting: ["SourceBytes", "Discussion", "ArchiveStore", "ArchiveQuery"]),
     tests(of: "HTMLTree", alsoImporting: ["SourceBytes"]),
     tests(of: "MailFormat", alsoImporting: ["SourceBytes"], fixtures: true),
     tests(of: "HTMLArchive", alsoImporting: ["SourceBytes"], fixtures: true),

@@ -66,7 +66,9 @@ extension Archive {
     let indexed = try Int.fetchOne(database, sql: "SELECT count(*) FROM words_docsize") ?? 0
     let posts =
       try Int.fetchOne(database, sql: "SELECT count(*) FROM posts WHERE kind <> 'missing'") ?? 0
-    return indexed == posts ? [] : ["\(indexed) posts are indexed, \(posts) are there"]
+    guard indexed == posts else { return ["\(indexed) posts are indexed, \(posts) are there"] }
+    return try WordIndex.holdsJustThePosts(in: database)
+      ? [] : ["the index holds words that no post has, or lacks some"]
   }
 
   /// Counts the posts whose first words the index does not find at their row.

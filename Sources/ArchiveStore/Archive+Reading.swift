@@ -258,7 +258,7 @@ struct PostReader {
     }
   }
 
-  private func copies(of id: Int64) throws -> [ArchivedPost.Copy] {
+  func copies(of id: Int64) throws -> [ArchivedPost.Copy] {
     let statement = try database.cachedStatement(
       sql: """
         SELECT sources.path, copies.format, members.path AS member, copies.locator, sources.digest

@@ -106,6 +106,7 @@ extension Archive {
         SELECT copies.post, furtherVenues.venue, 0
         FROM furtherVenues JOIN copies ON copies.id = furtherVenues.copy
         """)
+    try VenueEffect.merge(in: database)
     try database.execute(
       sql: """
         INSERT INTO threads(root, subject, posts, people, depth, first, last)

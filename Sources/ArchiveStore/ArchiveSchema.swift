@@ -39,6 +39,9 @@ enum ArchiveSchema {
       try WordIndex.create(in: database)
     }
     migrator.registerMigration("6: wordings of joined posts") { try $0.execute(sql: wordings) }
+    migrator.registerMigration("7: what readers say about venues") {
+      try $0.execute(sql: venueDecisions)
+    }
     return migrator
   }
 
@@ -247,6 +250,12 @@ enum ArchiveSchema {
     ALTER TABLE copies ADD COLUMN wording INTEGER REFERENCES wordings;
     CREATE INDEX copiesByWording ON copies(wording) WHERE wording IS NOT NULL;
     CREATE INDEX postsWithoutMessageID ON posts(instant) WHERE messageID IS NULL;
+    """
+
+  /// A venue that a reader put into another, and what the venues were called before readers said otherwise.
+  private static let venueDecisions = """
+    ALTER TABLE venues ADD COLUMN mergedInto INTEGER REFERENCES venues;
+    CREATE TABLE venuesBefore(venue INTEGER PRIMARY KEY REFERENCES venues, name TEXT NOT NULL);
     """
 
   private static let threads = """

@@ -111,6 +111,7 @@ struct CopyBinding {
     if let best = try PostWriter.bestCopy(where: "copies.post = ?", row, in: database),
       var contribution = read(best.kept)
     {
+      contribution.post.messageID = wordings[0].value.post.messageID ?? contribution.post.messageID
       for wording in wordings { contribution.post.fill(from: wording.value.post) }
       let hasText = "SELECT 1 FROM texts WHERE post = ?"
       if try Row.fetchOne(database, sql: hasText, arguments: [row]) != nil {
@@ -129,6 +130,11 @@ struct CopyBinding {
     let names = identities.union(wordings.map(\.value.name.imposterID.text))
     for name in names.sorted() {
       try database.execute(sql: "DELETE FROM aliases WHERE name = ?", arguments: [name])
+    }
+    // A row may hold the name that another one gets.
+    for row in Set(wordings.map(\.post)).sorted() {
+      try database.execute(
+        sql: "UPDATE posts SET name = '!' || id WHERE id = ?", arguments: [row])
     }
     for identity in identities.sorted() {
       try PostWriter.renumber(identity: identity, in: database)

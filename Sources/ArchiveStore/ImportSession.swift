@@ -46,25 +46,27 @@ public final class ImportSession {
   private static let postsPerTransaction = 10_000
 
   /// The `user_version` of an archive in which an import is under way.
-  private static let unfinished = 1
+  static let unfinished = 1
 
   let archive: Archive
   private let began: String
   private let reread: @Sendable (KeptCopy) -> Contribution?
   /// Posts whose best copy was taken back.
-  private var stale: Set<Int64> = []
+  var stale: Set<Int64> = []
   /// Posts that got a copy or lost one.
   private var touched: Set<Int64> = []
   /// The posts that were written as new, with the report that counts each, in order.
   private var newPosts: [(post: Int64, report: Int)] = []
+  /// Files that have only grown since they were read, by absolute path.
+  var grown: Set<String> = []
   /// The report of each member that was read.
   private var reportOfMember: [Int64: Int] = [:]
   /// How many posts the open transaction holds.
   private var openPostCount = 0
   private var source: (id: Int64, report: Int)?
   private var member: Int64?
-  private var hasChanged = false
-  private let index = IndexQueue()
+  var hasChanged = false
+  let index = IndexQueue()
   /// Whether what corrections change was lifted, so that the tables hold what was read.
   private var hasLifted = false
   /// Whether an import before this one was cut off, so that what it had to decide at its end is still to be decided.
@@ -230,7 +232,7 @@ public final class ImportSession {
     }
   }
 
-  private func liftCorrections(in database: Database) throws {
+  func liftCorrections(in database: Database) throws {
     guard !hasLifted else { return }
     try CorrectionEffects.lift(in: database)
     hasLifted = true
@@ -282,8 +284,9 @@ public final class ImportSession {
     {
       let id: Int64 = row["id"]
       let isSame =
-        row["byteCount"] == stamp.byteCount && row["modified"] == stamp.modified
-        && row["inode"] == inode && row["options"] == options
+        grown.contains(location)
+        || row["byteCount"] == stamp.byteCount && row["modified"] == stamp.modified
+          && row["inode"] == inode && row["options"] == options
       // An import that was cut off goes on; a file that changed is read anew.
       if !isSame {
         try index.flush(in: database)

@@ -19,6 +19,29 @@ extension PostWriter {
         WHERE member IN (SELECT id FROM members WHERE source = ?)
         """, arguments: [source])
     try database.execute(sql: "DELETE FROM members WHERE source = ?", arguments: [source])
+    return try dropBare(posts, in: database)
+  }
+
+  /// Takes back what a member brought from an offset on.
+  ///
+  /// - Returns: The posts that are left with fewer copies.
+  static func detach(
+    member: Int64, from start: Int, in database: Database
+  ) throws -> [Int64] {
+    let posts = try Int64.fetchAll(
+      database, sql: "SELECT DISTINCT post FROM copies WHERE member = ? AND start >= ?",
+      arguments: [member, start])
+    for table in ["copies", "extents", "findings"] {
+      try database.execute(
+        sql: "DELETE FROM \(table) WHERE member = ? AND start >= ?", arguments: [member, start])
+    }
+    return try dropBare(posts, in: database)
+  }
+
+  /// Takes out those posts that have no copy any more.
+  ///
+  /// - Returns: The others.
+  private static func dropBare(_ posts: [Int64], in database: Database) throws -> [Int64] {
     var stale: [Int64] = []
     var identities: Set<String> = []
     for post in posts {

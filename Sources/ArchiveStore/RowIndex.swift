@@ -8,11 +8,12 @@ internal import GRDB
 /// The index holds no text, so a row is taken out by its old words.
 enum RowIndex {
   static func insert(
-    _ row: Int64, post: Post, words: PostWords, in database: Database
+    _ row: Int64, post: Post, words: PostWords, into table: String = "words",
+    in database: Database
   ) throws {
     var columns = try RowStatement(
       """
-      INSERT INTO words(rowid, language, subject, author, own, quoted, attachments)
+      INSERT INTO \(table)(rowid, language, subject, author, own, quoted, attachments)
       VALUES(?, ?, ?, ?, ?, ?, ?)
       """, in: database)
     columns.bind(row)

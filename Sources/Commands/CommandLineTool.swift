@@ -51,7 +51,8 @@ struct ThreshCommand: ParsableCommand {
       CommandGroup(
         name: "Bring in",
         subcommands: [
-          ImportCommand.self, FormatsCommand.self, SourcesCommand.self, FindingsCommand.self,
+          ImportCommand.self, FormatsCommand.self, SourcesCommand.self, VenuesCommand.self,
+          FindingsCommand.self, DuplicatesCommand.self, DescribeCommand.self,
         ]),
       CommandGroup(
         name: "Read",
@@ -67,7 +68,7 @@ struct ThreshCommand: ParsableCommand {
         subcommands: [
           DigestCommand.self, CiteCommand.self, QuotesCommand.self, ExportCommand.self,
         ]),
-      CommandGroup(name: "Care", subcommands: [CheckCommand.self]),
+      CommandGroup(name: "Care", subcommands: [CheckCommand.self, BackupCommand.self]),
     ])
 }
 

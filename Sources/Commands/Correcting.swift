@@ -28,6 +28,7 @@ struct CorrectingOptions: ParsableArguments {
       ? decisions.map {
         Correction(number: 0, change: 0, decision: $0, by: reader.name, made: now)
       } : try archive.record(decisions, by: reader.name, at: now)
+    if !dryRun { try Importing.settle(archive) }
     if global.json {
       return try StandardOutput.shared.write(
         bytes: CorrectionWords.document(corrections, isDryRun: dryRun))

@@ -1,3 +1,4 @@
+internal import ArchiveStore
 internal import Corrections
 internal import Discussion
 internal import Exports
@@ -21,6 +22,12 @@ enum CorrectionWords {
         (decision.value["names"]?.list ?? []).compactMap(\.text).joined(
           separator: decision.value["same"]?.flag == true ? " and " : " apart from ")
           + " (\(about))"
+      case .same:
+        decision.value.flag == false
+          ? "\(post) and \(about.prefix(8)) are different posts"
+          : "\(post) and \(about.prefix(8)) are one post"
+      case .venue:
+        "venue \(decision.exact ?? ""): \(about) \(show(decision.value))"
       case .edit: "edit \(post) \(about): \(show(decision.value))"
       default: other(decision)
       }

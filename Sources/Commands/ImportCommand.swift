@@ -16,7 +16,8 @@ struct ImportCommand: AsyncParsableCommand {
         thresh import --venue 'Commons Economy' mail/ pages/
         xzcat old.mbox.xz | thresh import -
 
-      Formats are told by content, not by name. Safe to repeat: files that have not changed are skipped.
+      Formats are told by content, not by name. Safe to repeat: files that have not changed are skipped,
+      and of a mailbox that has only grown the posts that are there stay as they are.
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -31,6 +32,9 @@ struct ImportCommand: AsyncParsableCommand {
 
   @Flag(help: "Say what would be read, and write nothing.")
   var dryRun = false
+
+  @Flag(help: "Read the bytes of files that look unchanged too.")
+  var verify = false
 
   @Flag(help: "End with status 1 where an item is damaged.")
   var strict = false
@@ -49,7 +53,9 @@ struct ImportCommand: AsyncParsableCommand {
         dryRun
           ? "Dry run: nothing is written.\n" : "Archive: \(path)\(archive.isNew ? " (new)" : "")\n")
     }
-    let outcome = try await Importing(paths: paths, options: options, global: global).run(
+    let outcome = try await Importing(
+      paths: paths, options: options, global: global, verifies: verify
+    ).run(
       into: archive,
       showsProgress: saysMore && Terminal(color: global.color, descriptor: 2).isInteractive)
     try archive.close()

@@ -17,6 +17,8 @@ struct Importing {
   var paths: [String]
   var options: ImportOptions
   var global: GlobalOptions
+  /// Whether the bytes of files that look unchanged are read too.
+  var verifies = false
 
   func run(into archive: Archive, showsProgress: Bool) async throws -> Outcome {
     let clock = ContinuousClock()
@@ -38,7 +40,12 @@ struct Importing {
     for file in files {
       let isKnown = try session.isUnchanged(
         location: file.location, stamp: file.stamp, options: options.fingerprint)
-      if isKnown { session.skip(path: file.path) } else { changed.append(file) }
+      if try isKnown && (!verifies || isAsItWas(file, in: session)) {
+        session.skip(path: file.path)
+      } else {
+        if !isKnown { try resumeIfGrown(file, in: session) }
+        changed.append(file)
+      }
     }
     var progress = ProgressBar(
       total: changed.reduce(0) { $0 + $1.stamp.byteCount }, isShown: showsProgress)
@@ -67,6 +74,28 @@ struct Importing {
     return outcome
   }
 
+  /// Whether the bytes of a file are those that were read before; where they are not, the file is to be read anew.
+  private func isAsItWas(_ file: InputFile, in session: ImportSession) throws -> Bool {
+    guard !file.isRepository, file.path != "-",
+      let earlier = try session.earlierRead(
+        location: file.location, options: options.fingerprint),
+      FileDigest.digest(of: file.location, prefix: earlier.byteCount) != earlier.digest
+    else { return true }
+    try session.forget(location: file.location)
+    return false
+  }
+
+  /// Lets a mailbox that begins as it did before keep its posts.
+  private func resumeIfGrown(_ file: InputFile, in session: ImportSession) throws {
+    guard !file.isRepository, file.path != "-",
+      let earlier = try session.earlierRead(
+        location: file.location, options: options.fingerprint),
+      earlier.isMailbox, file.stamp.byteCount > earlier.byteCount,
+      FileDigest.digest(of: file.location, prefix: earlier.byteCount) == earlier.digest
+    else { return }
+    try session.resume(location: file.location)
+  }
+
   /// A session that can read kept copies anew.
   static func session(into archive: Archive) throws -> ImportSession {
     try ImportSession(into: archive, began: timestamp()) { copy in
@@ -75,6 +104,11 @@ struct Importing {
         extent: copy.start..<max(copy.start, copy.end), format: copy.format
       ).contribution(from: copy.original, envelope: copy.envelope)
     }
+  }
+
+  /// Puts into effect what a reader decided about copies, which only reading them anew can.
+  static func settle(_ archive: Archive) throws {
+    if try archive.isUnsettled { try session(into: archive).finish() }
   }
 
   /// The time now, ISO 8601 in UTC.

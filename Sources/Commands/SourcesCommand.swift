@@ -11,6 +11,7 @@ struct SourcesCommand: AsyncParsableCommand {
       Examples:
         thresh sources
         thresh sources list --json
+        thresh sources --overlap
         thresh sources remove lists/2012-January.txt
       """,
     subcommands: [List.self, Remove.self], defaultSubcommand: List.self)
@@ -59,8 +60,19 @@ struct SourcesCommand: AsyncParsableCommand {
 
     @OptionGroup var global: GlobalOptions
 
+    @Flag(help: "What each source has that no other has; the files of a folder count as one.")
+    var overlap = false
+
+    @Flag(help: "With --overlap: file by file.")
+    var files = false
+
     func run() async throws {
       let archive = try Archive(path: try ArchiveLocation.path(global), create: false)
+      if overlap {
+        let report = OverlapReport(
+          overlaps: try archive.overlap(byFolder: !files), terminal: Terminal(color: global.color))
+        return try global.json ? report.writeJSON() : report.write()
+      }
       let sources = try archive.sources()
       if global.json { return try writeJSON(sources) }
       let terminal = Terminal(color: global.color)

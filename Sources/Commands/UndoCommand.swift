@@ -40,6 +40,7 @@ struct UndoCommand: AsyncParsableCommand {
         try archive.undo(number, at: ReaderName.now)
       }
     guard !corrections.isEmpty else { throw failure }
+    if !dryRun { try Importing.settle(archive) }
     if global.json {
       try StandardOutput.shared.write(
         bytes: CorrectionWords.document(corrections, isDryRun: dryRun))

@@ -21,6 +21,7 @@ public struct WordingComparison: Sendable {
 
   private struct Bags {
     var own: WordBag
+    var quoted: WordBag
     var all: WordBag
   }
 
@@ -151,7 +152,10 @@ public struct WordingComparison: Sendable {
       return bags.own.wordCount < 4 ? own : max(own, bags.own.share(in: others.all))
     }
     var both = min(share(of: one, in: other), share(of: other, in: one))
-    if one.own.wordCount == 0 || other.own.wordCount == 0 {
+    if one.own.wordCount == 0, other.own.wordCount == 0 {
+      // Of a post that only passes on or quotes, that must agree.
+      both = min(one.quoted.share(in: other.quoted), other.quoted.share(in: one.quoted))
+    } else if one.own.wordCount == 0 || other.own.wordCount == 0 {
       both = min(both, one.all.share(in: other.all), other.all.share(in: one.all))
     }
     let (short, long) = one.own.wordCount <= other.own.wordCount ? (one, other) : (other, one)
@@ -169,6 +173,7 @@ public struct WordingComparison: Sendable {
     if let kept { return kept }
     let bags = Bags(
       own: WordBag(texts[index].own, reading: reading),
+      quoted: WordBag(texts[index].quoted, reading: reading),
       all: WordBag(wordings[index].post.text ?? "", reading: reading))
     switch reading {
     case .exact: exact[index] = bags

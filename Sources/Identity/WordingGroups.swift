@@ -71,7 +71,8 @@ private struct GroupBuilder {
     let (one, other) = (root[left], root[right])
     guard one != other, traits[one].apart.isDisjoint(with: traits[other].members) else { return }
     if join.rule != .manual {
-      guard traits[one].messageIDs.union(traits[other].messageIDs).count <= 1 else { return }
+      let (ids, otherIDs) = (traits[one].messageIDs, traits[other].messageIDs)
+      guard ids.isEmpty || otherIDs.isEmpty || !ids.isDisjoint(with: otherIDs) else { return }
       if join.rule > .nearWords, !traits[one].pages.isDisjoint(with: traits[other].pages) { return }
       if join.rule == .company, !haveCompany(one, other) { return }
     }
