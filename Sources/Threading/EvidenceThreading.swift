@@ -105,7 +105,7 @@ struct EvidenceRun {
           observe?(found)
           // The article is a candidate like any other; the first of equals wins.
           let verdict = Verdict(
-            scores: found.features.map { $0.score(CommentModel.weights) }, none: -.infinity)
+            scores: found.features.map { CommentModel.network.score($0.values) }, none: -.infinity)
           if let best = verdict.best {
             parent = found.candidates[best]
             links.append(
@@ -132,8 +132,8 @@ struct EvidenceRun {
         let (found, reading) = mail.gather(child)
         observe?(found)
         let verdict = Verdict(
-          scores: found.features.map { $0.score(MailModel.weights) },
-          none: found.root.score(MailModel.rootWeights))
+          scores: found.features.map { MailModel.network.score($0.values) },
+          none: MailModel.score(found.root))
         if let best = verdict.best {
           var link = ReplyLink(
             child: posts[child].id, parent: posts[found.candidates[best]].id,
