@@ -47,7 +47,9 @@ let package = Package(
     .library(name: "FuzzTargets", targets: ["FuzzTargets"]),
     .library(
       name: "ThreshModules",
-      targets: ["SourceBytes", "MailFormat", "HTMLTree", "Discussion", "Quotation", "Threading", "Ingest"]),
+      targets: [
+        "SourceBytes", "MailFormat", "HTMLTree", "Discussion", "Quotation", "Threading", "Ingest",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

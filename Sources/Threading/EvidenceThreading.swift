@@ -12,7 +12,7 @@ public enum EvidenceThreading {
   ///   - posts: In any order, each id once; also the posts that are linked, as candidates.
   ///   - linked: The parents that headers, markup or readers state.
   /// - Returns: A link for each child with a parent likelier than none, children in the order of (instant, id); the
-  ///   same for any order of the posts. A message that says `New (was: Old)` is linked as a fork. A parent is never later than its child in that order, so the links make no
+  ///   same for any order of the posts. A message that says `New (was: Old)` and does not quote is linked as a fork. A parent is never later than its child in that order, so the links make no
   ///   loops among themselves.
   /// - Complexity: Linear in the text, and in the number of posts times a bounded number of candidates.
   public static func links(
@@ -139,7 +139,9 @@ struct EvidenceRun {
             child: posts[child].id, parent: posts[found.candidates[best]].id,
             reasons: mail.reasons(for: best, of: found, reading: reading),
             confidence: verdict.confidence)
-          link.isFork = mail.startsAnew(child, outOf: found.candidates[best])
+          // What quotes or names the old message answers it all the same, as with headers.
+          let answers = link.reasons.contains { [.quote, .attribution].contains($0.kind) }
+          link.isFork = !answers && mail.startsAnew(child, outOf: found.candidates[best])
           if !link.isFork { mail.link(child, under: found.candidates[best]) }
           links.append(link)
         }
