@@ -47,7 +47,9 @@ let package = Package(
     .library(name: "FuzzTargets", targets: ["FuzzTargets"]),
     .library(
       name: "ThreshModules",
-      targets: ["SourceBytes", "MailFormat", "HTMLTree", "Discussion", "Quotation", "Ingest"]),
+      targets: [
+        "SourceBytes", "MailFormat", "HTMLTree", "Discussion", "Quotation", "Threading", "Ingest",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -149,7 +151,7 @@ let package = Package(
     tests(of: "HTMLArchive", alsoImporting: ["SourceBytes"], fixtures: true),
     tests(of: "Identity", alsoImporting: ["SourceBytes", "Discussion"]),
     tests(of: "Quotation", alsoImporting: ["Discussion"], fixtures: true),
-    tests(of: "Threading", alsoImporting: ["Discussion"]),
+    tests(of: "Threading", alsoImporting: ["SourceBytes", "Discussion", "MailFormat"]),
     tests(of: "People", alsoImporting: ["Discussion"]),
     tests(of: "ArchiveQuery"),
     tests(of: "Corrections", alsoImporting: ["Discussion", "SourceBytes", "TestSupport"]),

@@ -13,6 +13,10 @@ let package = Package(
       name: "parse-mail",
       dependencies: ["Measuring", .product(name: "ThreshModules", package: "thresh")],
       path: "ParseMail"),
+    .executableTarget(
+      name: "evidence-cases",
+      dependencies: [.product(name: "ThreshModules", package: "thresh")],
+      path: "EvidenceCases"),
   ],
   swiftLanguageModes: [.v6]
 )
