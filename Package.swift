@@ -118,7 +118,10 @@ let package = Package(
       ],
       path: "Tests/Support", swiftSettings: strict),
     .target(
-      name: "FuzzTargets", dependencies: ["SourceBytes", "MailFormat", "Discussion", "Quotation"],
+      name: "FuzzTargets",
+      dependencies: [
+        "SourceBytes", "MailFormat", "Discussion", "Quotation", "ArchiveQuery", "WordForms",
+      ],
       path: "Fuzzing/Targets",
       swiftSettings: strict),
     tests(of: "FuzzTargets"),
