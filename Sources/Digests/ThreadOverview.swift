@@ -30,8 +30,11 @@ struct ThreadOverview {
     let posts = conversation.posts
     guard let first = posts.indices.first(where: { bodies[$0].wordCount > 0 }) else { return }
     let limit = options.length == .brief ? 2 : options.length == .standard ? 4 : 8
-    question = ThreadOverview.question(
-      first, bodies[first], subject: posts.lazy.compactMap(\.subject).first ?? "")
+    // What a missing post asked nobody here can tell.
+    if posts[0].kind != .missing {
+      question = ThreadOverview.question(
+        first, bodies[first], subject: posts.lazy.compactMap(\.subject).first ?? "")
+    }
     var isAnswered = Array(repeating: false, count: posts.count)
     for parent in conversation.parents {
       if let parent, posts.indices.contains(parent) { isAnswered[parent] = true }
