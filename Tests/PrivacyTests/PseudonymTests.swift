@@ -46,7 +46,8 @@ struct PseudonymTests {
   @Test func aFirstNameBelongsFirstToThoseWhoWriteInTheThread() {
     let here = post("a", "Ada Example", nil, "Ask Ada, in lower case ada, or Mark.", thread: "one")
     let other = post("c", "Ada Other", nil, "x", thread: "three")
-    let there = post("b", "Ben Writer", nil, "As Ada says, ada is a language. Mark it.", thread: "two")
+    let there = post(
+      "b", "Ben Writer", nil, "As Ada says, ada is a language. Mark it.", thread: "two")
     var names = Pseudonyms()
     for post in [here, other, there] { names.add(post) }
     #expect(names.applied(to: here).post.text == "Ask Person 1, in lower case Person 1, or Mark.")
