@@ -53,6 +53,6 @@ extension DigestMessage {
     let isSafe =
       written.utf8.allSatisfy { (0x21...0x7e).contains($0) && $0 != 0x3c && $0 != 0x3e }
       && written.contains("@")
-    return isSafe ? written : "\(post.id.text)@\(ExchangeFields.domain)"
+    return isSafe ? written : "\(Anchor.safe(post.id.text))@\(ExchangeFields.domain)"
   }
 }

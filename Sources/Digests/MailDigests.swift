@@ -13,7 +13,7 @@ enum DigestMail {
     }
     lines.append(
       "From: \(MessageEncoding.encodedWord(message.author))"
-        + " <\(address ?? "\(message.id.text)@\(ExchangeFields.domain)")>")
+        + " <\(address ?? "\(Anchor.safe(message.id.text))@\(ExchangeFields.domain)")>")
     lines.append("Subject: \(MessageEncoding.encodedWord(message.subject))")
     lines.append("Message-ID: <\(message.messageID)>")
     if hasReferences, let parent = message.references.last {
@@ -46,7 +46,7 @@ enum DigestMail {
     if let last = document.period?.last {
       lines.append("Date: \(MessageEncoding.mailDate(last))")
     }
-    let name = document.threads.first?.id.text ?? "empty"
+    let name = document.threads.first.map { Anchor.safe($0.id.text) } ?? "empty"
     lines.append(
       "Message-ID: <digest.\(name).\(document.messages.count)@\(ExchangeFields.domain)>")
     lines.append("MIME-Version: 1.0")
@@ -126,7 +126,7 @@ struct MultipartDigestRenderer: DigestRenderer {
     var number = 0
     while true {
       let text =
-        "=_thresh_\(document.threads.first?.id.text.filter(\.isLetter) ?? "digest")_\(number)"
+        "=_thresh_\(document.threads.first.map { Anchor.safe($0.id.text) } ?? "digest")_\(number)"
       let isTaken = document.messages.contains { message in
         message.lines.contains { $0.hasPrefix("--" + text) }
       }
