@@ -58,6 +58,7 @@ struct ThreshCommand: ParsableCommand {
         name: "Read",
         subcommands: [
           ThreadsCommand.self, SearchCommand.self, ConcordanceCommand.self, ShowCommand.self,
+          StatsCommand.self,
         ]),
       CommandGroup(
         name: "Mark and correct",

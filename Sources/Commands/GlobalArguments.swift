@@ -41,7 +41,7 @@ enum GlobalArguments {
 
   private static let queryCommands: Set<String> = [
     "search", "threads", "digest", "export", "findings", "duplicates", "describe", "concordance",
-    "kwic",
+    "kwic", "stats",
   ]
 
   /// The arguments with global options from before the command moved behind it; an option that is given again later
