@@ -20,6 +20,11 @@ public struct CorrectionKind: RawRepresentable, Sendable, Hashable, Comparable {
   /// nobody else; the value says under `same` which.
   public static let person = CorrectionKind(rawValue: "person")
 
+  /// A mark of a reader on words of a post, or on all of it: about the mark's id; null takes the mark away.
+  public static let mark = CorrectionKind(rawValue: "mark")
+  /// What a reader decides about a suggested mark: about its id; `accepted` or `rejected`.
+  public static let judgement = CorrectionKind(rawValue: "judgement")
+
   /// Orders by name.
   public static func < (left: CorrectionKind, right: CorrectionKind) -> Bool {
     left.rawValue < right.rawValue
