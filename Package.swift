@@ -53,14 +53,15 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     systemLibrary("CLibXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev", brew: "libxml2"),
     systemLibrary(
       "CLibArchive", pkgConfig: "libarchive", apt: "libarchive-dev", brew: "libarchive"),
+    systemLibrary("CPCRE2", pkgConfig: "libpcre2-8", apt: "libpcre2-dev", brew: "pcre2"),
     systemLibrary("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev", brew: "zstd"),
     systemLibrary("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
     systemLibrary("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev", brew: "openssl@3"),
@@ -102,6 +103,10 @@ let package = Package(
       ],
       touchesPointers: true),
     module(
+      "Topics",
+      imports: ["WordForms", "CPCRE2", .product(name: "Yams", package: "Yams")]),
+    module("Arguments", imports: ["Discussion"]),
+    module(
       "Digests",
       imports: [
         "Discussion", "SourceBytes", "Compression", "Exports",
@@ -114,7 +119,7 @@ let package = Package(
         "SourceBytes", "Discussion", "People", "Ingest", "Threading", "ArchiveQuery",
         "ArchiveStore", "Digests", "Exports", "Corrections", "Privacy", "Manuscripts",
         "Statistics",
-        "Compression", "Identity",
+        "Compression", "Identity", "Quotation", "Arguments", "Topics", "WordForms",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "thresh", dependencies: ["Commands"], swiftSettings: strict),
@@ -166,6 +171,8 @@ let package = Package(
     tests(of: "Threading", alsoImporting: ["SourceBytes", "Discussion", "MailFormat"]),
     tests(of: "People", alsoImporting: ["Discussion"]),
     tests(of: "ArchiveQuery"),
+    tests(of: "Topics"),
+    tests(of: "Arguments", alsoImporting: ["Discussion"]),
     tests(of: "Corrections", alsoImporting: ["Discussion", "SourceBytes", "TestSupport"]),
     tests(of: "WordForms"),
     tests(of: "Digests", alsoImporting: ["Discussion", "SourceBytes"], fixtures: true),

@@ -154,6 +154,7 @@ struct PostReader {
     archived.addressee = try AddresseeTable.addressee(of: id, in: database)
     archived.fork = try ForkTable.fork(of: id, in: database)
     archived.continuations = try ForkTable.continuations(of: id, in: database)
+    if detail.contains(.copies) { archived.annotations = try annotations(of: post) }
     if detail.contains(.statements) {
       archived.statements = try statements(of: id, name: post.id)
     }
@@ -165,6 +166,19 @@ struct PostReader {
       }
     }
     return archived
+  }
+
+  private func annotations(of post: Post) throws -> [Annotation] {
+    let statement = try database.cachedStatement(
+      sql: "SELECT * FROM annotations WHERE post = ? ORDER BY start, end, id")
+    let rows = try Row.fetchAll(statement, arguments: [post.id.text])
+    guard !rows.isEmpty else { return [] }
+    let scalars = post.text.map { Array($0.unicodeScalars) }
+    return rows.map { row in
+      var annotation = AnnotationTable.value(row)
+      if let scalars { annotation.anchor(in: scalars) }
+      return annotation
+    }
   }
 
   private func statements(of row: Int64, name: PostID) throws -> [StatedReply] {

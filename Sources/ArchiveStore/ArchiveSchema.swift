@@ -42,8 +42,21 @@ enum ArchiveSchema {
     migrator.registerMigration("7: what readers say about venues") {
       try $0.execute(sql: venueDecisions)
     }
+    migrator.registerMigration("8: topics") { try $0.execute(sql: topics) }
     return migrator
   }
+
+  /// Topics of the codebook and those that were found; `details` is JSON.
+  private static let topics = """
+    CREATE TABLE topics(
+      id TEXT PRIMARY KEY,
+      ordinal INTEGER NOT NULL,
+      origin TEXT NOT NULL,
+      details TEXT NOT NULL
+    ) WITHOUT ROWID;
+    CREATE INDEX annotationsByTopic ON annotations(topic);
+    CREATE INDEX annotationsByOrigin ON annotations(origin);
+    """
 
   /// Names in texts as they were read, and what is made of them anew at any time.
   private static let names = """

@@ -23,7 +23,10 @@ protocol CorrectionEffect {
 /// All effects, in the order in which they are applied.
 enum CorrectionEffects {
   static var all: [any CorrectionEffect.Type] {
-    [EditEffect.self, ParentEffect.self, PersonEffect.self, VenueEffect.self, SameEffect.self]
+    [
+      EditEffect.self, ParentEffect.self, PersonEffect.self, VenueEffect.self, SameEffect.self,
+      MarkEffect.self,
+    ]
   }
 
   /// Lifts the effects of some kinds; nil for all.

@@ -64,7 +64,8 @@ struct ThreshCommand: ParsableCommand {
         name: "Mark and correct",
         subcommands: [
           LinkCommand.self, UnlinkCommand.self, EditCommand.self, LogCommand.self,
-          UndoCommand.self, CorrectionsCommand.self, PeopleCommand.self,
+          UndoCommand.self, CorrectionsCommand.self, PeopleCommand.self, AnalyzeCommand.self,
+          TopicsCommand.self,
         ]),
       CommandGroup(
         name: "Hand on",

@@ -22,6 +22,10 @@ public struct CorrectionKind: RawRepresentable, Sendable, Hashable, Comparable {
 
   /// A saved query: about its name; the value is its text, or null where it was forgotten.
   public static let query = CorrectionKind(rawValue: "query")
+  /// A mark of a reader on words of a post, or on all of it: about the mark's id; null takes the mark away.
+  public static let mark = CorrectionKind(rawValue: "mark")
+  /// What a reader decides about a suggested mark: about its id; `accepted` or `rejected`.
+  public static let judgement = CorrectionKind(rawValue: "judgement")
 
   /// Orders by name.
   public static func < (left: CorrectionKind, right: CorrectionKind) -> Bool {

@@ -48,6 +48,8 @@ public struct ArchivedPost: Sendable, Hashable {
   public var statements: [StatedReply] = []
   /// Where the best copy stands on its page.
   public var order = PageOrder()
+  /// What it is marked with, by place; rejected marks too.
+  public var annotations: [Annotation] = []
   /// Whether the best copy states the post's references; else they come from another one.
   public var hasOwnReferences = true
 

@@ -66,23 +66,28 @@ public enum PostJSON {
       json.array("sources") { json in
         for copy in archived.copies { write(copy, to: &json) }
       }
-      json.array("annotations") { _ in }
+      json.array("annotations") { json in
+        for annotation in archived.annotations { write(annotation, to: &json) }
+      }
     }
   }
 
   private static func writeText(of post: Post, to json: inout JSONWriter) {
     json.member("text", post.text)
     json.array("blocks") { json in
-      for block in post.blocks {
-        json.object { json in
-          json.member("kind", block.kind.rawValue)
-          json.member("depth", block.depth)
-          json.member("start", block.start)
-          json.member("end", block.end)
-          json.member("name", block.name)
-          json.member("of", block.of?.text)
-        }
-      }
+      for block in post.blocks { write(block, to: &json) }
+    }
+  }
+
+  /// Writes one block.
+  public static func write(_ block: Block, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("kind", block.kind.rawValue)
+      json.member("depth", block.depth)
+      json.member("start", block.start)
+      json.member("end", block.end)
+      json.member("name", block.name)
+      json.member("of", block.of?.text)
     }
   }
 
@@ -144,6 +149,31 @@ public enum PostJSON {
       json.member("path", copy.path)
       json.member("format", copy.format)
       json.member("locator", copy.locator)
+    }
+  }
+
+  /// Writes one mark.
+  public static func write(_ annotation: Annotation, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("id", annotation.id)
+      json.member("post", annotation.post.text)
+      json.member("start", annotation.range?.lowerBound)
+      json.member("end", annotation.range?.upperBound)
+      json.member("exact", annotation.exact)
+      json.member("prefix", annotation.prefix)
+      json.member("suffix", annotation.suffix)
+      json.member("state", annotation.state.rawValue)
+      json.member("topic", annotation.topic)
+      json.member("role", annotation.role)
+      json.member("stance", annotation.stance)
+      json.member("target", annotation.target)
+      json.member("origin", annotation.origin)
+      json.member("confidence", annotation.confidence)
+      json.member("decision", annotation.decision)
+      json.array("evidence") { json in annotation.evidence.forEach { json.value($0) } }
+      json.member("note", annotation.note)
+      json.member("by", annotation.by)
+      json.member("created", annotation.created.isEmpty ? nil : annotation.created)
     }
   }
 }

@@ -1,0 +1,106 @@
+/// Decides how a reply stands towards what it answers.
+struct StanceDecision: Sendable {
+  private static let model = LinearModel(classCount: 3, table: StanceModel.table)
+  private static let lexicons = Dictionary(
+    uniqueKeysWithValues: CueLanguage.allCases.map { ($0, CueLexicon.of($0)) })
+  private static let cues: Set<Cue> = [.agree, .partly, .disagree, .concession, .appreciation]
+
+  func judge(
+    _ streams: [(WordStream, CueLanguage)], first: (stream: WordStream, language: CueLanguage),
+    parent: String, in bytes: Span<UInt8>
+  ) -> StanceReading {
+    // All own words as one stream, so that a reply between quotations is one reply.
+    let stream = streams.count == 1 ? first.stream : WordStream(joining: streams.map(\.0))
+    let words = 0..<min(stream.words.count, ArgumentReader.stanceWordLimit)
+    let hits = hits(stream, words, first.language)
+    var features = collector()
+    let shares: [Float]
+    if first.language == .english {
+      gather(stream, words, hits, parent, into: &features)
+      shares = StanceDecision.model.probabilities(features.rows)
+    } else {
+      shares = StanceDecision.shares(of: hits)
+    }
+    let group = shares.indices.max { (shares[$0], $1) < (shares[$1], $0) } ?? 2
+    var label: Stance = [.agree, .disagree, .neutral][group]
+    if let partly = hits.first(where: { $0.cue == .partly && !$0.isNegated }),
+      partly.words.lowerBound < 2 * StanceFeatures.openingCount
+    {
+      label = .partly
+    } else if group == 2, asks(stream, words) {
+      label = .question
+    }
+    let wanted: Set<Cue> =
+      switch label {
+      case .agree: [.agree, .appreciation]
+      case .partly: [.partly, .concession]
+      case .disagree: [.disagree]
+      default: []
+      }
+    var places = hits.filter { hit in
+      hit.isNegated ? label == .disagree && hit.cue == .agree : wanted.contains(hit.cue)
+    }.map(\.words)
+    if places.isEmpty, label == .agree || label == .disagree {
+      places = features.heaviest(3, for: group, against: stream)
+    }
+    var offsets = ScalarPlaces()
+    let place = places.first.map { place in
+      offsets.scalarOffset(
+        of: stream.words[place.lowerBound].start, in: bytes)..<offsets.scalarOffset(
+          of: stream.words[place.upperBound - 1].end, in: bytes)
+    }
+    return StanceReading(
+      label: label, confidence: StanceModel.confidence(shares[group], group: group),
+      cues: places.prefix(3).map { stream.text(of: $0, in: bytes) }, place: place)
+  }
+
+  func featureNames(of stream: WordStream, parent: String?) -> [String] {
+    var features = collector(keepsNames: true)
+    let words = 0..<min(stream.words.count, ArgumentReader.stanceWordLimit)
+    gather(stream, words, hits(stream, words, .english), parent ?? "", into: &features)
+    return features.names.sorted()
+  }
+
+  private func collector(keepsNames: Bool = false) -> FeatureCollector {
+    FeatureCollector(StanceDecision.model, keepsNames: keepsNames)
+  }
+
+  private func hits(
+    _ stream: WordStream, _ words: Range<Int>, _ language: CueLanguage
+  ) -> [CueLexicon.Hit] {
+    (StanceDecision.lexicons[language]?.hits(stream, in: words) ?? []).filter {
+      StanceDecision.cues.contains($0.cue)
+    }
+  }
+
+  private func gather(
+    _ stream: WordStream, _ words: Range<Int>, _ hits: [CueLexicon.Hit], _ parent: String,
+    into features: inout FeatureCollector
+  ) {
+    var parent = parent
+    let answered = parent.withUTF8 { buffer in WordStream(buffer.span, 0..<buffer.count) }
+    StanceFeatures.gather(stream, words, parent: answered, cues: hits, into: &features)
+  }
+
+  private func asks(_ stream: WordStream, _ words: Range<Int>) -> Bool {
+    words.suffix(3).contains { index in
+      let word = stream.words[index]
+      return word.kind == .sign && stream.letters[word.letters.lowerBound] == UInt8(ascii: "?")
+    }
+  }
+
+  /// What cues say where there is no model.
+  private static func shares(of hits: [CueLexicon.Hit]) -> [Float] {
+    var (agree, disagree): (Float, Float) = (1, 1)
+    for hit in hits.prefix(4) {
+      switch (hit.cue, hit.isNegated) {
+      case (.agree, false), (.appreciation, false): agree += 1
+      case (.agree, true), (.disagree, false): disagree += 1
+      default: break
+      }
+    }
+    let sum = agree + disagree + 2
+    return agree == disagree
+      ? [0.25, 0.25, 0.5] : [(agree + 0.5) / sum, (disagree + 0.5) / sum, 1 / sum]
+  }
+}

@@ -1,0 +1,42 @@
+/// A topic as the archive keeps it.
+public struct TopicRecord: Sendable, Hashable, Codable {
+  /// A term with its weight.
+  public struct Term: Sendable, Hashable, Codable {
+    /// The term, as a codebook writes it.
+    public var term: String
+    /// How much it counts, from 0 to 1; nil in a codebook.
+    public var weight: Double?
+
+    /// Weighs a term.
+    public init(term: String, weight: Double?) {
+      self.term = term
+      self.weight = weight
+    }
+  }
+
+  /// Its short name.
+  public var id: String
+  /// Its name as people write it.
+  public var name: String
+  /// `codebook` or `discovered`.
+  public var origin: String
+  /// Its terms.
+  public var terms: [Term]
+  /// What it is about.
+  public var description: String?
+  /// The id of the topic above it.
+  public var parent: String?
+
+  /// Names a topic.
+  public init(
+    id: String, name: String, origin: String, terms: [Term], description: String? = nil,
+    parent: String? = nil
+  ) {
+    self.id = id
+    self.name = name
+    self.origin = origin
+    self.terms = terms
+    self.description = description
+    self.parent = parent
+  }
+}
