@@ -12,7 +12,7 @@ struct SiteTraits {
     let link = document.elements("link").first { $0.hasToken("canonical", in: "rel") }
     for address in [link?.attribute("href"), document.meta("og:url")] {
       guard let address = address.map(Wayback.original), address.hasPrefix("http") else { continue }
-      canonicalURL = address
+      canonicalURL = PagedAddress.whole(address)
       break
     }
     name = document.meta("og:site_name")

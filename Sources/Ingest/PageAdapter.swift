@@ -157,7 +157,7 @@ struct PageAdapter {
     guard let parent = entry.parent, let reference = reference(parent, article: article) else {
       return nil
     }
-    guard parent != .article else {
+    guard parent != .article, !entry.parentIsArticle else {
       return StatedReply(
         child: .own, parent: reference,
         evidence: Evidence(.default, weight: 1, detail: "not nested under another comment"),
@@ -186,6 +186,7 @@ struct PageAdapter {
     case .entry(let key): .place(context.place + "#" + key)
     case .page(let href): resolve(href).map { .place($0) }
     case .messageID(let id): .id(PostID(PostIdentity(MessageID(id))))
+    case .permalink(let address): .id(PostID(PostIdentity(permalink: address)))
     case .article: article.map { .place($0) }
     }
   }

@@ -95,7 +95,9 @@ public struct WordPress: Producer {
     entry.authorURL = parts.authorURL
     entry.isByArticleAuthor =
       box.node.hasClass("bypostauthor")
-      || box.node.childElements.contains { $0.hasClass("bypostauthor") }
+      || box.node.childElements.contains {
+        !box.inner.contains($0.index) && $0.hasClass("bypostauthor")
+      }
     entry.date = parts.date
     entry.dateAsWritten = parts.dateAsWritten
     entry.text = parts.text
