@@ -17,6 +17,8 @@ struct CommentParts {
   private(set) var authorURL: String?
   private(set) var date: StatedDate?
   private(set) var dateAsWritten: String?
+  /// How long before the page was looked at it was written, in seconds; where it says no more.
+  private(set) var dateAge: Int64?
   private(set) var permalink: String?
   private(set) var ordinal: Int?
   var text = ""
@@ -297,6 +299,22 @@ struct CommentParts {
     if let node = authorNode {
       let line = node.foldedTextWithoutImages
       if let match = dates.match(in: line) { take(match.date, node, line.part(match.range)) }
+    }
+    if date == nil { findRelativeDate() }
+  }
+
+  /// "3 days ago" in an element for dates, or alone on its line.
+  private mutating func findRelativeDate() {
+    let marked = elements.filter { isDateLike($0) && $0.endIndex - $0.index < 20 }
+    for node in marked + texts where node != authorNode {
+      let line = node.kind == .text ? node.characters.foldingSpace : node.foldedTextWithoutImages
+      guard (3...60).contains(line.utf8.count), let age = RelativeDate.age(in: line) else {
+        continue
+      }
+      dateAge = age
+      dateAsWritten = line
+      dateNode = node
+      return
     }
   }
 

@@ -53,7 +53,7 @@ struct CommentTemplate: Sendable {
   func read(_ page: Page, as producer: String) -> PageReading {
     let document = page.document
     var reading = PageReading(producer: producer, venueKind: .blog)
-    let site = SiteTraits(document)
+    let site = SiteTraits(page)
     reading.siteName = site.name
     reading.canonicalURL = site.canonicalURL
     let boxes = boxes(in: document)
@@ -163,6 +163,7 @@ struct CommentTemplate: Sendable {
       (entry.date, entry.dateAsWritten) = (match.date, written.part(match.range))
       break
     }
+    if entry.date == nil { entry.dateAge = entry.dateAsWritten.flatMap(RelativeDate.age) }
     if let node = find(body, in: own) { entry.text = text(node) }
     return entry
   }

@@ -85,6 +85,10 @@ public struct PageEntry: Sendable, Hashable {
   public var isByArticleAuthor = false
   /// When it was written, as far as it could be read.
   public var date: StatedDate?
+  /// How long before the page was looked at it was written, in seconds, where the page says only that.
+  public var dateAge: Int64?
+  /// Whether the date was given by the reader.
+  public var dateIsGiven = false
   /// The characters that were read as its date.
   public var dateAsWritten: String?
   /// Its subject or title.

@@ -10,6 +10,7 @@ public enum ProducerTable {
     DisqusPage(), Serendipity(), B2evolution(), LiveJournal(), GreaterWrong(), Slashdot(),
     Textpattern(), WordPress(),
     Microformats(), LinkedDataPage(), Microdata(), CommentPage(),
+    GenericPage(),
   ]
 
   /// What `thresh formats` lists.

@@ -31,6 +31,9 @@ public enum FormatTable {
   /// The names of all formats.
   public static var names: [String] { formats.map(\.name) }
 
+  /// A date as people type it, ISO 8601 or as their language prints it; nil for other text.
+  public static func date(_ text: String) -> StatedDate? { PageReader.date(text) }
+
   /// What may hold files of these formats, alone or nested.
   public static let containers =
     "gzip, bzip2, xz, zstd, lz4, lzip, compress; tar, zip, 7z, cpio; folders; standard input"

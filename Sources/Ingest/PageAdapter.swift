@@ -13,9 +13,12 @@ struct PageAdapter {
   let limits: ParseLimits
   private let codec = ZstandardCodec()
 
-  init(context: MemberContext, limits: ParseLimits) {
+  private let options: ImportOptions
+
+  init(context: MemberContext, limits: ParseLimits, options: ImportOptions = ImportOptions()) {
     self.context = context
     self.limits = limits
+    self.options = options
   }
 
   /// Reads one page; a page without a discussion ends as a finding.
@@ -23,7 +26,11 @@ struct PageAdapter {
     var batch = ImportBatch()
     let whole = 0..<bytes.count
     let location = SourceLocation(file: context.file, bytes: whole)
-    guard let reading = PageReader.read(bytes, at: location, limits: limits) else {
+    let saved = MHTMLPage(bytes, at: location)
+    let reading = PageReader.read(
+      saved?.bytes ?? bytes, at: location, limits: limits,
+      given: options.given(saved?.given ?? context.given))
+    guard let reading else {
       batch.extents = [Extent(whole, .other)]
       batch.findings = [
         Finding(
@@ -32,7 +39,7 @@ struct PageAdapter {
       ]
       return batch
     }
-    batch.findings = reading.findings
+    batch.findings = reading.findings + MissingFacts.findings(of: reading, at: location)
     let original = Original(
       digest: ContentDigest(of: bytes.span), byteCount: bytes.count,
       frame: codec.compress(bytes.span))
@@ -116,7 +123,9 @@ struct PageAdapter {
     post.messageID = messageID
     post.author = author
     post.date = entry.date.map {
-      PostDate(stated: $0, source: .page, asWritten: entry.dateAsWritten ?? "")
+      PostDate(
+        stated: $0, source: entry.dateIsGiven ? .given : .page, asWritten: entry.dateAsWritten ?? ""
+      )
     }
     post.subject = entry.subject
     post.text = text

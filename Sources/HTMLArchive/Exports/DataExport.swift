@@ -21,7 +21,7 @@ protocol DataExport: Sendable {
 /// The data files that are read, in the order in which they are tried.
 enum DataExports {
   static let all: [any DataExport] = [
-    DiscourseTopic(), PonyMail(), YahooGroups(), IssoThread(), DisqusListing(), MovableTypeExport(),
+    DiscourseTopic(), YahooGroups(), IssoThread(), DisqusListing(), MovableTypeExport(),
     StaticmanComment(),
   ]
 

@@ -122,7 +122,7 @@ public struct Drupal: Producer {
   public func read(_ page: Page) -> PageReading {
     let document = page.document
     var reading = PageReading(producer: summary.name, venueKind: .forum)
-    let site = SiteTraits(document)
+    let site = SiteTraits(page)
     reading.siteName = site.name
     reading.canonicalURL = site.canonicalURL
     let items = Self.items(document)

@@ -26,7 +26,7 @@ public struct GoogleGroups: Producer {
   public func confidence(in page: Page) -> Int {
     let isGroups =
       page.head.contains("groups.google.com") || page.head.contains("Google Groups")
-      || (SiteTraits(page.document).canonicalURL ?? "").contains("groups.google.")
+      || (SiteTraits(page).canonicalURL ?? "").contains("groups.google.")
     return isGroups && !template.boxes(in: page.document).isEmpty ? 90 : 0
   }
 

@@ -38,7 +38,7 @@ public struct ModMbox: Producer {
     }
     entry.text = page.document.readableText(ofNodes: body)
     // The address of the page holds the id: /mod_mbox/LIST/201203.mbox/%3cID%3e.
-    let parts = (SiteTraits(page.document).canonicalURL ?? "").split(separator: "/")
+    let parts = (SiteTraits(page).canonicalURL ?? "").split(separator: "/")
     if let id = parts.last.map({ MaskedAddress.percentDecoded(String($0)) }), id.hasPrefix("<") {
       entry.messageID = MaskedAddress.bareID(id)
     }

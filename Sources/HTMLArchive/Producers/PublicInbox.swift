@@ -9,7 +9,7 @@ public struct PublicInbox: Producer {
   /// How `thresh formats` lists it.
   public var summary: ProducerSummary {
     ProducerSummary(
-      name: "public-inbox", title: "public-inbox, message and thread views",
+      name: "public-inbox-html", title: "public-inbox pages, message and thread views",
       recognition: "preformatted text with From: and links permalink and raw",
       gives: "Message-IDs, parents, authors, dates, subjects, text", isTestedOnRealPages: false)
   }
