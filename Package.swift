@@ -47,7 +47,9 @@ let package = Package(
     .library(name: "FuzzTargets", targets: ["FuzzTargets"]),
     .library(
       name: "ThreshModules",
-      targets: ["SourceBytes", "MailFormat", "HTMLTree", "Discussion", "Quotation", "Ingest"]),
+      targets: [
+        "SourceBytes", "MailFormat", "HTMLTree", "HTMLArchive", "Discussion", "Quotation", "Ingest",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -116,7 +118,10 @@ let package = Package(
       ],
       path: "Tests/Support", swiftSettings: strict),
     .target(
-      name: "FuzzTargets", dependencies: ["SourceBytes", "MailFormat", "Discussion", "Quotation"],
+      name: "FuzzTargets",
+      dependencies: [
+        "SourceBytes", "MailFormat", "HTMLArchive", "Discussion", "Quotation",
+      ],
       path: "Fuzzing/Targets",
       swiftSettings: strict),
     tests(of: "FuzzTargets"),

@@ -13,6 +13,10 @@ let package = Package(
       name: "parse-mail",
       dependencies: ["Measuring", .product(name: "ThreshModules", package: "thresh")],
       path: "ParseMail"),
+    .executableTarget(
+      name: "parse-pages",
+      dependencies: ["Measuring", .product(name: "ThreshModules", package: "thresh")],
+      path: "ParsePages"),
   ],
   swiftLanguageModes: [.v6]
 )

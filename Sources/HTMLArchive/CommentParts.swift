@@ -303,14 +303,21 @@ struct CommentParts {
     if date == nil { findRelativeDate() }
   }
 
+  private func isForDates(_ node: HTMLNode) -> Bool {
+    node.classes.contains { token in
+      let token = token.lowercased()
+      return token.contains("date") || token.contains("ago") || token.contains("posted")
+    }
+  }
+
   /// "3 days ago" in an element for dates, or alone on its line.
   private mutating func findRelativeDate() {
     let marked = elements.filter { isDateLike($0) && $0.endIndex - $0.index < 20 }
     for node in marked + texts where node != authorNode {
       let line = node.kind == .text ? node.characters.foldingSpace : node.foldedTextWithoutImages
-      guard (3...60).contains(line.utf8.count), let age = RelativeDate.age(in: line) else {
-        continue
-      }
+      guard (3...60).contains(line.utf8.count),
+        let age = RelativeDate.age(in: line, isMarked: isForDates(node))
+      else { continue }
       dateAge = age
       dateAsWritten = line
       dateNode = node

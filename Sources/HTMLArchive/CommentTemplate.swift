@@ -163,7 +163,9 @@ struct CommentTemplate: Sendable {
       (entry.date, entry.dateAsWritten) = (match.date, written.part(match.range))
       break
     }
-    if entry.date == nil { entry.dateAge = entry.dateAsWritten.flatMap(RelativeDate.age) }
+    if entry.date == nil {
+      entry.dateAge = entry.dateAsWritten.flatMap { RelativeDate.age(in: $0) }
+    }
     if let node = find(body, in: own) { entry.text = text(node) }
     return entry
   }

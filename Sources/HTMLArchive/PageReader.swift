@@ -135,6 +135,8 @@ public enum PageReader {
     var best: (any Producer)?
     var bestConfidence = 0
     for producer in ProducerTable.producers {
+      // Taking a page apart by its structure costs more than all marks together; it is the last resort.
+      if producer is GenericPage, best != nil { continue }
       let confidence = producer.confidence(in: page)
       if confidence > bestConfidence {
         best = producer

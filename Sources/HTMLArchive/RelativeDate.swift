@@ -2,8 +2,10 @@
 enum RelativeDate {
   /// The distance in seconds that a short line states; nil where it states none.
   ///
+  /// - Parameter isMarked: Whether the line stands in an element for dates, where "ago" may be missing.
+  ///
   /// Units are taken as they are said: "2 months ago" is twice thirty days, and no more exact than that.
-  static func age(in text: String) -> Int64? {
+  static func age(in text: String, isMarked: Bool = false) -> Int64? {
     guard text.utf8.count <= 60 else { return nil }
     let tokens = DateToken.tokens(of: text)
     if tokens.count <= 2, let word = tokens.first?.word {
@@ -24,7 +26,7 @@ enum RelativeDate {
       hasUnit = true
       if word.hasSuffix("前") || word.hasSuffix("전") { hasSign = true }
     }
-    return hasUnit && hasSign ? total : nil
+    return hasUnit && (hasSign || isMarked) ? total : nil
   }
 
   /// Chinese and Japanese write unit and "ago" together.

@@ -36,7 +36,7 @@ public enum FormatTable {
 
   /// What may hold files of these formats, alone or nested.
   public static let containers =
-    "gzip, bzip2, xz, zstd, lz4, lzip, compress; tar, zip, 7z, cpio; folders; standard input"
+    "gzip, bzip2, xz, zstd, lz4, lzip, compress; tar, zip, 7z, cpio; WARC and MHTML; folders; standard input"
 
   /// The finding codes that reading can give, by name.
   public static let findingCodes: [FindingCode] = unique(
