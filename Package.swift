@@ -48,7 +48,8 @@ let package = Package(
     .library(
       name: "ThreshModules",
       targets: [
-        "SourceBytes", "MailFormat", "HTMLTree", "Discussion", "Quotation", "Threading", "Ingest",
+        "SourceBytes", "MailFormat", "HTMLTree", "HTMLArchive", "Discussion", "Quotation",
+        "Threading", "Ingest",
       ]),
   ],
   dependencies: [
@@ -133,7 +134,8 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "SourceBytes", "MailFormat", "Discussion", "Quotation", "ArchiveQuery", "WordForms",
+        "SourceBytes", "MailFormat", "HTMLArchive", "Discussion", "Quotation", "ArchiveQuery",
+        "WordForms",
       ],
       path: "Fuzzing/Targets",
       swiftSettings: strict),

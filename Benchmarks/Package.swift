@@ -17,6 +17,10 @@ let package = Package(
       name: "evidence-cases",
       dependencies: [.product(name: "ThreshModules", package: "thresh")],
       path: "EvidenceCases"),
+    .executableTarget(
+      name: "parse-pages",
+      dependencies: ["Measuring", .product(name: "ThreshModules", package: "thresh")],
+      path: "ParsePages"),
   ],
   swiftLanguageModes: [.v6]
 )

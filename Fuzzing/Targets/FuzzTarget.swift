@@ -15,6 +15,6 @@ public struct FuzzTarget: Sendable {
 
   /// All targets, by name.
   public static let all: [FuzzTarget] = [
-    charset, digest, mail, mbox, query, quotation, separators, words,
+    capture, charset, digest, export, mail, mbox, page, query, quotation, separators, words,
   ]
 }

@@ -15,6 +15,8 @@ struct ImportCommand: AsyncParsableCommand {
         thresh import lists/2012-January.txt.gz
         thresh import --venue 'Commons Economy' mail/ pages/
         xzcat old.mbox.xz | thresh import -
+        thresh import --url https://blog.example/tools --accessed 2012-03-20 page.html
+        thresh import --as generic forum.html
 
       Formats are told by content, not by name. Safe to repeat: files that have not changed are skipped,
       and of a mailbox that has only grown the posts that are there stay as they are.
@@ -30,6 +32,21 @@ struct ImportCommand: AsyncParsableCommand {
     help: ArgumentHelp("Read every file as this format (`thresh formats`).", valueName: "format"))
   var format: String?
 
+  @Option(help: "The address of a page that does not say it.")
+  var url: String?
+
+  @Option(help: "The title of an article whose page does not give it.")
+  var title: String?
+
+  @Option(help: ArgumentHelp("The author of an article that is not named.", valueName: "name"))
+  var author: String?
+
+  @Option(help: "The date of an article that has none: 2012-01-20, with a clock time if known.")
+  var date: String?
+
+  @Option(help: "When a page was saved: what \"3 days ago\" on it counts back from.")
+  var accessed: String?
+
   @Flag(help: "Say what would be read, and write nothing.")
   var dryRun = false
 
@@ -44,7 +61,12 @@ struct ImportCommand: AsyncParsableCommand {
   var paths: [String]
 
   func run() async throws {
-    let options = try ImportOptions(venueName: venue, format: format)
+    var options = try ImportOptions(venueName: venue, format: format)
+    options.url = url
+    options.title = title
+    options.author = author
+    options.date = try date.map { try Self.date($0, option: "--date") }
+    options.accessed = try accessed.map { try Self.date($0, option: "--accessed") }
     let archive = dryRun ? try Archive() : try ArchiveLocation.openOrCreate(global)
     let path = SafeText.line(archive.path)
     let saysMore = !global.quiet && !global.json
@@ -70,6 +92,15 @@ struct ImportCommand: AsyncParsableCommand {
     }
     let isDamaged = outcome.reports.contains { $0.damaged > 0 }
     if !outcome.failures.isEmpty || (strict && isDamaged) { throw QuietFailure() }
+  }
+
+  /// A date as it is typed.
+  private static func date(_ text: String, option: String) throws -> StatedDate {
+    guard let date = FormatTable.date(text) else {
+      throw ValidationError(
+        "\(option) \(text) is no date; write 2012-01-20 or 2012-01-20T10:00+01:00")
+    }
+    return date
   }
 
   private func writeJSON(_ outcome: Importing.Outcome, archive: String) throws {

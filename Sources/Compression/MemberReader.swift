@@ -10,6 +10,9 @@ private import CLibArchive
 public struct CompressionError: Error, Equatable, CustomStringConvertible {
   /// What is wrong, in the words of the library that found it.
   public let description: String
+
+  /// Says what is wrong.
+  public init(description: String) { self.description = description }
 }
 
 /// Opens a plain, compressed or bundled input as a stream of members, by content and never by file name.
@@ -25,6 +28,12 @@ public struct CompressionError: Error, Equatable, CustomStringConvertible {
     public let path: String
     /// Its modification time in seconds since 1970, where the bundle states one.
     public let modified: Int64?
+
+    /// Names a member.
+    public init(path: String, modified: Int64?) {
+      self.path = path
+      self.modified = modified
+    }
   }
 
   /// Supplies the raw bytes of the input, in order; an empty array ends it.

@@ -91,7 +91,8 @@ struct ArticleReader {
     "article-content",
     "storycontent",
     "post-body", "postbody", "entry-body", "td-post-content", "single-content", "the-content",
-    "post-entry", "entry_content", "article-body", "entry", "post-text", "articlebody",
+    "post-entry", "entrytext", "entry_content", "field-name-body", "field--name-body",
+    "article-body", "entry", "post-text", "articlebody",
     "content-inner",
     "e-content", "post",
   ]
@@ -168,6 +169,8 @@ struct ArticleReader {
     "post-title", "breadcrumb", "breadcrumbs", "toc_container", "addtoany_share_save_container",
     "yarpp-related", "wpcnt", "wp-about-author-containter-top", "feedback", "page-links",
     "adsbygoogle",
+    "node__meta", "node__submitted", "submitted", "field--name-field-tags", "node__links",
+    "date-header",
     "widget", "sidebar", "heateor_sss_sharing_container", "shariff",
   ]
 
@@ -197,7 +200,8 @@ struct ArticleReader {
     }
     let tokens = [
       "published", "entry-date", "post-date", "postdate", "date", "posted-on", "entry-meta",
-      "post-meta", "postmetadata", "meta", "byline", "post-info", "entry-header",
+      "post-meta", "postmetadata", "meta", "byline", "post-info", "entry-header", "node__meta",
+      "node__submitted", "submitted",
     ]
     for token in tokens {
       for node in elements where node.hasClass(token) && isInMain(node) {
@@ -207,6 +211,11 @@ struct ArticleReader {
           return
         }
       }
+    }
+    let stamp = elements.first { $0.states("dateCreated") && isInMain($0) }
+    if let written = stamp?.attribute("content"), let match = dates.match(in: written) {
+      (entry.date, entry.dateAsWritten) = (match.date, written)
+      return
     }
     for node in elements where node.isElement("time") && isInMain(node) {
       let written = node.attribute("datetime") ?? node.foldedText
@@ -247,7 +256,7 @@ struct ArticleReader {
     let tokens = [
       "fn", "author-name", "entry-author-name", "post-author", "entry-author", "author",
       "byline", "posted-by", "post_author", "wp-block-post-author-name",
-      "wp-block-post-author__name",
+      "wp-block-post-author__name", "username", "node__submitted", "node__meta",
     ]
     let byRel = elements.filter {
       ($0.hasToken("author", in: "rel") || $0.hasToken("author", in: "itemprop")) && isInMain($0)

@@ -12,6 +12,10 @@ extension CommentParts {
   ]
 
   mutating func findText() {
+    if let defined = definedText {
+      text = defined
+      return
+    }
     let omitted = omissions()
     if let body = bodyElement(omitted) {
       text = body

@@ -17,6 +17,8 @@ struct CommentParts {
   private(set) var authorURL: String?
   private(set) var date: StatedDate?
   private(set) var dateAsWritten: String?
+  /// How long before the page was looked at it was written, in seconds; where it says no more.
+  private(set) var dateAge: Int64?
   private(set) var permalink: String?
   private(set) var ordinal: Int?
   var text = ""
@@ -53,10 +55,22 @@ struct CommentParts {
           && node.endIndex - node.index < 8 && ThemeText.saysHeld(node.foldedText)
     }
     findAuthor()
-    findDate()
+    if date == nil { findDate() }
     findPermalink()
     findOrdinal()
     findText()
+  }
+
+  /// The parts of a definition list that follow the term: some themes put the words there.
+  private var definitions: [HTMLNode] {
+    guard scope.isElement("dt") else { return [] }
+    return scope.followingSiblings.prefix { !$0.isElement("dt") }.filter { $0.isElement("dd") }
+  }
+
+  /// The words that stand in definitions after the term that is the comment's header.
+  var definedText: String? {
+    let texts = definitions.map { $0.readableText() }.filter { !$0.isEmpty }
+    return texts.isEmpty ? nil : texts.joined(separator: "\n\n")
   }
 
   /// Whether the comment waits for approval.
@@ -92,6 +106,36 @@ struct CommentParts {
     }
     for node in elements where node.isElement("strong") || node.isElement("b") {
       if isOutsideBody(node) || isLeading(node) && isSpeaking(node), accept(author: node) { return }
+    }
+    acceptByHeading()
+  }
+
+  /// A heading or a line with name and date: "Ada 2:07 pm on March 5, 2012", "Posted by Ada | March 5, 2012".
+  private mutating func acceptByHeading() {
+    for node in elements {
+      let isHeading = ["h3", "h4", "h5", "h6"].contains { node.isElement($0) } && isLeading(node)
+      let isLine =
+        (node.isElement("p") || node.isElement("div") || node.isElement("small")
+          || node.isElement("span")) && node.endIndex - node.index < 24
+      guard isHeading || isLine else { continue }
+      let line = node.foldedTextWithoutImages
+      guard line.utf8.count < 240, let match = dates.match(in: line),
+        isHeading || ThemeText.hasLead(line)
+      else { continue }
+      var before = line.part(0..<match.range.lowerBound)
+      if let bar = before.firstRange(of: " | ") { before = String(before[..<bar.lowerBound]) }
+      guard let name = ThemeText.name(from: before), name.utf8.count <= 100,
+        !ThemeText.isNoise(name)
+      else { continue }
+      author = name
+      let link = node.elements("a").first { $0.foldedText.contains(name) }
+      authorURL = link?.attribute("href").map(Wayback.original).flatMap {
+        $0.hasPrefix("http") ? $0 : nil
+      }
+      // The line is the header: nothing of it belongs to the body.
+      authorNode = node
+      take(match.date, node, line.part(match.range))
+      return
     }
   }
 
@@ -153,6 +197,17 @@ struct CommentParts {
     }
     let unbadged = node.readableText(options).foldingSpace
     if !unbadged.isEmpty { line = unbadged }
+    // "<strong>Ada</strong>March 5, 2012": without a blank the date is no word of its own.
+    let first = node.children.first { $0.kind == .element || !$0.characters.foldingSpace.isEmpty }
+    if let first, ["strong", "b", "cite", "a", "span"].contains(where: { first.isElement($0) }) {
+      let name = first.foldedTextWithoutImages
+      let rest = line.utf8.dropFirst(name.utf8.count)
+      if !name.isEmpty, line.hasPrefix(name), rest.first.map({ $0 != 0x20 }) ?? false,
+        dates.match(in: String(decoding: rest, as: UTF8.self)) != nil
+      {
+        line = name
+      }
+    }
     if let match = dates.match(in: line) {
       line = String(line.utf8.prefix(match.range.lowerBound)) ?? line
     }
@@ -244,6 +299,29 @@ struct CommentParts {
     if let node = authorNode {
       let line = node.foldedTextWithoutImages
       if let match = dates.match(in: line) { take(match.date, node, line.part(match.range)) }
+    }
+    if date == nil { findRelativeDate() }
+  }
+
+  private func isForDates(_ node: HTMLNode) -> Bool {
+    node.classes.contains { token in
+      let token = token.lowercased()
+      return token.contains("date") || token.contains("ago") || token.contains("posted")
+    }
+  }
+
+  /// "3 days ago" in an element for dates, or alone on its line.
+  private mutating func findRelativeDate() {
+    let marked = elements.filter { isDateLike($0) && $0.endIndex - $0.index < 20 }
+    for node in marked + texts where node != authorNode {
+      let line = node.kind == .text ? node.characters.foldingSpace : node.foldedTextWithoutImages
+      guard (3...60).contains(line.utf8.count),
+        let age = RelativeDate.age(in: line, isMarked: isForDates(node))
+      else { continue }
+      dateAge = age
+      dateAsWritten = line
+      dateNode = node
+      return
     }
   }
 

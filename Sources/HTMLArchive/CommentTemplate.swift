@@ -1,24 +1,49 @@
 internal import HTMLTree
 internal import SourceBytes
 
-/// The marks of a program whose comments sit in boxes of one class, each with an id, nested where they answer.
-struct CommentTemplate {
-  /// The class of a comment's box.
-  var box: String
-  /// What the box's id starts with, before the comment's own id.
-  var idPrefix: String
+/// The marks of a program whose comments sit in boxes with an id, nested or set in where they answer.
+struct CommentTemplate: Sendable {
+  /// The key of a comment whose box this is; nil for every other element.
+  var key: @Sendable (HTMLNode) -> String?
   /// Classes or `data-role`s of the author's name, the likeliest first.
   var author: [String]
   /// The same of the date.
   var date: [String]
   /// The same of the body.
   var body: [String]
+  /// The same of a comment's own subject.
+  var subject: [String] = []
+  /// What a comment says it answers, by key, from its own part of the page; asked before nesting counts.
+  var answered: (@Sendable ([HTMLNode]) -> String?)?
+  /// How deep a box that is not nested stands, from 0; the comment above with less depth is answered.
+  var depth: (@Sendable (HTMLNode) -> Int?)?
+  /// The marks of a comment by the author of the article.
+  var owner: [String] = []
+  /// What kind of place it is.
+  var venueKind = PageReading.VenueKind.blog
+  /// Whether the first box is the article itself, as in forums and lists.
+  var firstIsArticle = false
 
-  /// The boxes of a page, in document order.
-  func boxes(in document: HTMLDocument) -> [HTMLNode] {
-    document.root.descendants.filter { node in
-      node.kind == .element && node.hasClass(box)
-        && (node.attribute("id")?.hasPrefix(idPrefix) ?? false)
+  /// Boxes of a class with an id that starts with `idPrefix`.
+  static func boxes(
+    ofClass token: String, idPrefix: String
+  ) -> @Sendable (HTMLNode) -> String? {
+    { node in
+      guard node.hasClass(token), let id = node.attribute("id"), id.hasPrefix(idPrefix) else {
+        return nil
+      }
+      return id
+    }
+  }
+
+  /// The boxes of a page with their keys, in document order.
+  func boxes(in document: HTMLDocument) -> [(node: HTMLNode, key: String)] {
+    var seen: Set<String> = []
+    return document.root.descendants.compactMap { node in
+      guard node.kind == .element, let key = key(node), seen.insert(key).inserted else {
+        return nil
+      }
+      return (node, key)
     }
   }
 
@@ -28,62 +53,118 @@ struct CommentTemplate {
   func read(_ page: Page, as producer: String) -> PageReading {
     let document = page.document
     var reading = PageReading(producer: producer, venueKind: .blog)
-    let site = SiteTraits(document)
+    let site = SiteTraits(page)
     reading.siteName = site.name
     reading.canonicalURL = site.canonicalURL
     let boxes = boxes(in: document)
-    let dates = PageDates.parser(for: document, within: boxes)
-    let article = ArticleReader(
-      document: document, before: boxes.first?.index ?? document.nodeCount, dates: dates
-    ).entry(canonicalURL: site.canonicalURL, siteName: site.name)
-    // A frame that was saved alone has no article.
-    let hasArticle = article.map { !$0.text.isEmpty } ?? false
-    if let article, hasArticle { reading.entries.append(article) }
-    var open: [(end: Int, key: String)] = []
+    let dates = PageDates.parser(for: document, within: boxes.map(\.node))
+    var hasArticle = firstIsArticle
+    if !firstIsArticle {
+      let article = ArticleReader(
+        document: document, before: boxes.first?.node.index ?? document.nodeCount, dates: dates
+      ).entry(canonicalURL: site.canonicalURL, siteName: site.name)
+      // A frame that was saved alone has no article.
+      hasArticle = article.map { !$0.text.isEmpty } ?? false
+      if let article, hasArticle { reading.entries.append(article) }
+    }
+    let title = Self.title(document, site)
+    var parents = ParentStack()
+    var keys: Set<String> = []
     for (place, box) in boxes.enumerated() {
-      while let last = open.last, last.end <= box.index { open.removeLast() }
-      let next = place + 1 < boxes.count ? boxes[place + 1].index : box.endIndex
+      let next = place + 1 < boxes.count ? boxes[place + 1].node.index : document.nodeCount
       // A comment's own parts stand before the first answer inside it.
-      let own = box.index + 1..<min(box.endIndex, next)
-      var entry = entry(document, own, dates: dates)
-      let key = box.id ?? "item-\(place + 1)"
-      entry.key = key
-      entry.permalink = site.canonicalURL.map { $0 + "#" + key }
-      if let parent = open.last, parent.key != key {
-        entry.parent = .entry(key: parent.key)
-        entry.parentDetail = "nested under \(parent.key)"
-      } else if hasArticle {
+      let own = box.node.index + 1..<min(box.node.endIndex, max(next, box.node.index + 1))
+      let elements = own.map { document[$0] }.filter { $0.kind == .element }
+      var entry = entry(document, own, elements, dates: dates)
+      entry.key = box.key
+      entry.isByArticleAuthor =
+        !owner.isEmpty
+        && ([box.node] + elements).contains { node in owner.contains { node.hasClass($0) } }
+      if entry.permalink == nil {
+        entry.permalink = site.canonicalURL.map { $0 + "#" + (box.node.id ?? box.key) }
+      }
+      let around = parents.parent(of: box, depth: depth?(box.node))
+      if venueKind == .list {
+        entry.kind = .message
+        entry.subject = entry.subject ?? title
+      }
+      if firstIsArticle, place == 0, venueKind != .list {
+        entry.kind = .article
+        entry.subject = entry.subject ?? title
+      } else if let stated = answered?(elements), stated != box.key, keys.contains(stated) {
+        entry.parent = .entry(key: stated)
+        entry.parentDetail = "the page says that it answers \(stated)"
+      } else if let around {
+        entry.parent = .entry(key: around)
+        entry.parentDetail = "nested under \(around)"
+      } else if hasArticle, venueKind != .list {
         entry.parent = .article
         entry.parentDetail = "not nested"
       }
-      open.append((box.endIndex, key))
       guard entry.authorName != nil || !entry.text.isEmpty else { continue }
+      keys.insert(box.key)
+      parents.open(box, depth: depth?(box.node))
       reading.entries.append(entry)
     }
+    reading.venueKind = venueKind
     return reading
   }
 
+  private static func title(_ document: HTMLDocument, _ site: SiteTraits) -> String? {
+    let own =
+      document.root.first(class: "thread-title") ?? document.root.first(class: "subject-title")
+    if let text = own?.foldedText, !text.isEmpty { return text }
+    let heading = document.elements("h1").first { !$0.foldedText.isEmpty }
+    return heading?.foldedText ?? document.meta("og:title")
+      ?? document.elements("title").first.map { $0.descendants.map(\.characters).joined() }?
+      .foldingSpace
+  }
+
   private func entry(
-    _ document: HTMLDocument, _ range: Range<Int>, dates: PrintedDate
+    _ document: HTMLDocument, _ range: Range<Int>, _ own: [HTMLNode], dates: PrintedDate
   ) -> PageEntry {
-    let own = range.isEmpty ? [] : range.map { document[$0] }.filter { $0.kind == .element }
     func text(_ node: HTMLNode) -> String {
       document.readableText(ofNodes: node.index + 1..<min(node.endIndex, range.upperBound))
     }
     var entry = PageEntry(kind: .comment)
     if let node = find(author, in: own) {
-      entry.authorName = ThemeText.name(from: text(node).foldingSpace)
+      var line = text(node).foldingSpace
+      if let match = dates.match(in: line) { line = line.part(0..<match.range.lowerBound) }
+      let words = line.split(separator: " ")
+      if let last = words.last, words.count > 1, MonthNames.isWeekday(last.lowercased()) {
+        line = words.dropLast().joined(separator: " ")
+      }
+      if line.hasSuffix(" [Visitor]") || line.hasSuffix(" [Member]") {
+        line = String(line[..<(line.lastIndex(of: "[") ?? line.endIndex)])
+      }
+      entry.authorName = ThemeText.name(from: line)
       let link = own.first { node.contains($0) && $0.isElement("a") }
       let address = link?.attribute("href").map(Wayback.original)
       entry.authorURL = address.flatMap { $0.hasPrefix("http") ? $0 : nil }
     }
+    entry.subject = find(subject, in: own).map { text($0).foldingSpace }.flatMap {
+      $0.isEmpty ? nil : $0
+    }
     let time = own.first { $0.isElement("time") } ?? find(date, in: own)
-    for written in [time?.attribute("datetime"), time?.attribute("title"), time.map(text)] {
-      guard let written = written?.foldingSpace, !written.isEmpty else { continue }
+    if let stamp = time?.attribute("data-js-date") ?? time?.attribute("data-timestamp"),
+      let date = EpochDate.date(Double(stamp))
+    {
+      (entry.date, entry.dateAsWritten) = (date, time.map(text)?.foldingSpace)
+    }
+    let inside = time?.childElements.first { $0.attribute("title") != nil }?.attribute("title")
+    for written in [
+      time?.attribute("datetime"), time?.attribute("title"), inside, time.map(text),
+    ] {
+      guard entry.date == nil, let written = written?.foldingSpace, !written.isEmpty else {
+        continue
+      }
       entry.dateAsWritten = written
       guard let match = dates.match(in: written) else { continue }
-      entry.date = match.date
+      (entry.date, entry.dateAsWritten) = (match.date, written.part(match.range))
       break
+    }
+    if entry.date == nil {
+      entry.dateAge = entry.dateAsWritten.flatMap { RelativeDate.age(in: $0) }
     }
     if let node = find(body, in: own) { entry.text = text(node) }
     return entry
@@ -93,6 +174,37 @@ struct CommentTemplate {
     for name in names {
       let node = nodes.first { $0.hasClass(name) || $0.attributeEquals("data-role", name) }
       if let node { return node }
+    }
+    return nil
+  }
+}
+
+/// The boxes around the next one: by containment, or by a stated depth.
+private struct ParentStack {
+  private var path: [(end: Int, key: String, depth: Int?)] = []
+
+  mutating func parent(of box: (node: HTMLNode, key: String), depth: Int?) -> String? {
+    while let last = path.last {
+      if last.end > box.node.index { break }
+      if let own = depth, let above = last.depth, above < own { break }
+      path.removeLast()
+    }
+    return path.last?.key
+  }
+
+  mutating func open(_ box: (node: HTMLNode, key: String), depth: Int?) {
+    path.append((box.node.endIndex, box.key, depth))
+  }
+}
+
+extension HTMLNode {
+  /// Pixels by which its style sets it in from the left; nil where it does not.
+  var leftMargin: Int? {
+    guard let style = attribute("style")?.lowercased() else { return nil }
+    for property in ["margin-left:", "padding-left:"] {
+      guard let range = style.firstRange(of: property) else { continue }
+      let digits = style[range.upperBound...].drop { $0 == " " }.prefix { $0 >= "0" && $0 <= "9" }
+      if let value = Int(digits) { return value }
     }
     return nil
   }

@@ -1,5 +1,17 @@
 internal import HTMLTree
 
+extension HTMLDocument {
+  /// The first elements of a name that lie in no other of that name.
+  func outerElements(_ name: String, atMost count: Int) -> [HTMLNode] {
+    var found: [HTMLNode] = []
+    for node in elements(name) where node.index >= found.last?.endIndex ?? 0 {
+      found.append(node)
+      if found.count == count { break }
+    }
+    return found
+  }
+}
+
 extension HTMLNode {
   /// Its readable text on one line, white space folded.
   var foldedText: String { readableText().foldingSpace }

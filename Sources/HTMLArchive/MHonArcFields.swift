@@ -2,7 +2,7 @@ internal import HTMLTree
 
 /// The header list that MHonArc prints above a body.
 struct MHonArcFields {
-  enum Field { case from, subject, date, inReplyTo, recipient }
+  typealias Field = FieldLabels.Field
 
   private var values: [Field: String] = [:]
   /// The heading of the page.
@@ -24,7 +24,7 @@ struct MHonArcFields {
       let text = node.foldedText
       guard let colon = text.utf8.firstIndex(of: 0x3A) else { continue }
       let label = String(text[..<colon]).foldingSpace.lowercased()
-      guard let field = Self.labels[label] else { continue }
+      guard let field = FieldLabels.fields[label] else { continue }
       let value = String(text[text.index(after: colon)...]).foldingSpace
       if field == .from || field == .recipient { readAddresses(value) }
       guard !value.isEmpty, values[field] == nil else { continue }
@@ -75,18 +75,4 @@ struct MHonArcFields {
       addresses.insert(String(decoding: word, as: UTF8.self).lowercased())
     }
   }
-
-  /// Labels in the languages that MHonArc's own resource files and known archives use.
-  private static let labels: [String: Field] = [
-    "from": .from, "von": .from, "de": .from, "da": .from, "van": .from, "от": .from, "od": .from,
-    "fra": .from, "från": .from, "kimden": .from,
-    "subject": .subject, "betreff": .subject, "sujet": .subject, "objet": .subject,
-    "asunto": .subject, "assunto": .subject, "oggetto": .subject, "onderwerp": .subject,
-    "тема": .subject,
-    "date": .date, "datum": .date, "fecha": .date, "data": .date, "dato": .date, "дата": .date,
-    "sent": .date,
-    "in-reply-to": .inReplyTo, "in reply to": .inReplyTo,
-    "to": .recipient, "cc": .recipient, "reply-to": .recipient, "sender": .recipient,
-    "an": .recipient, "à": .recipient, "para": .recipient, "aan": .recipient, "кому": .recipient,
-  ]
 }

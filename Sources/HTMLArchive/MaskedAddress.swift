@@ -13,6 +13,18 @@ enum MaskedAddress {
     return isAddress(result) ? result : nil
   }
 
+  /// A line with the masks of marc.info (`ada () example ! org`) and of Gmane (`ada <at> example.org`) undone.
+  static func plain(_ text: String) -> String {
+    var text = text
+    if text.contains(" () ") {
+      text = text.components(" () ").joined(separator: "@").components(" ! ").joined(separator: ".")
+    }
+    for mask in [" <at> ", "<at>", " [at] ", " (at) "] where text.contains(mask) {
+      text = text.components(mask).joined(separator: "@")
+    }
+    return text
+  }
+
   /// Whether text has the shape of an address that could be real.
   static func isAddress(_ text: String) -> Bool {
     let parts = text.utf8.split(separator: 0x40, omittingEmptySubsequences: false)

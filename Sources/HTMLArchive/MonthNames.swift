@@ -92,6 +92,9 @@ enum MonthNames {
     ["sunday", "sun", "sonntag", "so", "dimanche", "dim", "domingo", "dom", "domenica", "zondag"],
   ]
 
+  /// Whether a word in lower case is the name of a weekday.
+  static func isWeekday(_ word: String) -> Bool { weekdays.contains { $0.contains(word) } }
+
   /// Words between the parts of a date, which no part of it may cross otherwise.
   static let fillers: Set<String> = [
     "de", "del", "di", "of", "the", "den", "der", "d", "st", "nd", "rd", "th", "er", "e", "º", "ª",

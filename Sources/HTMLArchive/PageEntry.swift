@@ -20,6 +20,8 @@ public struct PageEntry: Sendable, Hashable {
     case page(href: String)
     /// A message by its Message-ID, without brackets.
     case messageID(String)
+    /// Whatever post has this absolute address, from this page or another.
+    case permalink(String)
     /// The article of this page: what a comment that is not nested answers.
     case article
   }
@@ -58,6 +60,11 @@ public struct PageEntry: Sendable, Hashable {
   public var siblingParent: SiblingReference?
   /// Whether the producer guessed the parent (same subject, "Maybe in reply to").
   public var parentIsGuess = false
+  /// Whether the parent is the article because nothing else was stated.
+  public var parentIsArticle: Bool {
+    if case .permalink = parent { return kind != .message && parentDetail.isEmpty }
+    return false
+  }
   /// What stated the parent, in words, such as `nested under comment-12`.
   public var parentDetail = ""
   /// Its own Message-ID, entity-decoded, without brackets.
@@ -78,6 +85,10 @@ public struct PageEntry: Sendable, Hashable {
   public var isByArticleAuthor = false
   /// When it was written, as far as it could be read.
   public var date: StatedDate?
+  /// How long before the page was looked at it was written, in seconds, where the page says only that.
+  public var dateAge: Int64?
+  /// Whether the date was given by the reader.
+  public var dateIsGiven = false
   /// The characters that were read as its date.
   public var dateAsWritten: String?
   /// Its subject or title.

@@ -23,6 +23,20 @@ public enum PageFindings {
   /// An entry answers one that lies in another file.
   public static let parentElsewhere = FindingCode(
     "parent-elsewhere", "the entry answers one that lies in another file of its folder")
+  /// A page was read by its structure alone.
+  public static let unsure = FindingCode(
+    "read-by-structure", "a page of unknown make was read by its structure alone")
+  /// Posts have no author.
+  public static let missingAuthor = FindingCode(
+    "author-missing", "a page names no author of a post")
+  /// Posts have no date.
+  public static let missingDate = FindingCode("date-missing", "a page gives no date of a post")
+  /// A page does not say where it was published.
+  public static let missingAddress = FindingCode(
+    "address-missing", "a page does not say its own address")
+  /// Dates count from the moment that a page was looked at.
+  public static let relativeDate = FindingCode(
+    "date-relative", "a page prints how long ago something was written, not when")
   /// The markup nests deeper than is kept.
   public static let flattened = FindingCode(
     "nesting-flattened", "the markup nests too deeply; what lies deeper was read as if beside it")
@@ -30,6 +44,6 @@ public enum PageFindings {
   /// All of them, for `thresh formats`.
   public static let all = [
     falseCharset, replacedBytes, unreadableDate, tooLarge, missingBody, morePages,
-    parentElsewhere, flattened,
+    parentElsewhere, flattened, unsure, missingAuthor, missingDate, missingAddress, relativeDate,
   ]
 }

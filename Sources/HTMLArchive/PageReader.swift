@@ -12,7 +12,43 @@ public enum PageReader {
   /// - Returns: nil where no producer recognises the page.
   /// - Complexity: Linear in the size of the page.
   public static func read(
-    _ bytes: [UInt8], at location: SourceLocation, limits: ParseLimits = ParseLimits()
+    _ bytes: [UInt8], at location: SourceLocation, limits: ParseLimits = ParseLimits(),
+    given: PageGiven = PageGiven()
+  ) -> PageReading? {
+    guard var reading = parse(bytes, at: location, limits: limits, given: given) else { return nil }
+    if reading.canonicalURL == nil { reading.canonicalURL = given.url ?? given.savedFrom }
+    complete(&reading, with: given)
+    return reading
+  }
+
+  /// Fills in what the page does not say, and turns relative dates into dates where it is known when the
+  /// page was saved.
+  private static func complete(_ reading: inout PageReading, with given: PageGiven) {
+    if let index = reading.entries.firstIndex(where: { $0.kind == .article }) {
+      if reading.entries[index].subject == nil { reading.entries[index].subject = given.title }
+      if reading.entries[index].authorName == nil {
+        reading.entries[index].authorName = given.author
+      }
+      if reading.entries[index].date == nil, let date = given.date {
+        reading.entries[index].date = date
+        reading.entries[index].dateIsGiven = true
+        reading.entries[index].dateAsWritten = reading.entries[index].dateAsWritten ?? date.iso8601
+      }
+      if reading.entries[index].permalink == nil {
+        reading.entries[index].permalink = reading.canonicalURL
+      }
+    }
+    guard let accessed = given.accessed else { return }
+    for index in reading.entries.indices where reading.entries[index].date == nil {
+      guard let age = reading.entries[index].dateAge else { continue }
+      reading.entries[index].date = StatedDate(
+        instant: accessed.instant - age, offsetMinutes: accessed.offsetMinutes, precision: .relative
+      )
+    }
+  }
+
+  private static func parse(
+    _ bytes: [UInt8], at location: SourceLocation, limits: ParseLimits, given: PageGiven
   ) -> PageReading? {
     let text = PageText(decoding: Array(bytes.prefix(limits.messageByteCount)))
     if ExportReader.mayBeExport(bytes), let export = ExportReader.read(bytes, limits: limits) {
@@ -27,8 +63,10 @@ public enum PageReader {
       reading?.charset = text.charset
       return reading
     }
-    let page = Page(utf8: text.bytes, location: location, limits: limits)
-    guard let producer = detect(page), var reading = Optional(producer.read(page)) else {
+    let page = Page(
+      utf8: SavedPage.withoutBanner(text.bytes), location: location, limits: limits, given: given)
+    let forced = ProducerTable.producers.first { $0.summary.name == given.producer }
+    guard let producer = forced ?? detect(page), var reading = Optional(producer.read(page)) else {
       return nil
     }
     reading.charset = text.charset
@@ -62,6 +100,9 @@ public enum PageReader {
     return reading
   }
 
+  /// The date that a line states, in any of the languages that pages are read in; nil where there is none.
+  public static func date(_ text: String) -> StatedDate? { PrintedDate().match(in: text)?.date }
+
   /// Whether a file opens as comments stored as data do, which have fields like those of mail: JSON, a
   /// Staticman comment, a Movable Type export.
   ///
@@ -94,6 +135,8 @@ public enum PageReader {
     var best: (any Producer)?
     var bestConfidence = 0
     for producer in ProducerTable.producers {
+      // Taking a page apart by its structure costs more than all marks together; it is the last resort.
+      if producer is GenericPage, best != nil { continue }
       let confidence = producer.confidence(in: page)
       if confidence > bestConfidence {
         best = producer

@@ -310,12 +310,22 @@ struct PrintedDate {
     } else {
       return nil
     }
-    let half = half(tokens, &position)
+    let half = half(tokens, &position) ?? Self.leadingHalf(tokens, before: index)
     let hours = half.map { $0 ? (hour % 12) + 12 : hour % 12 } ?? hour
     guard hours < 24 else { return nil }
     let offset = offset(tokens, &position)
     return Clock(
       hour: hours, minute: minute, second: second, offset: offset, tokens: index..<position)
+  }
+
+  /// Words for the halves of the day that stand before the clock in Chinese, Japanese and Korean.
+  private static func leadingHalf(_ tokens: [DateToken], before index: Int) -> Bool? {
+    guard index > 0, let word = tokens[index - 1].word else { return nil }
+    switch word {
+    case "下午", "晚上", "午後", "오후", "中午": return true
+    case "上午", "午前", "오전", "早上", "凌晨": return false
+    default: return nil
+    }
   }
 
   /// `am`, `p.m.`, `p. m.`; true for the afternoon.

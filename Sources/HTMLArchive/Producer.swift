@@ -11,9 +11,15 @@ public struct Page: Sendable {
   public let head: String
   /// The `meta` generator tags, each in lower case, joined by line feeds.
   public let generator: String
+  /// What is known of it from elsewhere.
+  public let given: PageGiven
 
   /// Looks at a decoded page.
-  public init(utf8 bytes: [UInt8], location: SourceLocation, limits: ParseLimits = ParseLimits()) {
+  public init(
+    utf8 bytes: [UInt8], location: SourceLocation, limits: ParseLimits = ParseLimits(),
+    given: PageGiven = PageGiven()
+  ) {
+    self.given = given
     self.document = HTMLDocument(html: bytes, limits: limits)
     self.location = location
     self.head = String(decoding: bytes.prefix(4096), as: UTF8.self)

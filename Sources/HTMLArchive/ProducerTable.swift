@@ -3,9 +3,14 @@ public enum ProducerTable {
   /// Every producer of HTML pages.
   public static let producers: [any Producer] = [
     Pipermail(), PipermailIndex(), MHonArc(), MHonArcIndex(), Hypermail(), HypermailIndex(),
+    HyperKitty(), PublicInbox(), MarcInfo(), ModMbox(), Lurker(), Listserv(), Gmane(),
+    GoogleGroups(),
+    Nabble(),
     Drupal(), Blogger(), MovableType(), Discourse(), HackerNews(), OldReddit(), IssoPage(),
-    DisqusPage(), WordPress(),
+    DisqusPage(), Serendipity(), B2evolution(), LiveJournal(), GreaterWrong(), Slashdot(),
+    Textpattern(), WordPress(),
     Microformats(), LinkedDataPage(), Microdata(), CommentPage(),
+    GenericPage(),
   ]
 
   /// What `thresh formats` lists.

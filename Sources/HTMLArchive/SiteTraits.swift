@@ -8,11 +8,16 @@ struct SiteTraits {
   /// The page's own absolute address.
   var canonicalURL: String?
 
-  init(_ document: HTMLDocument) {
+  init(_ page: Page) {
+    let document = page.document
     let link = document.elements("link").first { $0.hasToken("canonical", in: "rel") }
-    for address in [link?.attribute("href"), document.meta("og:url")] {
+    let stated = [
+      page.given.url, link?.attribute("href"), document.meta("og:url"), page.given.savedFrom,
+      SavedPage.address(in: page.head),
+    ]
+    for address in stated {
       guard let address = address.map(Wayback.original), address.hasPrefix("http") else { continue }
-      canonicalURL = address
+      canonicalURL = PagedAddress.whole(address)
       break
     }
     name = document.meta("og:site_name")

@@ -14,7 +14,8 @@ enum ThemeText {
 
   /// What stands before a name: "Comment by", "Kommentar von".
   static let leads: [String] = [
-    "comment by", "comment from", "posted by", "posted by:", "written by", "by", "kommentar von",
+    "comment by", "comment from:", "comment from", "kommentar von:", "posted by", "posted by:",
+    "written by", "by", "kommentar von",
     "verfasst von", "veröffentlicht von", "gepostet von", "publié par", "publicado el",
     "geschrieben von", "von", "comentario de", "comentario por", "publicado por",
     "por", "commentaire par", "commentaire de", "écrit par", "posté par", "par", "commento di",
@@ -23,6 +24,15 @@ enum ThemeText {
     "reactie door", "geplaatst door", "door", "submitted by", "author:", "name:", "from:",
     "комментарий от", "dodane przez", "投稿者:",
   ]
+
+  /// Whether text opens with a lead such as "Posted by" and goes on.
+  static func hasLead(_ text: String) -> Bool {
+    let lower = Array(trimmed(text).lowercased().utf8)
+    return sortedLeads.contains { lead in
+      lead.count > 3 && lower.count > lead.count && lower[lead.count] == 0x20
+        && lower.starts(with: lead)
+    }
+  }
 
   /// Words that alone are no comment: connectives and the labels of links.
   static let noise: Set<String> = [

@@ -7,6 +7,8 @@ internal import SourceBytes
 enum ContentKind: Equatable {
   /// Compressed or bundled: members must be read out of it first.
   case bundle
+  /// Pages as a crawler fetched them, with what was asked and answered.
+  case webArchive
   /// Messages separated by `From ` lines.
   case mbox
   /// Messages separated by other marks.
@@ -48,6 +50,8 @@ enum ContentKind: Equatable {
       self = .empty
     } else if ContentKind.isBundle(bytes) || ContentKind.isTar(bytes) {
       self = .bundle
+    } else if WebArchiveReader.opens(bytes) {
+      self = .webArchive
     } else if ContentKind.startsMbox(bytes) {
       self = .mbox
     } else if let separator = MessageSeparator(openingFile: bytes.span) {
@@ -60,6 +64,8 @@ enum ContentKind: Equatable {
       self = .records
     } else if PageReader.opensAsData(bytes) {
       self = .text
+    } else if MHTMLPage.opens(bytes) {
+      self = .page
     } else if ContentKind.startsMessage(bytes) {
       self = .message
     } else {

@@ -31,9 +31,12 @@ public enum FormatTable {
   /// The names of all formats.
   public static var names: [String] { formats.map(\.name) }
 
+  /// A date as people type it, ISO 8601 or as their language prints it; nil for other text.
+  public static func date(_ text: String) -> StatedDate? { PageReader.date(text) }
+
   /// What may hold files of these formats, alone or nested.
   public static let containers =
-    "gzip, bzip2, xz, zstd, lz4, lzip, compress; tar, zip, 7z, cpio; folders; standard input"
+    "gzip, bzip2, xz, zstd, lz4, lzip, compress; tar, zip, 7z, cpio; WARC and MHTML; folders; standard input"
 
   /// The finding codes that reading can give, by name.
   public static let findingCodes: [FindingCode] = unique(

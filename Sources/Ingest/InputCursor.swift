@@ -1,5 +1,6 @@
 internal import Compression
 internal import Discussion
+internal import HTMLArchive
 internal import MailFormat
 internal import SourceBytes
 
@@ -17,7 +18,7 @@ final class InputCursor {
 
   /// A bundle that is being read, and its path.
   private struct Level {
-    var reader: MemberReader
+    var reader: any MemberSource
     var member: String
   }
 
@@ -131,7 +132,7 @@ final class InputCursor {
           let bytes = try level.reader.read()
           try expansion.count(bytes.count, readFrom: supply?.byteCount ?? 0)
           return bytes
-        }, member: member, modified: entry.modified)
+        }, member: member, modified: entry.modified, given: level.reader.given)
       if expansion.isExceeded { levels = [] }
     } catch {
       levels.removeLast()
@@ -159,14 +160,21 @@ final class InputCursor {
   }
 
   /// Looks at a member and takes the way that its content asks for.
-  private func open(_ stream: MemberStream, member: String, modified: Int64?) throws {
-    guard let context = context(member: member, modified: modified) else { return }
+  private func open(
+    _ stream: MemberStream, member: String, modified: Int64?, given: PageGiven? = nil
+  ) throws {
+    guard var context = context(member: member, modified: modified) else { return }
+    context.given = given
     var head = stream.fill(upTo: 1 << 16)
     var kind = ContentKind(sniffing: head.span)
     if case .compressedBatch(let byteCount) = kind {
       stream.take(byteCount)
       head = stream.fill(upTo: 1 << 16)
       kind = .bundle
+    }
+    if kind == .webArchive, levels.count < InputCursor.depthLimit {
+      levels.append(Level(reader: WebArchiveReader(stream, limits: limits), member: member))
+      return
     }
     if kind == .bundle, levels.count < InputCursor.depthLimit {
       do {
@@ -209,7 +217,7 @@ final class InputCursor {
     case .text:
       // Captures and data of comments are small; looking for them in a long text takes many passes.
       readWhole(stream, context, upTo: limits.messageByteCount / 2) { .page($0, context: context) }
-    case .bundle, .compressedBatch, .binary:
+    case .bundle, .webArchive, .compressedBatch, .binary:
       readOver(
         stream, context, .note, "not-text",
         kind == .bundle ? "bundles nested too deep are not opened" : "no text that could be read")

@@ -13,9 +13,12 @@ struct PageAdapter {
   let limits: ParseLimits
   private let codec = ZstandardCodec()
 
-  init(context: MemberContext, limits: ParseLimits) {
+  private let options: ImportOptions
+
+  init(context: MemberContext, limits: ParseLimits, options: ImportOptions = ImportOptions()) {
     self.context = context
     self.limits = limits
+    self.options = options
   }
 
   /// Reads one page; a page without a discussion ends as a finding.
@@ -23,7 +26,11 @@ struct PageAdapter {
     var batch = ImportBatch()
     let whole = 0..<bytes.count
     let location = SourceLocation(file: context.file, bytes: whole)
-    guard let reading = PageReader.read(bytes, at: location, limits: limits) else {
+    let saved = MHTMLPage(bytes, at: location)
+    let reading = PageReader.read(
+      saved?.bytes ?? bytes, at: location, limits: limits,
+      given: options.given(saved?.given ?? context.given))
+    guard let reading else {
       batch.extents = [Extent(whole, .other)]
       batch.findings = [
         Finding(
@@ -32,7 +39,7 @@ struct PageAdapter {
       ]
       return batch
     }
-    batch.findings = reading.findings
+    batch.findings = reading.findings + MissingFacts.findings(of: reading, at: location)
     let original = Original(
       digest: ContentDigest(of: bytes.span), byteCount: bytes.count,
       frame: codec.compress(bytes.span))
@@ -116,7 +123,9 @@ struct PageAdapter {
     post.messageID = messageID
     post.author = author
     post.date = entry.date.map {
-      PostDate(stated: $0, source: .page, asWritten: entry.dateAsWritten ?? "")
+      PostDate(
+        stated: $0, source: entry.dateIsGiven ? .given : .page, asWritten: entry.dateAsWritten ?? ""
+      )
     }
     post.subject = entry.subject
     post.text = text
@@ -157,7 +166,7 @@ struct PageAdapter {
     guard let parent = entry.parent, let reference = reference(parent, article: article) else {
       return nil
     }
-    guard parent != .article else {
+    guard parent != .article, !entry.parentIsArticle else {
       return StatedReply(
         child: .own, parent: reference,
         evidence: Evidence(.default, weight: 1, detail: "not nested under another comment"),
@@ -186,6 +195,7 @@ struct PageAdapter {
     case .entry(let key): .place(context.place + "#" + key)
     case .page(let href): resolve(href).map { .place($0) }
     case .messageID(let id): .id(PostID(PostIdentity(MessageID(id))))
+    case .permalink(let address): .id(PostID(PostIdentity(permalink: address)))
     case .article: article.map { .place($0) }
     }
   }

@@ -1,4 +1,5 @@
 internal import Discussion
+internal import HTMLArchive
 internal import MailFormat
 internal import SourceBytes
 
@@ -12,6 +13,8 @@ struct MemberContext: Sendable, Hashable {
   var member: String
   /// When the member was last changed, in seconds since 1970, where that is known.
   var modified: Int64?
+  /// What the bundle around it says of it as a page.
+  var given: PageGiven? = nil
 
   /// The name that findings give it.
   var file: FileID { FileID(member.isEmpty ? path : path + "!" + member) }

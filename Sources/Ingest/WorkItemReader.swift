@@ -16,7 +16,9 @@ struct WorkItemReader {
     case .records(let bytes, let context):
       return [.batch(MailRecords(context: context, limits: limits).batch(from: bytes))]
     case .page(let bytes, let context):
-      return [.batch(PageAdapter(context: context, limits: limits).batch(from: bytes))]
+      return [
+        .batch(PageAdapter(context: context, limits: limits, options: options).batch(from: bytes))
+      ]
     case .end(let context, let byteCount, let format):
       let isOnePost = format == nil
       let (group, name) =

@@ -21,7 +21,8 @@ protocol DataExport: Sendable {
 /// The data files that are read, in the order in which they are tried.
 enum DataExports {
   static let all: [any DataExport] = [
-    DiscourseTopic(), IssoThread(), DisqusListing(), MovableTypeExport(), StaticmanComment(),
+    DiscourseTopic(), YahooGroups(), IssoThread(), DisqusListing(), MovableTypeExport(),
+    StaticmanComment(),
   ]
 
   /// Reads a file; nil where no program's mark is in it.

@@ -18,12 +18,13 @@ enum ExportReader {
       name: "blogger-atom", title: "Blogger export (Atom)",
       recognition: "an Atom feed whose entries have kind#comment categories",
       gives: "articles, comments with parents, exact times", isTestedOnRealPages: true),
+    CommentFeed.summary,
   ]
 
   /// Whether the file opens as XML that one of them could be.
   static func mayBeExport(_ bytes: [UInt8]) -> Bool {
     let head = String(decoding: bytes.prefix(2048), as: UTF8.self).lowercased()
-    return ["<rss", "<disqus", "<feed"].contains { head.contains($0) }
+    return ["<rss", "<disqus", "<feed", "<rdf:rdf"].contains { head.contains($0) }
   }
 
   /// Reads an export; nil where it is none.
@@ -38,7 +39,9 @@ enum ExportReader {
     case "rss" where !document.elements("wp:post_id").isEmpty: reading = WordPressExport.read(root)
     case "disqus": reading = DisqusExport.read(root)
     case "feed" where BloggerExport.isExport(root): reading = BloggerExport.read(root)
-    default: return nil
+    default:
+      guard let feed = CommentFeed.read(root) else { return nil }
+      reading = feed
     }
     makeKeysUnique(&reading)
     return reading

@@ -27,7 +27,11 @@ struct StaticmanComment: DataExport {
     entry.authorAddress = yaml.value("email", "author_email", "author.email").flatMap(
       MaskedAddress.unmask)
     readDate(yaml, into: &entry)
-    entry.text = (Self.message(yaml) ?? yaml.rest ?? "").withLineFeeds
+    let words = (Self.message(yaml) ?? yaml.rest ?? "").withLineFeeds
+    // Markdown may hold HTML; its tags are no words of the comment.
+    let hasTags = ["</a>", "</p>", "<br", "</em>", "</b>", "</i>", "</strong>", "</code>"]
+      .contains { words.contains($0) }
+    entry.text = hasTags ? ExportReader.text(ofHTML: words, breaksLines: true) : words
     if let hidden = yaml.value("hidden", "deleted")?.lowercased(), hidden == "true" {
       entry.status = .held
     }

@@ -1,7 +1,7 @@
 internal import HTMLTree
 internal import SourceBytes
 
-/// Blogger pages with threaded comments.
+/// Blogger pages: threaded comments, the flat `comments-block` of 2006 to 2012, and the classic templates.
 public struct Blogger: Producer {
   /// Makes the reader.
   public init() {}
@@ -9,17 +9,46 @@ public struct Blogger: Producer {
   /// How `thresh formats` lists it.
   public var summary: ProducerSummary {
     ProducerSummary(
-      name: "blogger", title: "Blogger page with threaded comments",
-      recognition: "li.comment with an id c and figures, links with showComment=",
+      name: "blogger", title: "Blogger page, threaded, flat or classic comments",
+      recognition: "li.comment or dt with an id c and figures, links with showComment=",
       gives: "article, comments with nesting, exact times, authors and their pages, permalinks",
       isTestedOnRealPages: true)
   }
 
-  private static func items(_ document: HTMLDocument) -> [HTMLNode] {
-    document.elements("li").filter { node in
-      guard node.hasClass("comment"), let id = node.id, id.hasPrefix("c") else { return false }
-      return id.utf8.count > 5 && id.utf8.dropFirst().allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+  /// One comment: the element with its id, and the parts that stand beside it in a `dl`.
+  private struct Item {
+    var id: String
+    var node: HTMLNode
+    var rest: [HTMLNode] = []
+
+    var parts: [HTMLNode] { [node] + rest }
+
+    func first(class token: String) -> HTMLNode? {
+      for part in parts {
+        if part.hasClass(token) { return part }
+        if let found = part.first(class: token) { return found }
+      }
+      return nil
     }
+  }
+
+  private static func items(_ document: HTMLDocument) -> [Item] {
+    var items: [Item] = []
+    for node in document.root.descendants where node.kind == .element {
+      guard let id = node.id, isCommentID(id) else { continue }
+      if node.isElement("li"), node.hasClass("comment") {
+        items.append(Item(id: id, node: node))
+      } else if node.isElement("dt") {
+        let rest = node.followingSiblings.prefix { !$0.isElement("dt") }
+        items.append(Item(id: id, node: node, rest: rest.filter { $0.isElement("dd") }))
+      }
+    }
+    return items
+  }
+
+  private static func isCommentID(_ id: String) -> Bool {
+    id.hasPrefix("c") && id.utf8.count > 5
+      && id.utf8.dropFirst().allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
   }
 
   /// Sure where such items exist.
@@ -31,18 +60,19 @@ public struct Blogger: Producer {
   public func read(_ page: Page) -> PageReading {
     let document = page.document
     var reading = PageReading(producer: summary.name, venueKind: .blog)
-    let site = SiteTraits(document)
+    let site = SiteTraits(page)
     reading.siteName = site.name
     reading.canonicalURL = site.canonicalURL
     let items = Self.items(document)
-    let limit = items.first?.index ?? document.nodeCount
-    let article = ArticleReader(document: document, before: limit, dates: PrintedDate())
+    let dates = PageDates.parser(for: document, within: items.flatMap(\.parts))
+    let limit = items.first?.node.index ?? document.nodeCount
+    let article = ArticleReader(document: document, before: limit, dates: dates)
       .entry(canonicalURL: site.canonicalURL, siteName: site.name)
     if let article { reading.entries.append(article) }
-    var open: [HTMLNode] = []
+    var open: [Item] = []
     for item in items {
-      while let last = open.last, last.endIndex <= item.index { open.removeLast() }
-      var entry = comment(item)
+      while let last = open.last, last.node.endIndex <= item.node.index { open.removeLast() }
+      var entry = comment(item, dates: dates, site: site)
       if let id = open.last?.id {
         entry.parent = .entry(key: id)
         entry.parentDetail = "nested under " + id
@@ -56,35 +86,89 @@ public struct Blogger: Producer {
     return reading
   }
 
-  private func comment(_ item: HTMLNode) -> PageEntry {
+  private func comment(_ item: Item, dates: PrintedDate, site: SiteTraits) -> PageEntry {
     var entry = PageEntry(kind: .comment)
     entry.key = item.id
-    if let user = item.first(class: "user") {
+    if item.rest.isEmpty {
+      readUser(item, into: &entry)
+    } else {
+      readHeading(item.node, dates: dates, into: &entry)
+    }
+    readDate(item, dates: dates, into: &entry)
+    if entry.permalink == nil { entry.permalink = site.canonicalURL.map { $0 + "#" + item.id } }
+    let body =
+      item.first(class: "comment-content") ?? item.first(class: "comment-body")
+      ?? item.rest.first { !$0.hasClass("comment-footer") && !$0.hasClass("comment-timestamp") }
+    entry.text = body?.readableText() ?? ""
+    if body?.first(class: "deleted-comment") != nil { entry.status = .deleted }
+    return entry
+  }
+
+  private func readUser(_ item: Item, into entry: inout PageEntry) {
+    if let user = item.node.first(class: "user") {
       let name = user.foldedText
       entry.authorName = name.isEmpty ? nil : name
       entry.authorURL = user.first("a")?.attribute("href").map(Wayback.original)
     }
+    // The mark stands in the comment's own header, two or three levels down.
+    let mark = item.node.first(class: "blog-author")
     entry.isByArticleAuthor =
-      item.first(class: "blog-author")
-      .map { $0.endIndex <= item.endIndex && $0.parent?.parent?.parent == item } ?? false
-    if let link = item.first(class: "datetime")?.first("a"), let href = link.attribute("href") {
+      mark.map { mark in mark.ancestors.prefix(3).contains { $0 == item.node } } ?? false
+  }
+
+  /// "Ada said..." or "At 2:07 PM, Ada said...": the name is linked, or stands before the verb.
+  private func readHeading(_ node: HTMLNode, dates: PrintedDate, into entry: inout PageEntry) {
+    entry.isByArticleAuthor = node.hasClass("blog-author")
+    let line = node.foldedTextWithoutImages
+    let link = node.elements("a").first { link in
+      let href = link.attribute("href") ?? ""
+      return !href.isEmpty && !href.hasPrefix("#") && !link.foldedTextWithoutImages.isEmpty
+        && dates.match(in: link.foldedText) == nil
+    }
+    if let link {
+      entry.authorName = link.foldedTextWithoutImages
+      let href = link.attribute("href").map(Wayback.original) ?? ""
+      entry.authorURL = href.hasPrefix("http") ? href : nil
+      return
+    }
+    var name = line
+    if let match = dates.match(in: line) { name = line.removing(match.range) }
+    let words = name.split(separator: " ").map(String.init)
+      .drop { ThemeText.isNoise($0) || ThemeText.trimmed($0).isEmpty }
+    entry.authorName = ThemeText.name(from: words.joined(separator: " ").trimmingDots)
+  }
+
+  private func readDate(_ item: Item, dates: PrintedDate, into entry: inout PageEntry) {
+    var links = item.parts.flatMap { $0.elements("a") }
+    if item.rest.isEmpty, let own = item.first(class: "datetime") { links = own.elements("a") }
+    for link in links {
+      guard let href = link.attribute("href"), let range = href.firstRange(of: "showComment=")
+      else { continue }
       entry.dateAsWritten = link.foldedText
-      entry.date = PrintedDate().match(in: link.foldedText)?.date
-      if let range = href.firstRange(of: "showComment=") {
-        let digits = href[range.upperBound...].prefix { $0 >= "0" && $0 <= "9" }
-        if let milliseconds = Int64(digits), milliseconds > 0 {
-          entry.date = StatedDate(instant: milliseconds / 1000, offsetMinutes: 0)
-        }
+      entry.date = dates.match(in: link.foldedText)?.date
+      let digits = href[range.upperBound...].prefix { $0 >= "0" && $0 <= "9" }
+      if let milliseconds = Int64(digits), milliseconds > 0 {
+        entry.date = StatedDate(instant: milliseconds / 1000, offsetMinutes: 0)
       }
       if href.hasPrefix("http") {
-        let page = Wayback.original(href).prefix { $0 != "?" && $0 != "#" }
-        entry.permalink = page + "#" + (item.id ?? "")
+        entry.permalink = Wayback.original(href).prefix { $0 != "?" && $0 != "#" } + "#" + item.id
       }
+      return
     }
-    entry.text = item.first(class: "comment-content")?.readableText() ?? ""
-    if item.first(class: "comment-content")?.first(class: "deleted-comment") != nil {
-      entry.status = .deleted
+    for part in item.parts.reversed() where !part.hasClass("comment-body") {
+      let line = part.foldedTextWithoutImages
+      guard line.utf8.count < 200, let match = dates.match(in: line) else { continue }
+      (entry.date, entry.dateAsWritten) = (match.date, line.part(match.range))
+      return
     }
-    return entry
+  }
+}
+
+extension String {
+  /// Without the dots after "said...".
+  fileprivate var trimmingDots: String {
+    var slice = utf8[...]
+    while let last = slice.last, last == 0x2E || last == 0x20 { slice = slice.dropLast() }
+    return String(decoding: slice, as: UTF8.self)
   }
 }

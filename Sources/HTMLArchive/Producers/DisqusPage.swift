@@ -6,7 +6,8 @@ public struct DisqusPage: Producer {
   public init() {}
 
   private let template = CommentTemplate(
-    box: "post", idPrefix: "post-", author: ["author", "username", "post-byline"],
+    key: CommentTemplate.boxes(ofClass: "post", idPrefix: "post-"),
+    author: ["author", "username", "post-byline"],
     date: ["relative-time", "time-ago"], body: ["post-message", "post-content", "message"])
 
   /// How `thresh formats` lists it.
@@ -20,7 +21,7 @@ public struct DisqusPage: Producer {
 
   /// Sure where posts lie in Disqus's list: `post` alone is a class of many.
   public func confidence(in page: Page) -> Int {
-    let boxes = template.boxes(in: page.document).filter { $0.isElement("li") }
+    let boxes = template.boxes(in: page.document).filter { $0.node.isElement("li") }
     guard !boxes.isEmpty else { return 0 }
     let isDisqus = page.document.root.firstElement { node in
       node.attributeEquals("id", "disqus_thread") || node.attributeEquals("id", "post-list")

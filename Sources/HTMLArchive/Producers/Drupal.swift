@@ -57,6 +57,13 @@ public struct Drupal: Producer {
     return items
   }
 
+  /// A link without scheme and host.
+  private static func relative(_ href: String) -> String {
+    let target = Wayback.original(href)
+    guard let range = target.firstRange(of: "/comment/") else { return target }
+    return String(target[range.lowerBound...])
+  }
+
   private static func number(of id: String) -> String? {
     if id.hasPrefix("comment-") { return CommentBox.number(ofID: id) }
     guard id.hasPrefix("/comment/"), let hash = id.firstIndex(of: "#") else { return nil }
@@ -92,8 +99,17 @@ public struct Drupal: Producer {
     return depth
   }
 
-  /// Drupal 7 names the node and then the parent comment in RDFa.
+  /// Drupal 7 names the node and then the parent comment in RDFa; later ones say "In reply to" in a
+  /// hidden line of the footer.
   private static func statedParent(_ box: HTMLNode) -> String? {
+    if let footer = box.first(class: "comment__meta") ?? box.first("footer") {
+      for line in footer.elements("p") where line.hasClass("visually-hidden") {
+        guard !line.hasClass("comment__permalink"), let href = line.first("a")?.attribute("href"),
+          let number = number(of: relative(href))
+        else { continue }
+        return number
+      }
+    }
     for node in box.elements("span") where node.hasToken("sioc:reply_of", in: "rel") {
       if let resource = node.attribute("resource"), let number = number(of: resource) {
         return number
@@ -106,7 +122,7 @@ public struct Drupal: Producer {
   public func read(_ page: Page) -> PageReading {
     let document = page.document
     var reading = PageReading(producer: summary.name, venueKind: .forum)
-    let site = SiteTraits(document)
+    let site = SiteTraits(page)
     reading.siteName = site.name
     reading.canonicalURL = site.canonicalURL
     let items = Self.items(document)
@@ -149,18 +165,23 @@ public struct Drupal: Producer {
         break
       }
     }
+    entry.isByArticleAuthor =
+      node.hasClass("by-node-author") || node.hasClass("comment-by-node-author")
+      || node.hasClass("comment--by-node-author") || node.hasClass("comment-by-author")
     readByline(node, dates: dates, into: &entry)
-    let body =
-      node.firstElement {
-        $0.hasToken("schema:text", in: "property") || $0.hasToken("content:encoded", in: "property")
-      }
-      ?? node.first(class: "content") ?? node.first(class: "comment-content") ?? node.first(
-        class: "comment-body")
-      ?? node.first(class: "field-name-comment-body")
+    var body = node.firstElement {
+      $0.hasToken("schema:text", in: "property") || $0.hasToken("content:encoded", in: "property")
+    }
+    for token in Self.bodyClasses where body == nil { body = node.first(class: token) }
     entry.text = text(body, of: node)
     entry.permalink = site.canonicalURL.map { $0 + "#comment-" + item.number }
     return entry
   }
+
+  private static let bodyClasses = [
+    "field--name-comment-body", "field-name-comment-body", "content", "comment-content",
+    "comment-body", "comment__text", "text-formatted", "text-content", "comment__content",
+  ]
 
   private func readByline(_ node: HTMLNode, dates: PrintedDate, into entry: inout PageEntry) {
     let stamp = node.firstElement {
@@ -177,7 +198,15 @@ public struct Drupal: Producer {
       if entry.date == nil {
         (entry.date, entry.dateAsWritten) = (match.date, line.part(match.range))
       }
-      entry.authorName = Self.name(line.part(0..<match.range.lowerBound))
+      // Garland prints the date first: "Mon, 03/05/2012 - 14:07 — Ada".
+      let before = Self.name(Self.withoutWeekday(line.part(0..<match.range.lowerBound)))
+      let after = line.part(match.range.upperBound..<line.utf8.count)
+      entry.authorName = before ?? Self.name(Self.upToBar(after))
+    }
+    if let node = node.first(class: "comment__author") ?? node.first(class: "commenter-name"),
+      let name = Self.name(node.foldedTextWithoutImages)
+    {
+      entry.authorName = name
     }
     if let user = node.first(class: "username") {
       entry.authorName = Self.name(user.foldedText) ?? entry.authorName
@@ -187,6 +216,19 @@ public struct Drupal: Producer {
     {
       entry.authorName = name
     }
+  }
+
+  /// Text before a bar, without the dash that stands before a name.
+  private static func upToBar(_ text: String) -> String {
+    ThemeText.trimmed(text.components(" | ")[0])
+  }
+
+  /// Without the weekday that belongs to the date after it.
+  private static func withoutWeekday(_ text: String) -> String {
+    let words = text.split(separator: " ")
+    guard let last = words.last, MonthNames.isWeekday(ThemeText.trimmed(String(last)).lowercased())
+    else { return text }
+    return words.dropLast().joined(separator: " ")
   }
 
   /// A name without "Submitted by" and the weekday of the date after it; "(not verified)" stays, as shown.

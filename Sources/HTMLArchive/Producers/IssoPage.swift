@@ -4,7 +4,8 @@ public struct IssoPage: Producer {
   public init() {}
 
   private let template = CommentTemplate(
-    box: "isso-comment", idPrefix: "isso-", author: ["isso-author", "author"],
+    key: CommentTemplate.boxes(ofClass: "isso-comment", idPrefix: "isso-"),
+    author: ["isso-author", "author"],
     date: ["isso-permalink", "permalink", "date"], body: ["isso-text", "text"])
 
   /// How `thresh formats` lists it.

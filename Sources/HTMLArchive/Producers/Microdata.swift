@@ -38,7 +38,7 @@ public struct Microdata: Producer {
   public func read(_ page: Page) -> PageReading {
     let document = page.document
     var reading = PageReading(producer: summary.name, venueKind: .blog)
-    let site = SiteTraits(document)
+    let site = SiteTraits(page)
     reading.siteName = site.name
     reading.canonicalURL = site.canonicalURL
     let boxes = Self.boxes(document)
@@ -69,6 +69,7 @@ public struct Microdata: Producer {
       entry.authorName = parts.author
       entry.authorURL = parts.authorURL
       entry.date = parts.date
+      entry.dateAge = parts.dateAge
       entry.dateAsWritten = parts.dateAsWritten
       entry.text = parts.text
       entry.ordinal = parts.ordinal

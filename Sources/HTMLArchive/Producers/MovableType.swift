@@ -1,7 +1,11 @@
 internal import HTMLTree
 internal import SourceBytes
 
-/// Movable Type and TypePad pages of the default templates: the body first, then "Posted by".
+/// Movable Type 2 to 6 and TypePad pages of the templates that came with them.
+///
+/// Three shapes: boxes `comments-body` with a line `comments-post` (2.x), elements with an id
+/// `comment-N` and class `comment` (3.2 and later, TypePad with hexadecimal ids), and bare paragraphs that
+/// an anchor `cN` opens and a line "Posted by" closes (old TypePad).
 public struct MovableType: Producer {
   /// Makes the reader.
   public init() {}
@@ -9,51 +13,58 @@ public struct MovableType: Producer {
   /// How `thresh formats` lists it.
   public var summary: ProducerSummary {
     ProducerSummary(
-      name: "movabletype", title: "Movable Type and TypePad, default templates",
-      recognition: "div.comments-body with span.comments-post",
-      gives: "article, flat comments, authors and their pages, dates without zone",
+      name: "movabletype", title: "Movable Type 2 to 6 and TypePad, default templates",
+      recognition: "div.comments-body with span.comments-post, or comments under its generator tag",
+      gives: "article, comments, replied-to links, authors and their pages, dates",
       isTestedOnRealPages: true)
   }
 
-  private static func boxes(_ document: HTMLDocument) -> [(box: HTMLNode, line: HTMLNode)] {
-    document.root.descendants.compactMap { node in
-      guard node.kind == .element,
-        node.hasClass("comments-body") || node.hasClass("comments-content"),
-        let line = node.first(class: "comments-post")
-      else { return nil }
-      return (node, line)
-    }
-  }
-
-  /// Sure where such a box exists.
+  /// Sure where comments of one of the shapes exist.
   public func confidence(in page: Page) -> Int {
     let document = page.document
-    if !Self.boxes(document).isEmpty { return 86 }
+    if !MovableTypeBox.lined(document).isEmpty { return 86 }
+    let isGenerator =
+      page.generator.contains("movabletype") || page.generator.contains("movable type")
+      || page.generator.contains("typepad")
+    if isGenerator || page.head.contains("typepad.com"),
+      !MovableTypeBox.numbered(document).isEmpty || !MovableTypeBox.loose(document).isEmpty
+    {
+      return 87
+    }
     let hasHead = document.root.firstElement { $0.hasClass("comments-head") } != nil
-    return hasHead || page.generator.contains("movable type") || page.generator.contains("typepad")
-      ? 50 : 0
+    return hasHead || isGenerator ? 50 : 0
   }
 
   /// Reads the article and its comments.
   public func read(_ page: Page) -> PageReading {
     let document = page.document
     var reading = PageReading(producer: summary.name, venueKind: .blog)
-    let site = SiteTraits(document)
+    let site = SiteTraits(page)
     reading.siteName = site.name
     reading.canonicalURL = site.canonicalURL
-    let boxes = Self.boxes(document)
-    let dates = PageDates.parser(for: document, within: boxes.map(\.box))
-    let head = document.root.firstElement { $0.hasClass("comments-head") }
-    let limit = head?.index ?? boxes.first?.box.index ?? document.nodeCount
+    let boxes = MovableTypeBox.boxes(document)
+    let dates = PageDates.parser(for: document, within: boxes.compactMap(\.box))
+    let head = document.root.firstElement {
+      $0.hasClass("comments-head") || $0.hasClass("comments-header") || $0.id == "comments"
+    }
+    let start = boxes.first?.start ?? document.nodeCount
+    let limit = min(head?.index ?? start, start)
     var article = articleEntry(document, limit, dates, site)
     readPosted(document, limit, dates, into: &article)
     if let article { reading.entries.append(article) }
-    for (index, found) in boxes.enumerated() {
-      var entry = comment(found.box, line: found.line, dates: dates)
-      entry.key = "comment-\(index + 1)"
-      if article != nil {
+    var keys: Set<String> = []
+    for (index, box) in boxes.enumerated() {
+      var entry = box.entry(document, dates: dates)
+      if entry.authorName == nil, entry.text.isEmpty { continue }
+      let key = box.key ?? "comment-\(index + 1)"
+      entry.key = keys.insert(key).inserted ? key : "\(key).\(index + 1)"
+      if let address = site.canonicalURL, box.key != nil { entry.permalink = address + "#" + key }
+      if let answered = box.answeredKey, keys.contains(answered), answered != entry.key {
+        entry.parent = .entry(key: answered)
+        entry.parentDetail = "replied to \(answered)"
+      } else if article != nil {
         entry.parent = .article
-        entry.parentDetail = "the template has no threads"
+        entry.parentDetail = "the page names no comment that it answers"
       }
       reading.entries.append(entry)
     }
@@ -82,46 +93,25 @@ public struct MovableType: Producer {
     return entry
   }
 
-  /// "Posted by bill at June 19, 2011 05:29 PM" under the article.
+  /// "Posted by Ada at May 3, 2004 10:15 AM" under the article.
   private func readPosted(
     _ document: HTMLDocument, _ limit: Int, _ dates: PrintedDate, into entry: inout PageEntry?
   ) {
-    let node = document.root.firstElement { $0.hasClass("posted") && $0.index < limit }
-    guard let line = node?.foldedText, let match = dates.match(in: line) else { return }
-    entry?.date = match.date
-    entry?.dateAsWritten = line.part(match.range)
-    entry?.authorName = Self.name(line.part(0..<match.range.lowerBound))
-  }
-
-  private func comment(_ box: HTMLNode, line: HTMLNode, dates: PrintedDate) -> PageEntry {
-    var entry = PageEntry(kind: .comment)
-    let text = line.foldedText
-    let match = dates.match(in: text)
-    entry.date = match?.date
-    entry.dateAsWritten = match.map { text.part($0.range) }
-    if let link = line.first("a") {
-      let name = link.foldedText
-      entry.authorName = name.isEmpty ? nil : name
-      let href = link.attribute("href") ?? ""
-      if href.hasPrefix("http") { entry.authorURL = Wayback.original(href) }
-      entry.authorAddress = MailTarget(href).address
-    } else {
-      entry.authorName = match.flatMap { Self.name(text.part(0..<$0.range.lowerBound)) }
+    let lines = document.root.descendants.filter { node in
+      node.kind == .element && node.index < limit
+        && ["posted", "post-footers", "entry-footer", "entry-footer-info"].contains {
+          node.hasClass($0)
+        }
     }
-    var options = ReadableTextOptions()
-    options.omitted.insert(line.index)
-    entry.text = box.readableText(options)
-    return entry
-  }
-
-  /// A name between "Posted by" and "at", in the languages of the templates that were seen.
-  private static func name(_ text: String) -> String? {
-    var line = ThemeText.trimmed(text)
-    for lead in ["由 "] where line.hasPrefix(lead) { line = String(line.dropFirst(lead.count)) }
-    for tail in [" 發表於", " 发表于"] where line.hasSuffix(tail) {
-      line = String(line.dropLast(tail.count))
+    for node in lines {
+      let line = node.foldedText
+      guard line.utf8.count < 400, let match = dates.match(in: line) else { continue }
+      entry?.date = match.date
+      entry?.dateAsWritten = line.part(match.range)
+      if let name = MovableTypeBox.name(line.part(0..<match.range.lowerBound)) {
+        entry?.authorName = name
+      }
+      return
     }
-    if let range = line.firstRange(of: "Posted by:") { line = String(line[range.upperBound...]) }
-    return ThemeText.name(from: line)
   }
 }

@@ -59,7 +59,7 @@ public struct WordPress: Producer {
   func read(_ page: Page, as name: String) -> PageReading {
     let document = page.document
     var reading = PageReading(producer: name, venueKind: .blog)
-    let site = SiteTraits(document)
+    let site = SiteTraits(page)
     reading.siteName = site.name
     reading.canonicalURL = site.canonicalURL
     let boxes = CommentBox.boxes(in: document)
@@ -95,8 +95,11 @@ public struct WordPress: Producer {
     entry.authorURL = parts.authorURL
     entry.isByArticleAuthor =
       box.node.hasClass("bypostauthor")
-      || box.node.childElements.contains { $0.hasClass("bypostauthor") }
+      || box.node.childElements.contains {
+        !box.inner.contains($0.index) && $0.hasClass("bypostauthor")
+      }
     entry.date = parts.date
+    entry.dateAge = parts.dateAge
     entry.dateAsWritten = parts.dateAsWritten
     entry.text = parts.text
     entry.ordinal = parts.ordinal

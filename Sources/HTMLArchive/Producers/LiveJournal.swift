@@ -1,0 +1,60 @@
+internal import HTMLTree
+
+/// Entries of LiveJournal and Dreamwidth with their comments.
+public struct LiveJournal: Producer {
+  /// Makes the reader.
+  public init() {}
+
+  private let template = CommentTemplate(
+    key: LiveJournal.key(of:),
+    author: ["b-leaf-username", "ljuser", "comment-poster", "poster-info", "anonymous"],
+    date: ["b-leaf-createtime", "datetime", "comment-datetime", "comment-date"],
+    body: [
+      "b-leaf-article", "comment-content", "comment-body", "talk-comment-box", "comment-text",
+    ],
+    subject: ["b-leaf-subject", "comment-title", "comment-subject"],
+    answered: { own in
+      for link in own where link.isElement("a") {
+        guard link.foldedText.lowercased().contains("parent"), let href = link.attribute("href"),
+          let hash = href.lastIndex(of: "#")
+        else { continue }
+        let digits = href[hash...].filter { $0 >= "0" && $0 <= "9" }
+        if !digits.isEmpty { return "t" + digits }
+      }
+      return nil
+    },
+    depth: { $0.leftMargin })
+
+  /// How `thresh formats` lists it.
+  public var summary: ProducerSummary {
+    ProducerSummary(
+      name: "livejournal", title: "LiveJournal and Dreamwidth entry",
+      recognition: "boxes ljcmtN, cmtN or b-leaf with ljuser names",
+      gives: "entry, comments with parents or nesting, authors, subjects, dates",
+      isTestedOnRealPages: false)
+  }
+
+  /// Sure where such a comment exists.
+  public func confidence(in page: Page) -> Int {
+    template.boxes(in: page.document).isEmpty ? 0 : 87
+  }
+
+  /// Reads the article and its comments.
+  public func read(_ page: Page) -> PageReading { template.read(page, as: summary.name) }
+
+  /// `t` and the comment's number.
+  static func key(of node: HTMLNode) -> String? {
+    guard let id = node.id else { return nil }
+    for lead in ["ljcmt", "cmt", "t"] where id.hasPrefix(lead) {
+      let digits = id.dropFirst(lead.utf8.count)
+      guard !digits.isEmpty, digits.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { continue }
+      // "t12" is a usual id elsewhere; here it stands on a leaf.
+      if lead == "t", !node.hasClass("b-leaf"), !node.hasClass("comment-wrap") { return nil }
+      let hasUser =
+        node.first(class: "ljuser") != nil || node.hasClass("dwexpcomment")
+        || node.hasClass("b-leaf") || node.first(class: "b-leaf-article") != nil
+      return hasUser ? "t" + digits : nil
+    }
+    return nil
+  }
+}

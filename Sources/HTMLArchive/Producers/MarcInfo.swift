@@ -1,0 +1,56 @@
+internal import HTMLTree
+internal import SourceBytes
+
+/// Messages of marc.info and sites that run its program: one preformatted block with fields and body.
+public struct MarcInfo: Producer {
+  /// Makes the reader.
+  public init() {}
+
+  /// How `thresh formats` lists it.
+  public var summary: ProducerSummary {
+    ProducerSummary(
+      name: "marc", title: "MARC (marc.info), message page",
+      recognition: "a preformatted block that opens with List:, Subject:, From: and Date:",
+      gives: "author, date, subject, list, Message-ID, text", isTestedOnRealPages: false)
+  }
+
+  private func block(_ document: HTMLDocument) -> HTMLNode? {
+    document.outerElements("pre", atMost: 4).first { node in
+      let text = node.readableText()
+      return ["List:", "Subject:", "From:", "Date:"].allSatisfy { text.prefix(4000).contains($0) }
+        && text.withoutLeadingBlanks.hasPrefix("List:")
+    }
+  }
+
+  /// Sure where the block stands.
+  public func confidence(in page: Page) -> Int { block(page.document) == nil ? 0 : 92 }
+
+  /// Reads the one message of the page.
+  public func read(_ page: Page) -> PageReading {
+    var reading = PageReading(producer: summary.name, venueKind: .list)
+    guard let block = block(page.document) else { return reading }
+    let lines = block.readableText().split(separator: "\n", omittingEmptySubsequences: false)
+    let head = MessageHead(lines: lines.map { $0 })
+    var entry = PageEntry(kind: .message)
+    if head.fill(&entry) {
+      reading.findings.append(
+        page.finding(
+          .warning, PageFindings.unreadableDate, "the date of the message cannot be read"))
+    }
+    let start = lines.firstIndex { $0.utf8.allSatisfy { $0 <= 0x20 } } ?? lines.count
+    var body = Array(lines[start...])
+    // The way on stands at the end: "[prev in list] [next in list] …".
+    if let end = body.lastIndex(where: { $0.contains("[prev in list]") }) {
+      body.removeSubrange(end...)
+    }
+    entry.text = body.joined(separator: "\n")
+    reading.siteName = head.value(.list)?.split(separator: " ").first.map(String.init)
+    reading.entries = [entry]
+    return reading
+  }
+}
+
+extension String {
+  /// Without the white space at its start.
+  var withoutLeadingBlanks: String { String(decoding: utf8.drop { $0 <= 0x20 }, as: UTF8.self) }
+}
