@@ -60,7 +60,8 @@ struct ThreshCommand: ParsableCommand {
       CommandGroup(
         name: "Mark and correct",
         subcommands: [
-          LinkCommand.self, UnlinkCommand.self, EditCommand.self, LogCommand.self,
+          LinkCommand.self, UnlinkCommand.self, RelateCommand.self, EditCommand.self,
+          LogCommand.self,
           UndoCommand.self, CorrectionsCommand.self, PeopleCommand.self,
         ]),
       CommandGroup(
