@@ -43,6 +43,7 @@ extension Archive {
       try WordIndex.rebuild(in: database)
     }
     try rethread()
+    try database.write { try RelatedTable.update(in: $0) }
   }
 
   private func fileDamage(_ database: Database) throws -> [String] {

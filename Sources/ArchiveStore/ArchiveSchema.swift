@@ -43,6 +43,7 @@ enum ArchiveSchema {
       try $0.execute(sql: venueDecisions)
     }
     migrator.registerMigration("8: topics") { try $0.execute(sql: topics) }
+    migrator.registerMigration("9: related posts") { try $0.execute(sql: related) }
     return migrator
   }
 
@@ -237,6 +238,29 @@ enum ArchiveSchema {
     CREATE INDEX copiesByPlace ON copies(place) WHERE place IS NOT NULL;
     CREATE INDEX copiesByOriginal ON copies(original);
     CREATE TABLE aliases(name TEXT PRIMARY KEY, post TEXT NOT NULL) WITHOUT ROWID;
+    """
+
+  /// Samples of words with the addresses in them, and the posts that they show to belong together.
+  private static let related = """
+    CREATE TABLE sketches(
+      post INTEGER PRIMARY KEY REFERENCES posts ON DELETE CASCADE,
+      copy INTEGER,
+      byteCount INTEGER NOT NULL,
+      samples BLOB NOT NULL,
+      links TEXT
+    );
+    CREATE TABLE related(
+      post INTEGER NOT NULL REFERENCES posts ON DELETE CASCADE,
+      origin INTEGER NOT NULL REFERENCES posts ON DELETE CASCADE,
+      evidence TEXT NOT NULL,
+      confidence REAL NOT NULL,
+      detail TEXT NOT NULL,
+      start INTEGER,
+      end INTEGER,
+      wordCount INTEGER NOT NULL,
+      PRIMARY KEY(post, origin, evidence)
+    ) WITHOUT ROWID;
+    CREATE INDEX relatedByOrigin ON related(origin);
     """
 
   /// A post that was joined of several wordings has a row for each of them, and its copies say which they show.

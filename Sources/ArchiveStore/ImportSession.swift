@@ -178,7 +178,10 @@ public final class ImportSession {
     }
     try nameVenues()
     if hasLifted { _ = try archive.database.write { try CorrectionEffects.apply(in: $0) } }
-    if hasChanged { try archive.rethread() }
+    if hasChanged {
+      try archive.rethread()
+      try archive.database.write { try RelatedTable.update(in: $0) }
+    }
     try archive.database.writeWithoutTransaction { database in
       try database.execute(sql: "PRAGMA user_version = 0")
       _ = try String.fetchOne(database, sql: "PRAGMA journal_mode = DELETE")

@@ -63,9 +63,9 @@ struct ThreshCommand: ParsableCommand {
       CommandGroup(
         name: "Mark and correct",
         subcommands: [
-          LinkCommand.self, UnlinkCommand.self, EditCommand.self, LogCommand.self,
-          UndoCommand.self, CorrectionsCommand.self, PeopleCommand.self, AnalyzeCommand.self,
-          TopicsCommand.self,
+          LinkCommand.self, UnlinkCommand.self, RelateCommand.self, EditCommand.self,
+          LogCommand.self, UndoCommand.self, CorrectionsCommand.self, PeopleCommand.self,
+          AnalyzeCommand.self, TopicsCommand.self,
         ]),
       CommandGroup(
         name: "Hand on",

@@ -13,6 +13,7 @@ struct ShowCommand: AsyncParsableCommand {
         thresh show k3v9q2m7
         thresh show k3v9q2m7 --tree --explain
         thresh show '<20120120.4F@example.org>' --post
+        thresh show k3v9q2m7 --tree --related
         thresh show k3v9q2m7 --raw > message.eml
       """)
 
@@ -39,6 +40,9 @@ struct ShowCommand: AsyncParsableCommand {
 
   @Flag(help: "For each reply, why it hangs where it does.")
   var explain = false
+
+  @Flag(help: "Posts of other threads that belong here: copies, excerpts, forwards, links.")
+  var related = false
 
   @Flag(help: "The bytes that the post was read from.")
   var raw = false
@@ -77,6 +81,9 @@ struct ShowCommand: AsyncParsableCommand {
     } else {
       try writer.writePosts()
     }
+    guard related else { return }
+    let shown = post ? thread.filter { $0.post.id == wanted } : thread
+    try RelationWords(of: shown, in: archive).write(to: .shared, terminal: reading.terminal)
   }
 
   private func writeJSON(_ thread: [ArchivedPost], archive: Archive) throws {
@@ -92,7 +99,8 @@ struct ShowCommand: AsyncParsableCommand {
       json.array("posts") { json in
         for post in thread { PostJSON.write(post, to: &json) }
       }
-      json.array("related") { _ in }
+      let related = try RelationWords(of: thread, in: archive)
+      try json.array("related") { json in try related.write(to: &json) }
     }
     json.newline()
     try StandardOutput.shared.write(bytes: json.bytes)
