@@ -78,7 +78,7 @@ public struct SharedPassages: Sendable, Hashable {
   /// How sure it is that one text was made from the other; nil where that is not likely.
   ///
   /// Thirty words in common, twelve of them in one piece, are hardly chance; phrases and short notices are shorter. The
-  /// steps were set by reading what is found in newsgroups and lists.
+  /// steps are a judgement and not yet measured.
   public var confidence: Double? {
     let smaller = max(coverageOfFirst, coverageOfSecond)
     switch (wordCount, longestWordCount) {
