@@ -55,6 +55,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     systemLibrary("CLibXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev", brew: "libxml2"),
@@ -84,6 +85,7 @@ let package = Package(
       ],
       touchesPointers: true),
     module("Threading", imports: ["Discussion", "People"]),
+    module("Statistics", imports: ["SourceBytes"]),
     module("Privacy", imports: ["Discussion"]),
     module("Manuscripts", imports: ["SourceBytes", "Compression", "HTMLTree", "Discussion"]),
     module("ArchiveQuery"),
@@ -99,13 +101,19 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       touchesPointers: true),
-    module("Digests", imports: ["Discussion", "SourceBytes"]),
+    module(
+      "Digests",
+      imports: [
+        "Discussion", "SourceBytes", "Compression", "Exports",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
     module("Exports", imports: ["Discussion", "SourceBytes"]),
     module(
       "Commands",
       imports: [
         "SourceBytes", "Discussion", "People", "Ingest", "Threading", "ArchiveQuery",
         "ArchiveStore", "Digests", "Exports", "Corrections", "Privacy", "Manuscripts",
+        "Statistics",
         "Compression", "Identity",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -146,6 +154,7 @@ let package = Package(
     tests(
       of: "Manuscripts",
       alsoImporting: ["Compression", "Discussion", "ArchiveStore", "TestSupport"], fixtures: true),
+    tests(of: "Statistics", alsoImporting: ["SourceBytes"]),
     tests(of: "Privacy", alsoImporting: ["Discussion"]),
     tests(
       of: "Commands", alsoImporting: ["SourceBytes", "Discussion", "ArchiveStore", "ArchiveQuery"]),

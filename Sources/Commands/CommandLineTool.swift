@@ -56,7 +56,7 @@ struct ThreshCommand: ParsableCommand {
         ]),
       CommandGroup(
         name: "Read",
-        subcommands: [ThreadsCommand.self, SearchCommand.self, ShowCommand.self]),
+        subcommands: [ThreadsCommand.self, SearchCommand.self, ShowCommand.self, StatsCommand.self]),
       CommandGroup(
         name: "Mark and correct",
         subcommands: [

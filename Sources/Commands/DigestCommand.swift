@@ -3,6 +3,8 @@ internal import ArgumentParser
 internal import Digests
 internal import Discussion
 internal import Exports
+private import Foundation
+internal import Privacy
 
 /// `thresh digest`.
 struct DigestCommand: AsyncParsableCommand {
@@ -14,13 +16,20 @@ struct DigestCommand: AsyncParsableCommand {
         thresh digest --thread k3v9q2m7 --output thread.md
         thresh digest scale --format html --output scale.html
         thresh digest --length brief --in page.html
+        thresh digest 'date:2012-01' --template our-newsletter.html --output january.html
+
+      Formats:
+      \(DigestFormat.all.map { "  \($0.name)\(String(repeating: " ", count: 10 - $0.name.count)) \($0.help)" }.joined(separator: "\n"))
+
+      A template is Mustache over the values of --format json. Values are escaped for HTML; a template that begins with
+      {{% CONTENT_TYPE:TEXT}} leaves them as they are.
       """)
 
   @OptionGroup var reading: ReadingOptions
 
   @Option(
     help: ArgumentHelp(
-      DigestFormat.all.map(\.name).joined(separator: " or ") + ".", valueName: "format"))
+      DigestFormat.all.map(\.name).joined(separator: ", ") + ".", valueName: "format"))
   var format: String?
 
   @Option(
@@ -38,8 +47,22 @@ struct DigestCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The thread of this post; may be repeated.", valueName: "id"))
   var thread: [String] = []
 
+  @Flag(help: "Leave out posts that do not match, with marks in their place.")
+  var onlyMatches = false
+
+  @Option(
+    help: ArgumentHelp(
+      "none, confident or all: which marks that no reader decided on are shown.",
+      valueName: "suggestions"), transform: Choice.parse)
+  var suggestions = DigestSuggestions.confident
+
+  @Option(help: ArgumentHelp("Fill in this Mustache template.", valueName: "file"))
+  var template: String?
+
   @Flag(help: "Print mail addresses as they are.")
   var addresses = false
+
+  @OptionGroup var privacy: PseudonymOptions
 
   @OptionGroup var query: QueryText
 
@@ -49,36 +72,44 @@ struct DigestCommand: AsyncParsableCommand {
         "no digest format is called '\(format)'; there are: "
           + DigestFormat.all.map(\.name).joined(separator: ", "))
     }
+    if template != nil, format != nil {
+      throw ValidationError("--template is a format of its own: leave --format out")
+    }
+    if onlyMatches, query.words.isEmpty {
+      throw ValidationError("--only-matches needs a query")
+    }
   }
 
   func run() async throws {
+    let form = try template.map { try readTemplate($0) }
     let archive = try await reading.open()
     let expression = try query.expression()
     let matches =
       query.words.isEmpty ? [] : try archive.ids(matching: expression, today: QueryText.today)
-    let posts = try wantedThreads(in: archive, matches: matches)
+    var posts = try wantedThreads(in: archive, matches: matches)
     guard !posts.isEmpty else {
       throw Failure(
         message: "no thread matches", hint: "`thresh threads` lists what there is")
+    }
+    if let names = try privacy.load(for: archive) {
+      posts = posts.map { $0.map { names.applied(to: $0) } }
     }
     var options = DigestOptions()
     options.title = title
     options.length = length
     options.matches = matches
+    options.showsOnlyMatches = onlyMatches
     options.showsAddresses = addresses
+    options.suggestions = suggestions
+    options.marks = try marks(on: posts, in: archive)
     options.colophon = DigestColophon(
       command: commandLine, version: ToolVersion.text, fingerprint: try archive.fingerprint())
-    let sources = Dictionary(
-      posts.joined().compactMap { post in post.copies.first.map { (post.post.id, $0) } },
-      uniquingKeysWith: { first, _ in first })
+    let terms = SnippetTerms(expression)
     let document = DigestDocument(
       of: posts.map { Conversation($0) }, options: options,
-      sourceOf: { post in
-        sources[post.id].map {
-          DigestSource(path: $0.path, locator: $0.locator ?? "", sha256: $0.digest)
-        }
-      })
-    let rendered = chosenFormat.render(document)
+      linkOf: try links(of: posts, in: archive), sourceOf: sources(of: posts),
+      highlight: { query.words.isEmpty ? [] : terms.ranges(in: $0) })
+    let rendered = form?.render(document) ?? chosenFormat.render(document)
     if output != "-" || !reading.global.json {
       let file = try OutputFile(output)
       try file.write(rendered)
@@ -91,45 +122,60 @@ struct DigestCommand: AsyncParsableCommand {
     }
   }
 
-  /// The document inside JSON, or where it was written.
-  private func writeJSON(_ rendered: [UInt8], posts: [[ArchivedPost]]) throws {
-    var json = JSONWriter()
-    json.object { json in
-      json.member("format", 1)
-      json.member("digestFormat", chosenFormat.name)
-      json.member("output", output == "-" ? nil : output)
-      json.member("threads", posts.count)
-      json.member("posts", posts.reduce(0) { $0 + $1.count { $0.post.kind != .missing } })
-      json.member("document", output == "-" ? String(decoding: rendered, as: UTF8.self) : nil)
+  // MARK: What goes in
+
+  private func readTemplate(_ path: String) throws -> DigestTemplate {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Failure(message: "\(SafeText.line(path)): cannot be read")
     }
-    json.newline()
-    try StandardOutput.shared.write(bytes: json.bytes)
-  }
-
-  /// What `--format` says, else what the name of the file suggests, else Markdown.
-  private var chosenFormat: DigestFormat {
-    if let format, let named = DigestFormat.named(format) { return named }
-    let ending = output.split(separator: ".").last.map(String.init)
-    return DigestFormat.all.first { $0.fileExtension == ending } ?? DigestFormat.all[0]
-  }
-
-  /// The command that makes this document again; the output file has no part in it.
-  private var commandLine: String {
-    var parts = ["thresh digest"]
-    if let title { parts.append("--title \(quoted(title))") }
-    if length != .standard { parts.append("--length \(length.rawValue)") }
-    parts.append("--format \(chosenFormat.name)")
-    parts += thread.map { "--thread \(quoted($0))" }
-    if addresses { parts.append("--addresses") }
-    if !query.words.isEmpty { parts.append(quoted(query.text)) }
-    return parts.joined(separator: " ")
-  }
-
-  private func quoted(_ text: String) -> String {
-    let isPlain = text.unicodeScalars.allSatisfy {
-      $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-_./:".unicodeScalars.contains($0)
+    do throws(DigestTemplate.SyntaxError) {
+      return try DigestTemplate(parsing: String(decoding: data, as: UTF8.self))
+    } catch {
+      throw Failure(
+        message: "\(SafeText.line(path)): not a Mustache template: \(SafeText.line(error.message))")
     }
-    return isPlain && !text.isEmpty ? text : "'" + text.replacing("'", with: "'\\''") + "'"
+  }
+
+  private func marks(
+    on posts: [[ArchivedPost]], in archive: Archive
+  ) throws -> [PostID: [DigestMark]] {
+    var marks: [PostID: [DigestMark]] = [:]
+    for mark in try archive.marks(on: Set(posts.joined().map(\.post.id))) {
+      // Under pseudonyms the marked words may not be quoted, nor who marked them.
+      marks[mark.post, default: []].append(
+        DigestMark(
+          range: privacy.pseudonyms ? nil : mark.range,
+          exact: privacy.pseudonyms ? nil : mark.exact, topic: mark.topic, role: mark.role,
+          stance: mark.stance, note: privacy.pseudonyms ? nil : mark.note,
+          by: privacy.pseudonyms ? nil : mark.by, isDecided: mark.isDecided,
+          confidence: mark.confidence))
+    }
+    return marks
+  }
+
+  /// The permalink, else what the template of the venue gives.
+  private func links(
+    of posts: [[ArchivedPost]], in archive: Archive
+  ) throws -> (Post) -> String? {
+    let templates = try archive.linkTemplates().mapValues { LinkTemplate($0) }
+    guard !templates.isEmpty, !privacy.pseudonyms else { return { $0.permalink } }
+    let venues = Dictionary(
+      posts.joined().compactMap { post in post.venues.first.map { (post.post.id, $0.id) } },
+      uniquingKeysWith: { first, _ in first })
+    return { post in
+      post.permalink ?? venues[post.id].flatMap { templates[$0] }?.link(to: post)
+    }
+  }
+
+  private func sources(of posts: [[ArchivedPost]]) -> (Post) -> DigestSource? {
+    let sources = Dictionary(
+      posts.joined().compactMap { post in post.copies.first.map { (post.post.id, $0) } },
+      uniquingKeysWith: { first, _ in first })
+    return { post in
+      sources[post.id].map {
+        DigestSource(path: $0.path, locator: $0.locator ?? "", sha256: $0.digest)
+      }
+    }
   }
 
   /// The threads in the order of their first posts.
@@ -151,5 +197,55 @@ struct DigestCommand: AsyncParsableCommand {
       ).map(\.id)
     }
     return try roots.map { try archive.thread(of: $0) }.filter { !$0.isEmpty }
+  }
+
+  // MARK: What comes out
+
+  /// The document inside JSON, or where it was written.
+  private func writeJSON(_ rendered: [UInt8], posts: [[ArchivedPost]]) throws {
+    var json = JSONWriter()
+    json.object { json in
+      json.member("format", 1)
+      json.member("digestFormat", template == nil ? chosenFormat.name : "template")
+      json.member("output", output == "-" ? nil : output)
+      json.member("threads", posts.count)
+      json.member("posts", posts.reduce(0) { $0 + $1.count { $0.post.kind != .missing } })
+      json.member("document", output == "-" ? String(decoding: rendered, as: UTF8.self) : nil)
+    }
+    json.newline()
+    try StandardOutput.shared.write(bytes: json.bytes)
+  }
+
+  /// What `--format` says, else what the name of the file suggests, else Markdown.
+  private var chosenFormat: DigestFormat {
+    if let format, let named = DigestFormat.named(format) { return named }
+    let ending = output.split(separator: ".").last.map(String.init)
+    return DigestFormat.all.first { $0.fileExtension == ending } ?? DigestFormat.all[0]
+  }
+
+  /// The command that makes this document again; the output file and the key have no part in it.
+  private var commandLine: String {
+    var parts = ["thresh digest"]
+    if let title { parts.append("--title \(quoted(title))") }
+    if length != .standard { parts.append("--length \(length.rawValue)") }
+    if let template {
+      parts.append("--template \(quoted(template))")
+    } else {
+      parts.append("--format \(chosenFormat.name)")
+    }
+    parts += thread.map { "--thread \(quoted($0))" }
+    if onlyMatches { parts.append("--only-matches") }
+    if suggestions != .confident { parts.append("--suggestions \(suggestions.rawValue)") }
+    if addresses { parts.append("--addresses") }
+    if privacy.pseudonyms { parts.append("--pseudonyms") }
+    if !query.words.isEmpty { parts.append(quoted(query.text)) }
+    return parts.joined(separator: " ")
+  }
+
+  private func quoted(_ text: String) -> String {
+    let isPlain = text.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-_./:".unicodeScalars.contains($0)
+    }
+    return isPlain && !text.isEmpty ? text : "'" + text.replacing("'", with: "'\\''") + "'"
   }
 }

@@ -6,7 +6,7 @@ enum Anchor {
   static func thread(_ id: PostID) -> String { "thread-" + safe(id.text) }
 
   /// Ids are letters and digits; one that came from elsewhere may hold anything.
-  private static func safe(_ text: String) -> String {
+  static func safe(_ text: String) -> String {
     let bytes = text.utf8.filter { byte in
       switch byte {
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D: true

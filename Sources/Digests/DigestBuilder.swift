@@ -8,11 +8,13 @@ extension DigestDocument {
   ///   - conversations: The threads in the order in which they are shown.
   ///   - linkOf: The public link of a post; anything but `http` and `https` is dropped.
   ///   - sourceOf: Where a post was read from.
+  ///   - highlight: Where the words that were looked for lie in a text, in Unicode scalars, in order.
   /// - Complexity: O(n log n) in the words of the threads.
   public init(
     of conversations: [Conversation], options: DigestOptions = DigestOptions(),
     linkOf: (Post) -> String? = { $0.permalink },
-    sourceOf: (Post) -> DigestSource? = { _ in nil }
+    sourceOf: (Post) -> DigestSource? = { _ in nil },
+    highlight: (String) -> [Range<Int>] = { _ in [] }
   ) {
     let drafts = conversations.map { ThreadDraft($0, options: options) }
     var authors: [PostID: String] = [:]
@@ -28,7 +30,8 @@ extension DigestDocument {
     extent = DigestExtent()
     var venueNames: [String] = []
     for (index, draft) in drafts.enumerated() {
-      let thread = builder.thread(draft, number: index + 1, linkOf: linkOf, sourceOf: sourceOf)
+      let thread = builder.thread(
+        draft, number: index + 1, linkOf: linkOf, sourceOf: sourceOf, highlight: highlight)
       extent += thread.extent
       threads.append(thread)
       for (post, venues) in zip(draft.conversation.posts, draft.conversation.venues)
@@ -42,6 +45,20 @@ extension DigestDocument {
       })
     period = DigestBuilder.period(conversations.flatMap { $0.posts.compactMap { $0.date?.stated } })
     sources = builder.files
+    personIndex = DigestBuilder.index(threads) { [$0.author] }
+    topicIndex = DigestBuilder.index(threads) { $0.notes.compactMap(\.topic) }
+    timeline = DigestSpan.spans(
+      conversations.flatMap {
+        $0.posts.filter { $0.kind != .pingback }.compactMap { $0.date?.stated }
+      })
+    network = DigestNetwork(drafts, people: people)
+    messages = drafts.flatMap { draft in
+      draft.conversation.posts.indices.filter { index in
+        draft.conversation.posts[index].kind != .missing
+          && (!options.showsOnlyMatches
+            || options.matches.contains(draft.conversation.posts[index].id))
+      }.map { DigestMessage(draft, $0, showsAddresses: options.showsAddresses) }
+    }
     length = options.length
     colophon = DigestColophon(
       command: options.colophon.command.map(DisplayText.line),
@@ -72,7 +89,8 @@ struct DigestBuilder {
   }
 
   mutating func thread(
-    _ draft: ThreadDraft, number: Int, linkOf: (Post) -> String?, sourceOf: (Post) -> DigestSource?
+    _ draft: ThreadDraft, number: Int, linkOf: (Post) -> String?, sourceOf: (Post) -> DigestSource?,
+    highlight: (String) -> [Range<Int>]
   ) -> DigestThread {
     let posts = draft.conversation.posts
     var entries: [DigestEntry] = []
@@ -85,14 +103,21 @@ struct DigestBuilder {
         entries.append(DigestBuilder.omission(draft, start..<index))
         continue
       }
-      let made = post(draft, index, linkOf: linkOf, sourceOf: sourceOf)
+      var made = post(draft, index, linkOf: linkOf, sourceOf: sourceOf)
+      if made.isMatch { made.highlight(highlight) }
       if draft.isPingback[index] { pingbacks.append(made) } else { entries.append(.post(made)) }
       index += 1
     }
+    let topics = DigestBuilder.counted(
+      posts.flatMap { post in Set(notes(of: post).compactMap(\.topic)).sorted() })
     return DigestThread(
       number: number, id: posts.first?.id ?? PostID(""), subject: draft.subject,
       period: DigestBuilder.period(posts.compactMap { $0.date?.stated }), people: draft.people,
-      missingCount: posts.count { $0.kind == .missing }, extent: draft.extent, entries: entries,
+      missingCount: posts.count { $0.kind == .missing },
+      guessCount: draft.conversation.links.count { $0?.certainty == .guess },
+      overview: overview(draft), topics: topics,
+      related: posts.first.flatMap { options.related[$0.id] } ?? [], extent: draft.extent,
+      entries: entries,
       pingbacks: pingbacks)
   }
 
@@ -121,7 +146,7 @@ struct DigestBuilder {
       author: draft.authors[index], date: post.date?.stated,
       subject: isOwnSubject && subject?.isEmpty == false ? subject : nil, ordinal: post.ordinal,
       isMatch: options.matches.contains(post.id), reply: reply(draft, index),
-      body: draft.body(index) { fold($0) },
+      body: draft.body(index) { fold($0) }, notes: notes(of: post),
       citation: citation(
         post, author: draft.authors[index], venues: draft.conversation.venues[index],
         link: linkOf(post), source: post.kind == .missing ? nil : sourceOf(post)))
@@ -176,6 +201,70 @@ struct DigestBuilder {
     files.append(file)
     fileNumbers[file] = files.count
     return files.count
+  }
+
+  private func notes(of post: Post) -> [DigestNote] {
+    (options.marks[post.id] ?? []).filter(options.suggestions.shows).map { mark in
+      let words = mark.exact.map { FirstWords(of: $0, wordLimit: 10, scalarLimit: 70) }
+      let stance =
+        switch mark.stance {
+        case "agree": "agrees"
+        case "disagree": "disagrees"
+        case "partly": "agrees in part"
+        case "question": "asks back"
+        case let other: other
+        }
+      let kind = [mark.role, stance].compactMap { $0.map(DisplayText.line) }
+        .joined(separator: ", ")
+      return DigestNote(
+        topic: mark.topic.map { visible(DisplayText.line($0)) }, kind: kind.isEmpty ? nil : kind,
+        words: words.map { visible($0.text) + ($0.isCut ? "…" : "") },
+        note: mark.note.map { visible(DisplayText.line($0)) }, by: mark.by.map(DisplayText.line),
+        isSuggested: !mark.isDecided)
+    }
+  }
+
+  private func overview(_ draft: ThreadDraft) -> DigestOverview {
+    func statements(_ picks: [ThreadOverview.Pick]) -> [DigestStatement] {
+      picks.map { pick in
+        let post = draft.conversation.posts[pick.post]
+        let words = FirstWords(of: pick.text, wordLimit: 45, scalarLimit: 300)
+        let parent = draft.conversation.parents[pick.post]
+        return DigestStatement(
+          post: post.id, number: pick.post + 1, author: draft.authors[pick.post],
+          text: visible(words.text), isCut: words.isCut,
+          answers: parent.flatMap { draft.authors.indices.contains($0) ? draft.authors[$0] : nil },
+          isShown: draft.isShown[pick.post])
+      }
+    }
+    let overview = draft.overview
+    return DigestOverview(
+      question: statements(overview.question.map { [$0] } ?? []).first,
+      agreements: statements(overview.agreements),
+      disagreements: statements(overview.disagreements),
+      openQuestions: statements(overview.openQuestions), outcome: statements(overview.outcome),
+      lastPosts: statements(overview.lastPosts))
+  }
+
+  /// The shown posts under the names that `names` gives, by name.
+  static func index(
+    _ threads: [DigestThread], names: (DigestPost) -> [String]
+  ) -> [DigestIndexEntry] {
+    var places: [String: [DigestIndexEntry.Place]] = [:]
+    for thread in threads {
+      for entry in thread.entries {
+        guard case .post(let post) = entry, post.kind != .missing else { continue }
+        for name in Set(names(post)).sorted() {
+          places[name, default: []].append(
+            DigestIndexEntry.Place(thread: thread.number, number: post.number, post: post.id))
+        }
+      }
+    }
+    return places.map { DigestIndexEntry(name: $0.key, places: $0.value) }
+      .sorted { left, right in
+        let (one, other) = (left.name.lowercased(), right.name.lowercased())
+        return one != other ? one < other : left.name < right.name
+      }
   }
 
   /// The distinct names with their counts, the greatest first, then by name.

@@ -14,6 +14,16 @@ public struct DigestDocument: Sendable, Hashable {
   public var people: [DigestCount]
   /// The threads in the order given.
   public var threads: [DigestThread]
+  /// For each person the posts that are shown, by name.
+  public var personIndex: [DigestIndexEntry]
+  /// For each topic the posts that are shown, by name.
+  public var topicIndex: [DigestIndexEntry]
+  /// How many posts were written when, over all threads; empty where there is nothing to draw.
+  public var timeline: [DigestSpan]
+  /// Who answers whom, over all threads.
+  public var network: DigestNetwork
+  /// The posts that are not left out, whole, for mail programs.
+  public var messages: [DigestMessage]
   /// The source files in the order in which citations first name them.
   public var sources: [DigestFile]
   /// How much is shown of all threads.

@@ -27,6 +27,25 @@ public struct DigestFormat: Sendable {
     DigestFormat(
       name: "html", fileExtension: "html", help: "one page that needs no network and no script",
       renderer: HTMLRenderer()),
+    DigestFormat(
+      name: "text", fileExtension: "txt", help: "plain text for mail and terminals",
+      renderer: TextRenderer()),
+    DigestFormat(
+      name: "json", fileExtension: "json", help: "all values, for programs",
+      renderer: JSONRenderer()),
+    DigestFormat(
+      name: "epub", fileExtension: "epub", help: "a book for reading devices (EPUB 3)",
+      renderer: EPUBRenderer()),
+    DigestFormat(
+      name: "argdown", fileExtension: "argdown", help: "arguments and relations for Argdown",
+      renderer: ArgdownRenderer()),
+    DigestFormat(
+      name: "rfc1153", fileExtension: "digest", help: "whole posts in the manner of list digests",
+      renderer: RFC1153Renderer()),
+    DigestFormat(
+      name: "mbox", fileExtension: "mbox",
+      help: "whole posts as multipart/digest for mail programs",
+      renderer: MultipartDigestRenderer()),
   ]
 }
 

@@ -22,6 +22,12 @@ public struct DigestOptions: Sendable, Hashable {
   public var showsOnlyMatches = false
   /// Whether mail addresses are printed; else only what stands before the `@`.
   public var showsAddresses = false
+  /// What readers, codebooks and rules marked, by post.
+  public var marks: [PostID: [DigestMark]] = [:]
+  /// Which suggestions are shown beside what readers decided.
+  public var suggestions = DigestSuggestions.confident
+  /// Related posts outside of a thread, by the root of the thread.
+  public var related: [PostID: [DigestRelation]] = [:]
   /// How the digest can be made again.
   public var colophon = DigestColophon()
 

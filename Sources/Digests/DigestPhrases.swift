@@ -67,6 +67,30 @@ enum DigestPhrases {
       + (more > 0 ? " and \(counted(more, "other"))" : "")
   }
 
+  static let question = "The question"
+  static let agreements = "Agreement"
+  static let disagreements = "Disagreement"
+  static let openQuestions = "Questions that nobody answers here"
+  static let outcome = "Outcome"
+  static let missingLabel = "What is missing"
+  static let relatedLabel = "Related elsewhere"
+
+  /// What stands where no post states an outcome.
+  static let noOutcome = "No post states an outcome. The last posts are:"
+
+  /// `2 posts are missing; 1 link is a guess.`; nil where nothing is missing.
+  static func gaps(_ thread: DigestThread) -> String? {
+    var parts: [String] = []
+    let (missing, guesses) = (thread.missingCount, thread.guessCount)
+    if missing > 0 {
+      parts.append("\(counted(missing, "post")) \(missing == 1 ? "is" : "are") missing")
+    }
+    if guesses > 0 {
+      parts.append("\(counted(guesses, "link")) \(guesses == 1 ? "is a guess" : "are guesses")")
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ") + "."
+  }
+
   /// How the extract was made, for the head of the document.
   static func method(_ length: DigestLength) -> String {
     switch length {

@@ -15,12 +15,40 @@ public struct DigestThread: Sendable, Hashable {
   public var people: [DigestCount]
   /// How many posts are known only because others answer them.
   public var missingCount: Int
+  /// How many links to the post answered are guesses.
+  public var guessCount: Int
+  /// What it asks, where people part, and what came of it.
+  public var overview: DigestOverview
+  /// Its topics, by number of posts, then by name.
+  public var topics: [DigestCount]
+  /// Related threads elsewhere, as a line each.
+  public var related: [DigestRelation]
   /// How much is shown.
   public var extent: DigestExtent
   /// Posts in reply order, with marks where some are left out.
   public var entries: [DigestEntry]
   /// Pages that link to it, in reply order; not among ``entries``.
   public var pingbacks: [DigestPost]
+}
+
+/// A post outside of the thread that belongs to it.
+public struct DigestRelation: Sendable, Hashable {
+  /// The post.
+  public var post: PostID
+  /// Author, date and subject as one line.
+  public var text: String
+  /// Why it is held to be related, in words.
+  public var reason: String
+  /// Its public link, `http` or `https`.
+  public var link: String?
+
+  /// Names a related post.
+  public init(post: PostID, text: String, reason: String, link: String?) {
+    self.post = post
+    self.text = text
+    self.reason = reason
+    self.link = link
+  }
 }
 
 /// A line of a thread: a post, or posts that are left out.
@@ -73,6 +101,8 @@ public struct DigestPost: Sendable, Hashable {
   public var reply: DigestReply?
   /// Its own words with marks for all that is left out.
   public var body: [DigestPassage]
+  /// What readers, codebooks and rules marked in it.
+  public var notes: [DigestNote]
   /// How to cite it.
   public var citation: DigestCitation
 }
@@ -132,6 +162,8 @@ public struct DigestLine: Sendable, Hashable {
 public enum DigestRun: Sendable, Hashable {
   /// The author's words.
   case words(String)
+  /// Words that the query looked for.
+  case match(String)
   /// Words left out here.
   case cut
 }

@@ -20,15 +20,17 @@ struct HTMLRenderer: DigestRenderer {
     page.open("main", ["class": document.length.rawValue])
     page.raw("\n")
     head(document, &page)
+    HTMLCharts.write(document, to: &page)
     for thread in document.threads {
       HTMLThread(thread: thread, isOnly: document.threads.count == 1).write(to: &page)
     }
+    HTMLIndex.write(document, to: &page)
     tail(document, &page)
     page.raw("</main>\n</body>\n</html>\n")
     return page.bytes
   }
 
-  private func head(_ document: DigestDocument, _ page: inout HTMLPage) {
+  func head(_ document: DigestDocument, _ page: inout HTMLPage) {
     page.raw("<header class=\"title\">\n")
     page.element("h1", ["dir": "auto"], document.title)
     page.raw("\n<p class=\"facts\">")
@@ -59,7 +61,9 @@ struct HTMLRenderer: DigestRenderer {
     page.raw("</p>\n</section>\n<nav aria-label=\"Contents\">\n<h2>Contents</h2>\n<ol>\n")
     for thread in document.threads {
       page.raw("<li>")
-      page.element("a", ["href": "#" + Anchor.thread(thread.id), "dir": "auto"], thread.subject)
+      let file = page.files[thread.id] ?? ""
+      page.element(
+        "a", ["href": file + "#" + Anchor.thread(thread.id), "dir": "auto"], thread.subject)
       page.raw(" ")
       page.element("span", ["class": "facts"], DigestPhrases.facts(thread))
       page.raw("</li>\n")
@@ -67,7 +71,7 @@ struct HTMLRenderer: DigestRenderer {
     page.raw("</ol>\n</nav>\n")
   }
 
-  private func tail(_ document: DigestDocument, _ page: inout HTMLPage) {
+  func tail(_ document: DigestDocument, _ page: inout HTMLPage) {
     page.raw("<footer>\n")
     if !document.sources.isEmpty {
       page.raw("<h2>Sources</h2>\n<ol class=\"sources\">\n")

@@ -1,5 +1,32 @@
 /// The style sheet of digests: a page of a journal on screen and on paper.
 enum HTMLStyle {
+  /// The style of books: reading devices have their own fonts, sizes and pages.
+  static let bookSheet: StaticString = """
+    h1, h2, h3 { line-height: 1.2; }
+    code, pre { font-family: monospace; }
+    pre { white-space: pre-wrap; }
+    q { quotes: none; }
+    ol.posts, ol.posts ol { list-style: none; margin: 0; padding: 0; }
+    ol.posts ol { padding-left: 0.7em; border-left: 1px solid #999; }
+    ol.posts ol ol ol ol { padding-left: 0; border-left: 0; }
+    .post { margin-bottom: 1em; }
+    .post h3 { display: inline; margin: 0 0.5em 0 0; }
+    .post header .facts { display: inline; }
+    .facts, .method, .note, .quotation, .cut, figcaption, footer { color: #555; font-size: 85%; }
+    .number, .overview dt { color: #8a3a1c; font-weight: bold; }
+    .overview { border: 1px solid #999; padding: 0.5em; }
+    .overview dd { margin: 0 0 0.5em 1em; }
+    .note { border-left: 2px solid #8a3a1c; padding-left: 0.6em; }
+    .subject { font-weight: bold; }
+    .missing, .remark { font-style: italic; }
+    .bar, .person { fill: #8a3a1c; }
+    .axis { stroke: #999; }
+    .reply { fill: none; stroke: #777; }
+    .tick, .name { font-size: 12px; }
+    ul.items, .index ul { list-style: none; padding-left: 1em; }
+
+    """
+
   static let sheet: StaticString = """
     :root { color-scheme: light dark; --paper: #fcfbf8; --ink: #1f1d1a; --faint: #6a645b; --line: #ddd7cc; --accent: #8a3a1c; --wash: #f3efe6; --mark: #f6e3a1; }
     @media (prefers-color-scheme: dark) { :root { --paper: #181715; --ink: #dfdad1; --faint: #a19a8e; --line: #3a3733; --accent: #e0a182; --wash: #23211e; --mark: #5c4a12; } }
@@ -55,6 +82,24 @@ enum HTMLStyle {
     .note p { margin: 0 0 .35rem; hyphens: none; }
     .evidence { color: var(--ink); }
     .fold:checked ~ .note { display: block; }
+    .overview { margin: 1rem 0 1.2rem; padding: .8rem 1rem .3rem; background: var(--wash); font-size: .92rem; line-height: 1.45; }
+    .overview dt { font-weight: 600; font-size: .84rem; color: var(--accent); margin-bottom: .15rem; break-after: avoid; }
+    .overview dd { margin: 0 0 .55rem; }
+    .overview .facts { white-space: normal; }
+    .mark { color: var(--ink); }
+    .suggested { border-left: 2px dotted var(--faint); padding-left: .4rem; }
+    .remark { font-style: italic; }
+    .charts figure { margin: 0 0 1.4rem; }
+    .charts svg { width: 100%; height: auto; }
+    .bar, .person { fill: var(--accent); }
+    .axis { stroke: var(--line); }
+    .reply { fill: none; stroke: var(--faint); stroke-opacity: .45; }
+    .tick, .name { fill: var(--faint); font: 12px "DejaVu Sans", system-ui, sans-serif; }
+    .name { fill: var(--ink); }
+    figcaption { color: var(--faint); font-size: .84rem; }
+    .index ul { list-style: none; margin: 0; padding: 0; font-size: .9rem; }
+    .index h2 { font-size: 1rem; margin-top: 1.6rem; }
+    .index li { margin-bottom: .15rem; padding-left: 1em; text-indent: -1em; }
     .sources, .pingbacks { padding-left: 1.4rem; }
     .sources code, .path { overflow-wrap: anywhere; }
     .digest { display: block; }

@@ -1,6 +1,28 @@
+internal import Discussion
+
 /// Builds HTML: elements by calls, text and values always escaped.
 struct HTMLPage {
   private(set) var bytes: [UInt8] = []
+  /// Whether it is XHTML, where every element is closed.
+  var isXML = false
+  /// For XHTML of several files the file of each post.
+  var files: [PostID: String] = [:]
+  /// The file that lists the sources; empty for the page itself.
+  var sourcesFile = ""
+
+  /// The link to a post of the document.
+  func link(to post: PostID) -> String { (files[post] ?? "") + "#" + Anchor.post(post) }
+
+  /// An element without content.
+  mutating func void(
+    _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String> = [:]
+  ) {
+    open(name, attributes)
+    if isXML {
+      bytes.removeLast()
+      raw("/>")
+    }
+  }
 
   /// Writes markup of our own.
   mutating func raw(_ markup: StaticString) {

@@ -22,6 +22,7 @@ struct HTMLThread {
       page.element("p", ["class": "facts"], DigestPhrases.shown(thread.extent))
       page.raw("\n")
     }
+    HTMLOverview(thread: thread).write(to: &page)
     tree(&page)
     pingbacks(&page)
     page.raw("</section>\n")
@@ -60,8 +61,12 @@ struct HTMLThread {
     let note = "note-" + anchor
     page.open("article", ["class": post.isMatch ? "post match" : "post", "id": anchor])
     page.raw("\n")
-    page.open("input", ["type": "checkbox", "class": "fold", "id": note])
-    page.raw("\n<header>")
+    // Readers of books have no folds: their notes stand open.
+    if !page.isXML {
+      page.open("input", ["type": "checkbox", "class": "fold", "id": note])
+      page.raw("\n")
+    }
+    page.raw("<header>")
     page.open("h3")
     page.element("a", ["class": "number", "href": "#" + anchor], "\(post.number)")
     page.raw(" ")
@@ -70,7 +75,9 @@ struct HTMLThread {
     page.raw(" <p class=\"facts\">")
     facts(post, &page)
     page.raw("</p> ")
-    page.element("label", ["for": note], "source")
+    if !page.isXML {
+      page.element("label", ["for": note], post.notes.isEmpty ? "source" : "notes")
+    }
     page.raw("</header>\n")
     margin(post, &page)
     if let subject = post.subject {
@@ -103,7 +110,7 @@ struct HTMLThread {
       separate(&page)
       page.raw("answers ")
       if reply.isShown {
-        page.open("a", ["href": "#" + Anchor.post(reply.parent)])
+        page.open("a", ["href": page.link(to: reply.parent)])
         page.element("bdi", reply.author)
         page.text(" (\(reply.number))")
         page.close("a")
@@ -125,10 +132,30 @@ struct HTMLThread {
     if let explanation = post.reply?.explanation {
       page.element("p", ["class": "evidence", "dir": "auto"], explanation)
     }
+    for note in post.notes { self.note(note, &page) }
     page.open("p", ["class": "citation"])
     citation(post.citation, &page)
     page.close("p")
     page.raw("</aside>\n")
+  }
+
+  private func note(_ note: DigestNote, _ page: inout HTMLPage) {
+    page.open("p", ["class": note.isSuggested ? "mark suggested" : "mark"])
+    if let topic = note.topic { page.element("strong", topic) }
+    if let kind = note.kind { page.text((note.topic == nil ? "" : " · ") + kind) }
+    if let words = note.words {
+      page.text(note.topic == nil && note.kind == nil ? "“" : ": “")
+      page.element("q", ["dir": "auto"], words)
+      page.text("”")
+    }
+    if let text = note.note {
+      page.raw(" <span class=\"remark\" dir=\"auto\">")
+      page.text(text)
+      page.raw("</span>")
+    }
+    if let by = note.by { page.text(" — \(by)") }
+    if note.isSuggested { page.raw(" <em>suggested</em>") }
+    page.raw("</p>\n")
   }
 
   private func citation(_ citation: DigestCitation, _ page: inout HTMLPage) {
@@ -155,7 +182,7 @@ struct HTMLThread {
     }
     if let number = citation.sourceNumber {
       page.raw(", ")
-      page.element("a", ["href": "#source-\(number)"], "source \(number)")
+      page.element("a", ["href": page.sourcesFile + "#source-\(number)"], "source \(number)")
       if let locator = citation.locator { page.text(" at \(locator)") }
     }
     page.raw(".")
@@ -172,7 +199,7 @@ struct HTMLThread {
     case .quotation(let quotation):
       page.raw("<p class=\"quotation\">[quotes ")
       if let target = quotation.target {
-        page.open("a", ["href": "#" + Anchor.post(target)])
+        page.open("a", ["href": page.link(to: target)])
         page.element("bdi", quotation.name ?? "somebody")
         page.close("a")
       } else {
@@ -200,7 +227,10 @@ struct HTMLThread {
           write(lines[index], &page)
           page.raw("</li>")
         } else {
-          if index > start { page.raw("<br>\n") }
+          if index > start {
+            page.void("br")
+            page.raw("\n")
+          }
           write(lines[index], &page)
         }
         index += 1
@@ -210,10 +240,11 @@ struct HTMLThread {
   }
 
   private func write(_ line: DigestLine, _ page: inout HTMLPage) {
-    for (index, run) in line.runs.enumerated() {
-      if index > 0 { page.raw(" ") }
+    for (run, hasSpace) in line.spacedRuns {
+      if hasSpace { page.raw(" ") }
       switch run {
       case .words(let text): page.linkedText(text)
+      case .match(let text): page.element("mark", text)
       case .cut: page.raw("<span class=\"cut\">[…]</span>")
       }
     }

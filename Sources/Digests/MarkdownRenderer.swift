@@ -15,8 +15,13 @@ struct MarkdownRenderer: DigestRenderer {
         page.paragraph("People: " + MarkdownText.inline(DigestPhrases.people(thread.people)))
         page.paragraph(DigestPhrases.shown(thread.extent))
       }
+      overview(thread, &page)
       if document.length == .brief { outline(thread, &page) } else { posts(thread, &page) }
       pingbacks(thread, &page)
+    }
+    index("Index of topics", document.topicIndex, &page)
+    if document.threads.count > 1 || document.extent.shownPostCount > 12 {
+      index("Index of people", document.personIndex, &page)
     }
     tail(document, &page)
     return Array(page.text.utf8)
@@ -72,7 +77,77 @@ struct MarkdownRenderer: DigestRenderer {
     page.paragraph(facts.joined(separator: " · "))
     if post.kind == .missing { page.paragraph("*\(DigestPhrases.missing)*") }
     for passage in post.body { self.passage(passage, &page) }
+    for note in post.notes { page.paragraph(self.note(note)) }
     page.paragraph("*Cite:* " + citation(post.citation))
+  }
+
+  private func note(_ note: DigestNote) -> String {
+    var parts: [String] = []
+    if let topic = note.topic { parts.append("**\(MarkdownText.inline(topic))**") }
+    if let kind = note.kind { parts.append(MarkdownText.inline(kind)) }
+    if let words = note.words { parts.append("“\(MarkdownText.inline(words))”") }
+    if let text = note.note { parts.append("*\(MarkdownText.inline(text))*") }
+    if let by = note.by { parts.append(MarkdownText.inline(by)) }
+    if note.isSuggested { parts.append("suggested") }
+    return "Note: " + parts.joined(separator: " · ")
+  }
+
+  /// What the thread asks, where people part, and what came of it.
+  private func overview(_ thread: DigestThread, _ page: inout MarkdownPage) {
+    let overview = thread.overview
+    part(DigestPhrases.question, overview.question.map { [$0] } ?? [], &page)
+    part(DigestPhrases.agreements, overview.agreements, &page)
+    part(DigestPhrases.disagreements, overview.disagreements, &page)
+    part(DigestPhrases.openQuestions, overview.openQuestions, &page)
+    if overview.outcome.isEmpty, !overview.lastPosts.isEmpty {
+      part(
+        "\(DigestPhrases.outcome).** *\(DigestPhrases.noOutcome)*", overview.lastPosts, &page)
+    } else {
+      part(DigestPhrases.outcome, overview.outcome, &page)
+    }
+    if let gaps = DigestPhrases.gaps(thread) {
+      page.paragraph("**\(DigestPhrases.missingLabel).** \(gaps)")
+    }
+    guard !thread.related.isEmpty else { return }
+    let lines = thread.related.map { relation in
+      let link = relation.link.map { " <\($0)>" } ?? ""
+      return MarkdownText.filled(
+        MarkdownText.inline("\(relation.text) (\(relation.reason))") + link, first: "- ",
+        rest: "  ")
+    }
+    page.block("**\(DigestPhrases.relatedLabel).**\n\n" + lines.joined(separator: "\n"))
+  }
+
+  private func part(
+    _ label: String, _ statements: [DigestStatement], _ page: inout MarkdownPage
+  ) {
+    guard !statements.isEmpty else { return }
+    let lines = statements.map { statement in
+      let name = MarkdownText.inline("\(statement.author) (\(statement.number))", isInLink: true)
+      let who = statement.isShown ? "[\(name)](#\(Anchor.post(statement.post)))" : name
+      let answers = statement.answers.map { ", to \(MarkdownText.inline($0))" } ?? ""
+      return MarkdownText.filled(
+        "“\(MarkdownText.inline(statement.text))\(statement.isCut ? " …" : "")” — \(who)\(answers)",
+        first: "- ", rest: "  ")
+    }
+    let head = label.hasSuffix("*") ? "**\(label)" : "**\(label).**"
+    page.block(head + "\n\n" + lines.joined(separator: "\n"))
+  }
+
+  private func index(
+    _ title: String, _ entries: [DigestIndexEntry], _ page: inout MarkdownPage
+  ) {
+    guard !entries.isEmpty else { return }
+    page.block("## \(title)")
+    let lines = entries.map { entry in
+      let places = entry.places.map {
+        "[\($0.thread).\($0.number)](#\(Anchor.post($0.post)))"
+      }
+      return MarkdownText.filled(
+        "\(MarkdownText.inline(entry.name)) \(places.joined(separator: ", "))", first: "- ",
+        rest: "  ")
+    }
+    page.block(lines.joined(separator: "\n"))
   }
 
   private func name(_ reply: DigestReply) -> String {
@@ -116,12 +191,18 @@ struct MarkdownRenderer: DigestRenderer {
   }
 
   private func inline(_ line: DigestLine) -> String {
-    line.runs.map { run in
+    line.spacedRuns.map { run, hasSpace in
+      let space = hasSpace ? " " : ""
       switch run {
-      case .words(let text): MarkdownText.inline(text)
-      case .cut: "[…]"
+      case .words(let text):
+        // Escaping folds the blanks around a match; they stay outside of it.
+        let before = text.hasPrefix(" ") ? " " : ""
+        let after = text.hasSuffix(" ") && text.utf8.count > 1 ? " " : ""
+        return space + before + MarkdownText.inline(text) + after
+      case .match(let text): return space + "**\(MarkdownText.inline(text, isInLink: true))**"
+      case .cut: return space + "[…]"
       }
-    }.joined(separator: " ")
+    }.joined()
   }
 
   private func citation(_ citation: DigestCitation) -> String {

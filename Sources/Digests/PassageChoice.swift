@@ -32,13 +32,22 @@ struct PassageChoice {
   private var shownOfAuthor: [Int]
 
   /// For each post, for each of its units, whether it is shown.
-  static func choose(from candidates: [Candidate], authorCount: Int) -> [[Bool]] {
+  ///
+  /// - Parameter picked: Units that are shown in any case, such as those that state an outcome.
+  static func choose(
+    from candidates: [Candidate], authorCount: Int, picked: [(post: Int, unit: Int)] = []
+  ) -> [[Bool]] {
     let total = candidates.reduce(0) { $0 + $1.body.wordCount }
     guard total > wholeWordCount else {
       return candidates.map { Array(repeating: true, count: $0.body.units.count) }
     }
     var choice = PassageChoice(candidates, total: total, authorCount: authorCount)
     choice.takeEnds()
+    for pick in picked {
+      let range = choice.vocabulary.range(ofPost: pick.post)
+      let index = range.lowerBound + pick.unit
+      if range.contains(index), !choice.chosen[index] { choice.take(index) }
+    }
     choice.takeMatches()
     choice.takeOneOfEachAuthor(authorCount)
     choice.takeGreedily()

@@ -12,6 +12,8 @@ struct ThreadDraft {
   let people: [DigestCount]
   /// Posts that stand apart from the tree: pages that link here and that nobody answers.
   let isPingback: [Bool]
+  /// What the thread asks, where people part, and what came of it.
+  let overview: ThreadOverview
   /// Which units of each post are shown.
   private let chosen: [[Bool]]
   private(set) var isShown: [Bool]
@@ -52,9 +54,11 @@ struct ThreadDraft {
       posts[index].kind == .pingback && !isAnswered[index] && index > 0
         && (!options.showsOnlyMatches || options.matches.contains(posts[index].id))
     }
+    overview = ThreadOverview(
+      conversation, bodies: bodies, authors: authors, options: options)
     chosen =
       options.length == .standard
-      ? ThreadDraft.choose(conversation, bodies, authors, options)
+      ? ThreadDraft.choose(conversation, bodies, authors, overview, options)
       : bodies.map { Array(repeating: true, count: $0.units.count) }
     isShown = Array(repeating: true, count: posts.count)
     depths = Array(repeating: 0, count: posts.count)
@@ -115,17 +119,11 @@ struct ThreadDraft {
 
   private static func choose(
     _ conversation: Conversation, _ bodies: [PostBody], _ authors: [String],
-    _ options: DigestOptions
+    _ overview: ThreadOverview, _ options: DigestOptions
   ) -> [[Bool]] {
     let posts = conversation.posts
     var numbers: [String: Int] = [:]
-    let byAge = posts.indices.sorted {
-      let (left, right) = (posts[$0].date?.stated.instant, posts[$1].date?.stated.instant)
-      if let left, let right, left != right { return left < right }
-      return $0 < $1
-    }
-    var ages = Array(repeating: 0, count: posts.count)
-    for (age, index) in byAge.enumerated() { ages[index] = age }
+    let ages = ThreadOverview.ages(posts)
     let candidates = posts.indices.map { index in
       let number = numbers[authors[index]] ?? numbers.count
       numbers[authors[index]] = number
@@ -136,7 +134,51 @@ struct ThreadDraft {
           if case .quotation(let quotation) = $0 { quotation.text } else { nil }
         })
     }
-    return PassageChoice.choose(from: candidates, authorCount: numbers.count)
+    return PassageChoice.choose(
+      from: candidates, authorCount: numbers.count,
+      picked: overview.picks.map { (post: $0.post, unit: $0.unit) })
+  }
+}
+
+extension DigestPost {
+  /// Marks the words that were looked for.
+  mutating func highlight(_ find: (String) -> [Range<Int>]) {
+    for index in body.indices {
+      guard case .prose(var lines) = body[index] else { continue }
+      for line in lines.indices {
+        lines[line].runs = lines[line].runs.flatMap { run -> [DigestRun] in
+          guard case .words(let text) = run else { return [run] }
+          let scalars = Array(text.unicodeScalars)
+          var runs: [DigestRun] = []
+          var start = 0
+          for range in find(text)
+          where range.lowerBound >= start && range.upperBound <= scalars.count {
+            if start < range.lowerBound {
+              runs.append(
+                .words(String(String.UnicodeScalarView(scalars[start..<range.lowerBound]))))
+            }
+            runs.append(.match(String(String.UnicodeScalarView(scalars[range]))))
+            start = range.upperBound
+          }
+          guard start > 0 else { return [run] }
+          if start < scalars.count {
+            runs.append(.words(String(String.UnicodeScalarView(scalars[start...]))))
+          }
+          return runs
+        }
+      }
+      body[index] = .prose(lines)
+    }
+  }
+}
+
+extension DigestLine {
+  /// The runs with whether a space stands before each: between words and cuts, not where a match was marked.
+  var spacedRuns: [(run: DigestRun, hasSpace: Bool)] {
+    runs.enumerated().map { index, run in
+      guard index > 0 else { return (run, false) }
+      return (run, run == .cut || runs[index - 1] == .cut)
+    }
   }
 }
 
@@ -150,10 +192,10 @@ extension DigestPassage {
           DigestLine(
             marker: line.marker,
             runs: line.runs.map { run in
-              if case .words(let text) = run {
-                .words(DisplayText.withoutAddresses(text))
-              } else {
-                run
+              switch run {
+              case .words(let text): .words(DisplayText.withoutAddresses(text))
+              case .match(let text): .match(DisplayText.withoutAddresses(text))
+              case .cut: .cut
               }
             })
         })

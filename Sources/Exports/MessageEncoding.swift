@@ -1,8 +1,8 @@
 internal import Discussion
-internal import SourceBytes
+package import SourceBytes
 
 /// Posts as messages (RFC 5322) and as entries of an mbox in the mboxrd manner.
-enum MessageEncoding {
+package enum MessageEncoding {
   /// An entry of an mbox: the separator, the message with quoted `From ` lines, and an empty line.
   static func entry(_ message: [UInt8], of post: Post) -> [UInt8] {
     var entry = Array("From \(envelopeAddress(post)) \(envelopeDate(post))\n".utf8)
@@ -64,13 +64,13 @@ enum MessageEncoding {
   }
 
   /// Text that cannot end a header line.
-  private static func plain(_ text: String) -> String {
+  package static func plain(_ text: String) -> String {
     String(
       String.UnicodeScalarView(text.unicodeScalars.filter { $0.value > 0x20 && $0 != "\u{7f}" }))
   }
 
   /// RFC 2047 `B` words where the text is not plain ASCII, at most 75 characters each.
-  private static func encodedWord(_ text: String) -> String {
+  package static func encodedWord(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy {
       (0x20...0x7e).contains($0) && !"\"\\()<>,;:@[]=".utf8.contains($0)
     }
@@ -102,6 +102,11 @@ enum MessageEncoding {
   /// The date in the manner of asctime, on the clock where it was written.
   private static func envelopeDate(_ post: Post) -> String {
     let stated = post.date?.stated ?? StatedDate(instant: 0, offsetMinutes: nil)
+    return envelopeDate(stated)
+  }
+
+  /// The date in the manner of asctime.
+  package static func envelopeDate(_ stated: StatedDate) -> String {
     let (year, month, day, hour, minute, second) = stated.civil
     let clock = "\(padded(hour)):\(padded(minute)):\(padded(second))"
     let dayText = day < 10 ? " \(day)" : "\(day)"
@@ -109,7 +114,7 @@ enum MessageEncoding {
   }
 
   /// The date as RFC 5322 §3.3 writes it; `-0000` where no zone was stated.
-  private static func mailDate(_ stated: StatedDate) -> String {
+  package static func mailDate(_ stated: StatedDate) -> String {
     let (year, month, day, hour, minute, second) = stated.civil
     var zone = "-0000"
     if let offset = stated.offsetMinutes {

@@ -2,8 +2,9 @@ public import Discussion
 
 /// Puts stable pseudonyms in place of names, in bodies, greetings, signatures, quotations and addresses too.
 ///
-/// Full names and addresses are replaced wherever they stand. A single name, such as the first name in a greeting, is
-/// replaced in the threads in which its bearer wrote; where several bear it there, `[name]` takes its place.
+/// Full names and addresses are replaced wherever they stand. A single name, such as the first name in a greeting, stands
+/// for whoever bears it in the thread, else for whoever bears it in the archive if it is written as a name; where several
+/// do, `[name]` takes its place.
 /// Misspelt names and what else people tell about themselves stay: a quoted sentence can still be found by a search.
 public struct Pseudonyms: Sendable {
   /// Who is behind which pseudonym, with everybody who was met.
@@ -14,6 +15,8 @@ public struct Pseudonyms: Sendable {
   private var entryOfHandle: [String: Int] = [:]
   /// For each thread, for each single name, the people who bear it.
   private var singles: [PostID: [String: Set<Int>]] = [:]
+  /// For each single name everybody in the archive who bears it.
+  private var bearers: [String: Set<Int>] = [:]
   /// Full names by their first word, the longest first.
   private var byFirstWord: [String: [(words: [String], entry: Int)]] = [:]
 
@@ -44,6 +47,9 @@ public struct Pseudonyms: Sendable {
       if key.entries[index].names.insert(name).inserted { learn(name, index) }
       for word in NameWords(name).words where word.count > 1 {
         singles[archived.thread, default: [:]][word, default: []].insert(index)
+        if word.count > 2, !Pseudonyms.commonWords.contains(word) {
+          bearers[word, default: []].insert(index)
+        }
       }
     }
   }
@@ -147,8 +153,10 @@ public struct Pseudonyms: Sendable {
         continue
       }
       let word = words.words[index]
-      if let bearers = names[word], isName(word, scalars[words.ranges[index].lowerBound]) {
-        let only = bearers.count == 1 ? bearers.first : nil
+      let first = scalars[words.ranges[index].lowerBound]
+      let inThread = names[word].flatMap { isName(word, first) ? $0 : nil }
+      if let found = inThread ?? (first.properties.isUppercase ? bearers[word] : nil) {
+        let only = found.count == 1 ? found.first : nil
         changes.append(
           TextChanges.Change(
             range: words.ranges[index],

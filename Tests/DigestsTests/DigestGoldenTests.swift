@@ -8,6 +8,8 @@ import Testing
     let format = try #require(DigestFormat.named(name))
     let actual = format.render(SampleThreads.document(length))
     #expect(actual == format.render(SampleThreads.document(length)))
+    // What a book is packed into depends on the version of zlib; see HostileDigestTests for what is inside.
+    guard name != "epub" else { return }
     let file = "sample-\(length.rawValue).\(format.fileExtension)"
     let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("Fixtures/\(file)")

@@ -92,6 +92,55 @@ import Testing
     }
   }
 
+  @Test(arguments: attacks)
+  func mailDigestsHaveNoHeaderThatAPostMadeUp(attack: String) throws {
+    let document = DigestDocument(of: [Self.conversation("x\r\nBcc: y\r\n" + attack)])
+    for name in ["rfc1153", "mbox"] {
+      let bytes = try #require(DigestFormat.named(name)).render(document)
+      let text = try #require(String(validating: bytes, as: UTF8.self))
+      #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || DisplayText.isShown($0) })
+      // Headers stand at the top and at the head of each message, up to an empty line.
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      let froms = lines.indices.filter { lines[$0].hasPrefix("From: ") }
+      #expect(froms.count >= 3)
+      for from in froms {
+        let header = lines[from...].prefix { !$0.isEmpty }
+        #expect(!header.contains { $0.lowercased().hasPrefix("bcc") }, "\(header)")
+      }
+      if name == "mbox" { #expect(lines.count { $0.hasPrefix("From ") } == 1) }
+    }
+  }
+
+  @Test(arguments: attacks)
+  func booksAndArgumentsStayWhole(attack: String) throws {
+    let document = DigestDocument(of: [Self.conversation(attack)])
+    let book = try #require(DigestFormat.named("epub")).render(document)
+    #expect(Array(book[30..<58]) == Array("mimetypeapplication/epub+zip".utf8))
+    // JSON has the ids of posts as they are, and here they mean harm.
+    for name in ["argdown", "text"] {
+      let bytes = try #require(DigestFormat.named(name)).render(document)
+      let text = try #require(String(validating: bytes, as: UTF8.self))
+      #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || DisplayText.isShown($0) })
+    }
+    let argdown = try #require(DigestFormat.named("argdown")).render(document)
+    let headings = String(decoding: argdown, as: UTF8.self).split(separator: "\n")
+      .filter { $0.hasPrefix("#") }
+    #expect(headings.count == 2)
+  }
+
+  @Test func templatesEscapeWhatTheyFillIn() throws {
+    let document = DigestDocument(of: [Self.conversation("<script>x</script>")])
+    let template = try DigestTemplate(
+      parsing:
+        "<h1>{{title}}</h1>{{#threads}}{{#posts}}<p>{{author}}: {{text}}</p>{{/posts}}{{/threads}}")
+    let text = String(decoding: template.render(document), as: UTF8.self)
+    #expect(!text.contains("<script"))
+    #expect(text.contains("&lt;script&gt;"))
+    #expect(throws: DigestTemplate.SyntaxError.self) {
+      _ = try DigestTemplate(parsing: "{{#open}}")
+    }
+  }
+
   /// The names of all elements; an issue where tags do not nest, or an attribute is not one of ours.
   private func elementNames(_ bytes: [UInt8]) throws -> Set<String> {
     let voids: Set<String> = ["meta", "input", "br", "!doctype"]

@@ -43,13 +43,16 @@ struct PseudonymTests {
     #expect(changed.post.blocks.first?.end == changed.post.blocks.last?.start)
   }
 
-  @Test func aFirstNameBelongsToThoseWhoWriteInTheThread() {
-    let here = post("a", "Ada Example", nil, "x", thread: "one")
-    let there = post("b", "Ben Writer", nil, "Ada is a language. Mark it.", thread: "two")
+  @Test func aFirstNameBelongsFirstToThoseWhoWriteInTheThread() {
+    let here = post("a", "Ada Example", nil, "Ask Ada, in lower case ada, or Mark.", thread: "one")
+    let other = post("c", "Ada Other", nil, "x", thread: "three")
+    let there = post(
+      "b", "Ben Writer", nil, "As Ada says, ada is a language. Mark it.", thread: "two")
     var names = Pseudonyms()
-    names.add(here)
-    names.add(there)
-    #expect(names.applied(to: there).post.text == "Ada is a language. Mark it.")
+    for post in [here, other, there] { names.add(post) }
+    #expect(names.applied(to: here).post.text == "Ask Person 1, in lower case Person 1, or Mark.")
+    // Nobody of the name wrote in this thread, and two did elsewhere.
+    #expect(names.applied(to: there).post.text == "As [name] says, ada is a language. Mark it.")
   }
 
   @Test func twoOfOneFirstNameAreNotToldApart() {

@@ -119,6 +119,9 @@ enum ProseCitation {
 
   /// The title in quotation marks with the stop inside them; for comments what they are about.
   static func title(_ record: CitationRecord, stop: String) -> String {
+    // A question asks no stop behind it.
+    let stop =
+      (record.title ?? record.article).map { "?!.…".contains($0.last ?? " ") } ?? false ? "" : stop
     if let title = record.title { return "“\(title)\(stop)”" }
     if let article = record.article { return "comment on “\(article)\(stop)”" }
     return "(no subject)\(stop)"

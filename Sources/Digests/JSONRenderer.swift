@@ -1,0 +1,11 @@
+internal import Exports
+
+/// Writes the document as one JSON object.
+struct JSONRenderer: DigestRenderer {
+  func render(_ document: DigestDocument) -> [UInt8] {
+    var json = JSONWriter()
+    document.value.write(to: &json)
+    json.newline()
+    return json.bytes
+  }
+}

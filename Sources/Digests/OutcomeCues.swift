@@ -1,0 +1,154 @@
+/// Words by which a sentence agrees, disagrees, asks or states an outcome: explicit phrases only, each with a weight.
+///
+/// A cue never turns into a statement of ours: the sentence is quoted with its author and stands for itself.
+enum OutcomeCues {
+  /// How plainly a sentence states an outcome; 0 where it does not, or only wonders, wishes or denies.
+  static func outcome(_ sentence: CueSentence) -> Double {
+    guard !sentence.isQuestion else { return 0 }
+    var best = 0.0
+    for (phrase, weight) in outcomes where weight > best {
+      if let before = sentence.wordsBefore(phrase), before.allSatisfy({ !doubts.contains($0) }) {
+        best = weight
+      }
+    }
+    return best
+  }
+
+  /// How plainly a sentence agrees with what it answers.
+  static func agreement(_ sentence: CueSentence) -> Double {
+    guard !sentence.isQuestion else { return 0 }
+    return best(of: agreements, opening: openAgreements, in: sentence)
+  }
+
+  /// How plainly a sentence contradicts what it answers.
+  static func disagreement(_ sentence: CueSentence) -> Double {
+    best(of: disagreements, opening: openDisagreements, in: sentence)
+  }
+
+  private static func best(
+    of phrases: [(String, Double)], opening: [(String, Double)], in sentence: CueSentence
+  ) -> Double {
+    var best = 0.0
+    for (phrase, weight) in opening where weight > best && sentence.opens(with: phrase) {
+      best = weight
+    }
+    for (phrase, weight) in phrases where weight > best {
+      if let before = sentence.wordsBefore(phrase), before.allSatisfy({ !denials.contains($0) }) {
+        best = weight
+      }
+    }
+    return best
+  }
+
+  private static let doubts: Set<String> = [
+    "if", "whether", "should", "would", "could", "might", "may", "until", "unless", "before", "not",
+    "never", "no", "once", "when", "cannot", "can't", "haven't", "hasn't", "isn't", "wasn't",
+    "didn't", "don't", "nothing", "without", "must", "to", "nicht", "wenn", "ob", "pas", "si",
+  ]
+  private static let denials: Set<String> = [
+    "not", "don't", "can't", "cannot", "never", "if", "no", "nicht", "pas", "didn't", "isn't",
+  ]
+
+  private static let outcomes: [(String, Double)] = [
+    ("has decided", 3), ("have decided", 3), ("we decided", 3), ("was decided", 3),
+    ("it is decided", 3), ("the decision is", 3), ("the decision was", 3), ("final decision", 2.5),
+    ("consensus is", 3), ("consensus was", 3), ("reached consensus", 3), ("consensus seems", 2),
+    ("rough consensus", 2.5), ("vote passed", 3), ("vote passes", 3), ("vote failed", 3),
+    ("result of the vote", 3), ("results of the vote", 3), ("motion carried", 3),
+    ("motion passes", 3), ("are adopted", 3), ("is adopted", 3), ("was adopted", 3),
+    ("been adopted", 3), ("were adopted", 3), ("we agreed", 3), ("was agreed", 3),
+    ("been agreed", 3), ("we have agreed", 3), ("we've agreed", 3), ("everybody agreed", 3),
+    ("everyone agreed", 3), ("seem to agree", 2), ("we all agree", 2.5), ("agreed to", 2),
+    ("agreed on", 2), ("been accepted", 3), ("was accepted", 2.5), ("is accepted", 2),
+    ("been rejected", 3), ("was rejected", 2.5), ("been approved", 3), ("is approved", 2.5),
+    ("was approved", 2.5), ("been merged", 3), ("was merged", 2.5), ("now merged", 3),
+    ("i merged", 2.5), ("i've merged", 3), ("have merged", 2.5), ("i committed", 2.5),
+    ("been committed", 3), ("i've committed", 3), ("have committed", 2), ("applied thanks", 3),
+    ("been applied", 2.5), ("i've applied", 2.5), ("queued for", 2), ("i have pushed", 2.5),
+    ("i've pushed", 2.5), ("been resolved", 2.5), ("is resolved", 2.5), ("settled on", 2.5),
+    ("we settled", 2.5), ("i withdraw", 2), ("been withdrawn", 3), ("the outcome", 2),
+    ("in conclusion", 2), ("to sum up", 2), ("to summarize", 2), ("to summarise", 2),
+    ("conclusion is", 2.5), ("conclusion was", 2.5), ("action item", 2), ("action items", 2),
+    ("wurde beschlossen", 3), ("ist beschlossen", 3), ("haben beschlossen", 3),
+    ("angenommen", 2), ("abgelehnt", 2), ("a été adopté", 3), ("a été décidé", 3),
+    ("avons décidé", 3), ("hemos decidido", 3), ("fue aprobado", 3),
+  ]
+
+  private static let openAgreements: [(String, Double)] = [
+    ("agreed", 3), ("agree", 2.5), ("+1", 3), ("exactly", 2), ("absolutely", 2), ("indeed", 1.5),
+    ("ack", 3), ("acked", 3), ("yes", 1.2), ("right", 1.2), ("true", 1.2), ("ok", 1), ("okay", 1),
+    ("seconded", 3), ("genau", 2), ("d'accord", 2.5), ("stimmt", 2.5), ("de acuerdo", 2.5),
+  ]
+  private static let agreements: [(String, Double)] = [
+    ("i agree", 3), ("i fully agree", 3), ("i completely agree", 3), ("i totally agree", 3),
+    ("i also agree", 3), ("i strongly agree", 3), ("couldn't agree more", 3.5),
+    ("could not agree more", 3.5), ("you're right", 2.8), ("you are right", 2.8),
+    ("is right", 1.6), ("good point", 2.2), ("fair point", 2.2), ("valid point", 2.2),
+    ("good idea", 2), ("great idea", 2.2), ("like the idea", 2), ("like this idea", 2.2),
+    ("in favour", 2), ("in favor", 2), ("i support", 2), ("sounds good", 2), ("makes sense", 1.8),
+    ("fair enough", 2), ("i concede", 2.5), ("i stand corrected", 3), ("convinced me", 2.8),
+    ("+1 from me", 3), ("ich stimme", 2.5), ("je suis d'accord", 3), ("estoy de acuerdo", 3),
+  ]
+  private static let openDisagreements: [(String, Double)] = [
+    ("-1", 3), ("0 for", 2.2), ("0", 1.5), ("nack", 3), ("nak", 3), ("no", 1.8), ("nope", 2.2),
+    ("disagree", 3),
+    ("disagreed", 3), ("but", 0.9), ("however", 1), ("not really", 2), ("hardly", 1.5),
+    ("on the contrary", 3), ("wrong", 2.5), ("nein", 1.8), ("non", 1.5),
+  ]
+  private static let disagreements: [(String, Double)] = [
+    ("i disagree", 3.2), ("i'm a 0", 2.4), ("i am a 0", 2.4), ("i strongly disagree", 3.5),
+    ("i respectfully disagree", 3.4),
+    ("i have to disagree", 3.2), ("i don't agree", 3.2), ("i do not agree", 3.2),
+    ("don't agree with", 3), ("can't agree", 3), ("i object", 3), ("strongly object", 3),
+    ("strong objection", 2.5), ("not convinced", 2.4), ("unconvinced", 2.4), ("i doubt", 2),
+    ("is wrong", 2.2), ("plain wrong", 2.8), ("simply wrong", 2.8), ("not true", 2.4),
+    ("isn't true", 2.4), ("is not correct", 2.2), ("incorrect", 1.6), ("bad idea", 2.6),
+    ("terrible idea", 3), ("i'm against", 2.8), ("i am against", 2.8), ("strongly against", 3),
+    ("against this", 1.8), ("oppose", 2), ("i don't think", 1.7), ("i do not think", 1.7),
+    ("don't believe", 1.7), ("doesn't make sense", 2.2), ("makes no sense", 2.6),
+    ("doesn't work", 1.3), ("won't work", 1.6), ("missing the point", 2.6), ("on the contrary", 3),
+    ("the problem with", 1.3), ("ich bin dagegen", 3), ("stimmt nicht", 2.8),
+    ("pas d'accord", 3), ("no estoy de acuerdo", 3),
+  ]
+}
+
+/// A sentence prepared for cues.
+struct CueSentence {
+  let text: String
+  let words: [String]
+  private let padded: String
+
+  init(_ text: String) {
+    self.text = text
+    var words = PassageVocabulary.words(of: text.replacing("’", with: "'"))
+    // Votes are no words but count as such.
+    let start = text.drop { $0 == " " }
+    for vote in ["+1", "-1", "−1"] where start.hasPrefix(vote) && !words.isEmpty {
+      // `+1: Ada, Ben` counts votes and is none.
+      let isTally = start.dropFirst(vote.count).first == ":"
+      words[0] = isTally ? "1" : vote == "+1" ? "+1" : "-1"
+    }
+    // "No one" is no "No".
+    if words.first == "no", let sign = start.dropFirst(2).unicodeScalars.first,
+      !",.!;:–—-".unicodeScalars.contains(sign)
+    {
+      words[0] = "none"
+    }
+    self.words = words
+    padded = " " + words.joined(separator: " ") + " "
+  }
+
+  var isQuestion: Bool {
+    text.unicodeScalars.suffix(4).contains { $0 == "?" || $0 == "？" }
+  }
+
+  func opens(with phrase: String) -> Bool { padded.hasPrefix(" " + phrase + " ") }
+
+  /// The five words before a phrase; nil where the sentence does not have it.
+  func wordsBefore(_ phrase: String) -> ArraySlice<String>? {
+    let wanted = " " + phrase + " "
+    guard let place = padded.utf8.firstRange(of: wanted.utf8) else { return nil }
+    let before = padded.utf8[..<place.lowerBound].count { $0 == 0x20 }
+    return words[max(0, before - 5)..<min(words.count, before)]
+  }
+}
