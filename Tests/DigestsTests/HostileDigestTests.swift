@@ -116,7 +116,8 @@ import Testing
     let document = DigestDocument(of: [Self.conversation(attack)])
     let book = try #require(DigestFormat.named("epub")).render(document)
     #expect(Array(book[30..<58]) == Array("mimetypeapplication/epub+zip".utf8))
-    for name in ["argdown", "text", "json"] {
+    // JSON has the ids of posts as they are, and here they mean harm.
+    for name in ["argdown", "text"] {
       let bytes = try #require(DigestFormat.named(name)).render(document)
       let text = try #require(String(validating: bytes, as: UTF8.self))
       #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || DisplayText.isShown($0) })
