@@ -120,7 +120,8 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "SourceBytes", "MailFormat", "HTMLArchive", "Discussion", "Quotation",
+        "SourceBytes", "MailFormat", "HTMLArchive", "Discussion", "Quotation", "ArchiveQuery",
+        "WordForms",
       ],
       path: "Fuzzing/Targets",
       swiftSettings: strict),

@@ -15,6 +15,6 @@ public struct FuzzTarget: Sendable {
 
   /// All targets, by name.
   public static let all: [FuzzTarget] = [
-    capture, charset, digest, export, mail, mbox, page, quotation, separators,
+    capture, charset, digest, export, mail, mbox, page, query, quotation, separators, words,
   ]
 }

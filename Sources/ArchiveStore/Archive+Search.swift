@@ -18,6 +18,8 @@ public struct SearchResult: Sendable, Hashable {
     public var score: Double?
     /// The best passage.
     public var snippet: Snippet
+    /// How many other posts of its thread quote the passage: they are not counted as hits of their own.
+    public var echoCount: Int
   }
 
   /// How many posts match.
@@ -30,77 +32,87 @@ public struct SearchResult: Sendable, Hashable {
   public var hits: [Hit]
   /// For words that no post has: the nearest that some has.
   public var suggestions: [String]
+  /// What the hits have in common; nil where it was not asked for.
+  public var facets: SearchFacets?
+  /// Whether too many posts match to rank them all: those with the words in their subject come first, then the newest.
+  public var isCommon: Bool
+}
+
+/// What a search should give.
+public struct SearchOptions: Sendable, Hashable {
+  /// The order of the hits.
+  public var order = SearchOrder.relevance
+  /// The most hits that are read; the counts are of all.
+  public var limit = 20
+  /// How many hits are passed over.
+  public var offset = 0
+  /// How many scalars a snippet has, about.
+  public var context = Snippet.scalarCount
+  /// Whether to count people, months, venues and topics over all hits.
+  public var hasFacets = false
+  /// How long the search may take; what takes longer is cut with an error.
+  public var timeLimit = Duration.seconds(2)
+
+  /// The options that the command line starts from.
+  public init() {}
 }
 
 extension Archive {
   /// Finds posts.
   ///
-  /// - Parameters:
-  ///   - today: The reader's day, for relative dates.
-  ///   - limit: The most hits that are read; the counts are of all.
+  /// - Parameter today: The reader's day, for relative dates.
+  /// - Throws: ``ArchiveError/queryTooSlow(seconds:)`` where it takes longer than the options allow.
+  public func search(
+    _ query: QueryExpression, today: CivilDay, options: SearchOptions = SearchOptions()
+  ) throws -> SearchResult {
+    try database.read { database in
+      try QueryBudget.within(options.timeLimit, of: database) { budget in
+        let query = try SavedQueries.expanding(query, in: database)
+        let compiler = try QueryCompiler(database: database, today: today)
+        let run = try SearchRun(query, compiler: compiler, budget: budget)
+        let quoted = try run.quotedOnly()
+        let terms = compiler.snippetTerms(query)
+        let reader = PostReader(database: database, detail: .all)
+        let page = try run.page(order: options.order, limit: options.limit, offset: options.offset)
+        let hits = try page.compactMap { row, score -> SearchResult.Hit? in
+          try budget.check()
+          let found = try Row.fetchOne(
+            database, sql: reader.select(where: "posts.id = ?"), arguments: [row])
+          guard let post = try found.map({ try reader.archived($0) }) else { return nil }
+          let echoes = try Echoes(run: run, quoted: quoted).count(
+            of: post.post, at: row, terms: terms)
+          return SearchResult.Hit(
+            post: post, score: score,
+            snippet: Snippet(of: post.post, showing: terms, scalarCount: options.context),
+            echoCount: echoes)
+        }
+        return SearchResult(
+          postCount: run.hits.count, threadCount: try run.threadCount(), quotedCount: quoted.count,
+          hits: hits,
+          suggestions: run.hits.count > 0 ? [] : try suggestions(for: terms, database: database),
+          facets: options.hasFacets
+            ? try SearchFacets(of: run.hits, in: database, budget: budget) : nil,
+          isCommon: run.isCommon)
+      }
+    }
+  }
+
+  /// Finds posts in an order.
   public func search(
     _ query: QueryExpression, today: CivilDay, order: SearchOrder = .relevance, limit: Int = 20,
     offset: Int = 0
   ) throws -> SearchResult {
-    try database.read { database in
-      let compiler = try QueryCompiler(database: database, today: today)
-      let (match, rest) = try split(query, compiler: compiler)
-      let condition = try visible(rest, query: query, compiler: compiler)
-      let source =
-        match == nil
-        ? "posts JOIN placements ON placements.post = posts.id"
-        : """
-        words CROSS JOIN posts ON posts.id = words.rowid
-          JOIN placements ON placements.post = posts.id
-        """
-      let filter = (match == nil ? "" : "words MATCH ? AND ") + "(\(condition.sql))"
-      let arguments = StatementArguments(
-        (match.map { [$0 as (any DatabaseValueConvertible)?] } ?? []) + condition.arguments)
-      let counts = try Row.fetchOne(
-        database,
-        sql: "SELECT count(*), count(DISTINCT placements.thread) FROM \(source) WHERE \(filter)",
-        arguments: arguments)
-      let score = match == nil ? "NULL" : "-bm25(words, 0, 5, 1, 3, 0.5, 1)"
-      let direction =
-        switch order {
-        case .relevance where match != nil: "score DESC, placements.rank"
-        case .relevance, .newest: "posts.instant DESC, placements.rank"
-        case .oldest: "posts.instant, placements.rank"
-        }
-      let rows = try Row.fetchAll(
-        database,
-        sql: """
-          SELECT posts.id, \(score) AS score FROM \(source) WHERE \(filter)
-          ORDER BY \(direction) LIMIT \(limit) OFFSET \(offset)
-          """, arguments: arguments)
-      let terms = SnippetTerms(query) { text in
-        // What one letter stands for in the index is a mark, in texts the letter.
-        if text.isPrefix { return [TokenText(text.text, isPrefix: true)] }
-        return (try? compiler.tokens(text, field: nil)).flatMap(\.self).map { [$0] } ?? []
-      }
-      let reader = PostReader(database: database, detail: .all)
-      let hits = try rows.compactMap { row -> SearchResult.Hit? in
-        guard
-          let found = try Row.fetchOne(
-            database, sql: reader.select(where: "posts.id = ?"), arguments: [row["id"] as Int64])
-        else { return nil }
-        let post = try reader.archived(found)
-        return SearchResult.Hit(
-          post: post, score: row["score"], snippet: Snippet(of: post.post, showing: terms))
-      }
-      let postCount: Int = counts?[0] ?? 0
-      return SearchResult(
-        postCount: postCount, threadCount: counts?[1] ?? 0,
-        quotedCount: try quotedCount(query, own: compiler, database: database), hits: hits,
-        suggestions: postCount > 0 ? [] : try suggestions(for: terms, database: database))
-    }
+    var options = SearchOptions()
+    (options.order, options.limit, options.offset) = (order, limit, offset)
+    return try search(query, today: today, options: options)
   }
 
   /// The ids of all posts that match.
   public func ids(matching query: QueryExpression, today: CivilDay) throws -> Set<PostID> {
     try database.read { database in
+      let query = try SavedQueries.expanding(query, in: database)
       let compiler = try QueryCompiler(database: database, today: today)
-      let condition = try visible(query, query: query, compiler: compiler)
+      let condition = try SearchRun.visible(query, query: query, compiler: compiler)
       let cursor = try String.fetchCursor(
         database,
         sql: """
@@ -113,45 +125,10 @@ extension Archive {
     }
   }
 
-  /// Parts the words of a query, by which hits are ranked, from the rest.
-  private func split(
-    _ query: QueryExpression, compiler: QueryCompiler
-  ) throws -> (match: String?, rest: QueryExpression) {
-    if let match = try compiler.match(query) { return (match, .all) }
-    guard case .and(let operands) = query else { return (nil, query) }
-    var words: [QueryExpression] = []
-    var rest: [QueryExpression] = []
-    for operand in operands {
-      if try compiler.match(operand) != nil { words.append(operand) } else { rest.append(operand) }
-    }
-    guard !words.isEmpty else { return (nil, query) }
-    let match = try compiler.match(words.count == 1 ? words[0] : .and(words))
-    return (match, rest.count == 1 ? rest[0] : .and(rest))
-  }
-
-  /// Adds that missing and unpublished posts show only when they are asked for.
-  private func visible(
-    _ rest: QueryExpression, query: QueryExpression, compiler: QueryCompiler
-  ) throws -> QueryCondition {
-    var condition = try compiler.condition(rest)
-    let kinds = query.asksForMissing ? "" : " AND posts.kind <> 'missing'"
-    condition.sql = "(\(condition.sql)) AND posts.status = 'published'\(kinds)"
-    return condition
-  }
-
-  private func quotedCount(
-    _ query: QueryExpression, own: QueryCompiler, database: Database
-  ) throws -> Int {
-    guard query.hasBareWords else { return 0 }
-    var quoted = own
-    quoted.defaultColumns = .quoted
-    let (inQuotes, inOwn) = (try quoted.condition(query), try own.condition(query))
-    return try Int.fetchOne(
-      database,
-      sql: """
-        SELECT count(*) FROM posts JOIN placements ON placements.post = posts.id
-        WHERE posts.status = 'published' AND (\(inQuotes.sql)) AND NOT coalesce((\(inOwn.sql)), 0)
-        """, arguments: StatementArguments(inQuotes.arguments + inOwn.arguments)) ?? 0
+  /// The queries that were saved, by name.
+  public func savedQueries() throws -> [(name: String, query: String)] {
+    try database.read { try SavedQueries.all(in: $0) }
+      .sorted { $0.key < $1.key }.map { (name: $0.key, query: $0.value) }
   }
 
   private func suggestions(for terms: SnippetTerms, database: Database) throws -> [String] {
@@ -165,35 +142,5 @@ extension Archive {
       }
     }
     return found
-  }
-}
-
-extension QueryExpression {
-  /// The expression itself and all below it.
-  fileprivate var parts: [QueryExpression] {
-    var parts = [self]
-    var index = 0
-    while index < parts.count {
-      switch parts[index] {
-      case .and(let operands), .or(let operands): parts += operands
-      case .not(let operand), .thread(let operand): parts.append(operand)
-      default: break
-      }
-      index += 1
-    }
-    return parts
-  }
-
-  fileprivate var asksForMissing: Bool {
-    parts.contains { $0 == .state(.missing) || $0 == .value(.exact("missing"), in: .kind) }
-  }
-
-  fileprivate var hasBareWords: Bool {
-    parts.contains {
-      switch $0 {
-      case .text(_, in: nil), .near(_, within: _, in: nil): true
-      default: false
-      }
-    }
   }
 }

@@ -18,6 +18,10 @@ public enum ArchiveError: Error, Equatable {
   case unknownPost(String)
   /// No query was saved under this name.
   case unknownQuery(String)
+  /// A saved query cannot be used; why, in words.
+  case unusableQuery(String)
+  /// A query took longer than it may.
+  case queryTooSlow(seconds: Int)
   /// Several posts begin with these characters; the first few are named.
   case ambiguousPost(String, candidates: [String])
   /// No person has this id, address or name.

@@ -54,7 +54,8 @@ final class Inflections {
           // A stem that no form shares is another word's at most by chance.
           guard !found.isEmpty else { continue }
           forms.formUnion(found)
-          forms.insert(stem)
+          // Very short stems are function words of other languages.
+          if stem.utf8.count > 2 { forms.insert(stem) }
         }
       }
     }

@@ -17,6 +17,7 @@ struct QueryCompiler {
   enum DefaultColumns: String {
     case own = "{subject author own}"
     case quoted = "{quoted}"
+    case subject = "{subject}"
   }
 
   let database: Database
@@ -60,7 +61,7 @@ struct QueryCompiler {
     case .post(let pointer, let field): return try post(pointer, field: field)
     case .date(let range): return date(range.days(today: today))
     case .state(let state): return self.state(state)
-    case .saved(let name): throw ArchiveError.unknownQuery(name)
+    case .saved: return try condition(try SavedQueries.expanding(expression, in: database))
     }
   }
 
@@ -131,6 +132,15 @@ struct QueryCompiler {
       if !terms.isEmpty { tokens = TokenText(anyOf: terms) }
     }
     return tokens
+  }
+
+  /// The words that texts are looked through for.
+  func snippetTerms(_ query: QueryExpression) -> SnippetTerms {
+    SnippetTerms(query) { text in
+      // What one letter stands for in the index is a mark, in texts the letter.
+      if text.isPrefix { return [TokenText(text.text, isPrefix: true)] }
+      return (try? tokens(text, field: nil)).flatMap(\.self).map { [$0] } ?? []
+    }
   }
 
   private func joined(

@@ -4,31 +4,90 @@ internal import GRDB
 struct Vocabulary {
   let database: Database
 
+  /// The most words that one letter may be replaced by; with more a script is too large to try them all.
+  private static let alphabets = [
+    "abcdefghijklmnopqrstuvwxyz", "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґ",
+    "αβγδεζηθικλμνξοπρστυφχψω",
+    "אבגדהוזחטיךכלםמןנסעףפץצקרשת", "ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
+  ]
+
   /// Indexed words at most `distance` typing errors away from `word`, nearest and most frequent first, ten at most.
   ///
-  /// Only words with the same first letter are looked at: people rarely miss that one (J. J. Pollock and A. Zamora,
-  /// "Automatic spelling correction in scientific and scholarly text", 1984).
+  /// Words one error away are made and looked up, wherever the error is. Of those further away only words with the same first
+  /// two letters are looked at: people rarely miss these (J. J. Pollock and A. Zamora, "Automatic spelling correction in
+  /// scientific and scholarly text", 1984).
   ///
-  /// - Complexity: Linear in the number of indexed words with that letter.
+  /// - Complexity: Some hundred look-ups, and linear in the postings of the words with these two letters.
   func terms(near word: String, distance: Int) throws -> [String] {
     let wanted = Array((TokenText(word).places.first?.first ?? "").unicodeScalars)
-    guard let first = wanted.first else { return [] }
-    let cursor = try Row.fetchCursor(
-      database, sql: "SELECT term, doc FROM vocabulary WHERE term >= ? AND term < ? || x'f48fbfbf'",
-      arguments: [String(first), String(first)])
-    var found: [(term: String, distance: Int, count: Int)] = []
-    while let row = try cursor.next() {
-      let term: String = row[0]
-      let letters = Array(term.unicodeScalars)
-      guard abs(letters.count - wanted.count) <= distance else { continue }
-      let difference = Vocabulary.distance(wanted, letters, limit: distance)
-      if difference <= distance { found.append((term, difference, row[1])) }
+    guard !wanted.isEmpty, wanted.count <= 40 else { return [] }
+    var found: [String: (distance: Int, count: Int)] = [:]
+    let exact = try database.cachedStatement(sql: "SELECT doc FROM vocabulary WHERE term = ?")
+    for candidate in Vocabulary.oneErrorAway(from: wanted) {
+      let term = Vocabulary.text(candidate)
+      guard found[term] == nil, let count = try Int.fetchOne(exact, arguments: [term]) else {
+        continue
+      }
+      found[term] = (candidate == wanted ? 0 : 1, count)
     }
-    found.sort { left, right in
-      if left.distance != right.distance { return left.distance < right.distance }
-      return left.count != right.count ? left.count > right.count : left.term < right.term
+    if distance > 1, wanted.count > 2 {
+      let start = Vocabulary.text(Array(wanted.prefix(2)))
+      let cursor = try Row.fetchCursor(
+        database,
+        sql: "SELECT term, doc FROM vocabulary WHERE term >= ? AND term < ? || x'f48fbfbf'",
+        arguments: [start, start])
+      while let row = try cursor.next() {
+        let term: String = row[0]
+        let letters = Array(term.unicodeScalars)
+        guard found[term] == nil, abs(letters.count - wanted.count) <= distance else { continue }
+        let difference = Vocabulary.distance(wanted, letters, limit: distance)
+        if difference <= distance { found[term] = (difference, row[1]) }
+      }
     }
-    return found.prefix(10).map(\.term)
+    return found.sorted { left, right in
+      if left.value.distance != right.value.distance {
+        return left.value.distance < right.value.distance
+      }
+      return left.value.count != right.value.count
+        ? left.value.count > right.value.count : left.key < right.key
+    }.prefix(10).map(\.key)
+  }
+
+  /// The word itself and all that one insertion, deletion, replacement or swap of neighbours makes of it.
+  private static func oneErrorAway(from word: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
+    let alphabet =
+      alphabets.map { Array($0.unicodeScalars) }.first { $0.contains(word[0]) }
+      ?? Array(Set(word)).sorted()
+    var words = [word]
+    for index in word.indices {
+      var shorter = word
+      shorter.remove(at: index)
+      if !shorter.isEmpty { words.append(shorter) }
+      if index + 1 < word.count, word[index] != word[index + 1] {
+        var swapped = word
+        swapped.swapAt(index, index + 1)
+        words.append(swapped)
+      }
+      for letter in alphabet where letter != word[index] {
+        var replaced = word
+        replaced[index] = letter
+        words.append(replaced)
+      }
+    }
+    for index in 0...word.count {
+      for letter in alphabet {
+        var longer = word
+        longer.insert(letter, at: index)
+        words.append(longer)
+      }
+    }
+    return words
+  }
+
+  private static func text(_ scalars: [Unicode.Scalar]) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
   }
 
   /// Whether the index holds the word.

@@ -56,7 +56,9 @@ struct ThreshCommand: ParsableCommand {
         ]),
       CommandGroup(
         name: "Read",
-        subcommands: [ThreadsCommand.self, SearchCommand.self, ShowCommand.self]),
+        subcommands: [
+          ThreadsCommand.self, SearchCommand.self, ConcordanceCommand.self, ShowCommand.self,
+        ]),
       CommandGroup(
         name: "Mark and correct",
         subcommands: [

@@ -29,6 +29,8 @@ enum CorrectionWords {
       case .venue:
         "venue \(decision.exact ?? ""): \(about) \(show(decision.value))"
       case .edit: "edit \(post) \(about): \(show(decision.value))"
+      case .query:
+        decision.value.text.map { "save query:\(about): \($0)" } ?? "forget query:\(about)"
       default: other(decision)
       }
     return SafeText.line(text)

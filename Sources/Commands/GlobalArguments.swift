@@ -40,7 +40,8 @@ enum GlobalArguments {
   }
 
   private static let queryCommands: Set<String> = [
-    "search", "threads", "digest", "export", "findings", "duplicates", "describe",
+    "search", "threads", "digest", "export", "findings", "duplicates", "describe", "concordance",
+    "kwic",
   ]
 
   /// The arguments with global options from before the command moved behind it; an option that is given again later

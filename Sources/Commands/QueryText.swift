@@ -5,7 +5,8 @@ private import Foundation
 /// A query as it is typed: words on the command line, joined by blanks.
 struct QueryText: ParsableArguments {
   @Argument(
-    help: ArgumentHelp("What to look for; all posts where it is left out.", valueName: "query"))
+    help: ArgumentHelp("What to look for; all posts where it is left out.", valueName: "query"),
+    completion: .custom(QueryCompletion.words))
   var words: [String] = []
 
   /// The query as one text.

@@ -97,7 +97,14 @@ enum Report {
         message: "\(SafeText.line(name)): several posts begin so",
         hint: candidates.joined(separator: " "))
     case .unknownQuery(let name):
-      Failure(message: "\(SafeText.line(name)): no query was saved under this name")
+      Failure(
+        message: "\(SafeText.line(name)): no query was saved under this name",
+        hint: "`thresh search --saved` lists them")
+    case .unusableQuery(let why): Failure(message: SafeText.line(why))
+    case .queryTooSlow(let seconds):
+      Failure(
+        message: "the query takes longer than \(seconds) s and was stopped",
+        hint: "give longer words, fewer `~` and `*`, or a time: `date:2012`")
     }
   }
 }

@@ -1,6 +1,7 @@
 internal import ArchiveQuery
 internal import ArchiveStore
 internal import ArgumentParser
+internal import Corrections
 internal import Discussion
 internal import Exports
 
@@ -14,7 +15,9 @@ struct SearchCommand: AsyncParsableCommand {
         thresh search scale
         thresh search '"volunteer labour" from:ada -subject:minutes'
         thresh search 'crowd* OR fund*' --sort newest --limit 5
-        thresh search 'thread:{from:ada budget}' --count
+        thresh search 'thread:{from:ada budget}' --count --facets
+        thresh search 'budget OR fee' --save money
+        thresh search query:money after:2011 --explain
 
       \(QueryHelp.text)
       """)
@@ -32,11 +35,28 @@ struct SearchCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("How many hits to pass over.", valueName: "count"))
   var offset = 0
 
+  @Option(help: ArgumentHelp("How long a passage is, in characters.", valueName: "count"))
+  var context = 200
+
   @Flag(help: "Print only how many posts match.")
   var count = false
 
+  @Flag(help: "Count people, months, venues and topics over all hits.")
+  var facets = false
+
   @Flag(help: "Print how the query was understood.")
   var explain = false
+
+  @Option(help: ArgumentHelp("Keep the query under a name, for `query:NAME`.", valueName: "name"))
+  var save: String?
+
+  @Option(help: ArgumentHelp("Forget a saved query.", valueName: "name"))
+  var forget: String?
+
+  @Flag(help: "List the saved queries.")
+  var saved = false
+
+  @OptionGroup var reader: ReaderName
 
   @OptionGroup var query: QueryText
 
@@ -44,17 +64,31 @@ struct SearchCommand: AsyncParsableCommand {
     guard limit >= 0, offset >= 0 else {
       throw ValidationError("--limit and --offset take numbers from 0")
     }
+    guard (40...100_000).contains(context) else {
+      throw ValidationError("--context takes a number from 40 to 100000")
+    }
   }
 
   func run() async throws {
     let expression = try query.expression()
     let archive = try await reading.open()
-    if explain { StandardError.write("understood as: \(SafeText.line(expression.description))\n") }
-    let result = try archive.search(
-      expression, today: QueryText.today, order: sort, limit: count ? 0 : limit, offset: offset)
-    if reading.global.json { return try writeJSON(result) }
-    if count { return try StandardOutput.shared.write("\(result.postCount)\n") }
+    if save != nil || forget != nil || saved { return try keep(expression, in: archive) }
+    let explanation =
+      explain ? try archive.explanation(of: expression, today: QueryText.today) : nil
+    if let explanation, !reading.global.json {
+      StandardError.write(SearchExplaining.text(explanation))
+    }
+    var options = SearchOptions()
+    (options.order, options.limit, options.offset) = (sort, count ? 0 : limit, offset)
+    (options.context, options.hasFacets) = (context, facets)
+    let result = try archive.search(expression, today: QueryText.today, options: options)
+    if reading.global.json { return try writeJSON(result, explanation) }
+    if count {
+      try StandardOutput.shared.write("\(result.postCount)\n")
+      return try FacetWriter.write(result.facets, terminal: reading.terminal)
+    }
     try write(result)
+    try FacetWriter.write(result.facets, terminal: reading.terminal)
     if !reading.global.quiet {
       try StandardOutput.shared.flush(); StandardError.write(summary(result))
     }
@@ -83,6 +117,55 @@ struct SearchCommand: AsyncParsableCommand {
     }
   }
 
+  /// Saves, forgets or lists.
+  private func keep(_ expression: QueryExpression, in archive: Archive) throws {
+    if let name = save ?? forget {
+      guard !name.isEmpty, name.unicodeScalars.count <= 100 else {
+        throw Failure(message: "a name has 1 to 100 characters")
+      }
+      if save != nil, query.text.isEmpty {
+        throw Failure(
+          message: "there is no query to save", hint: "`thresh search QUERY --save NAME`")
+      }
+      let value: CorrectionValue = save == nil ? nil : .text(query.text)
+      if save == nil, try !archive.savedQueries().contains(where: { $0.name == name }) {
+        throw ArchiveError.unknownQuery(name)
+      }
+      let kept = try archive.record(
+        [Decision(.query, about: name, value: value)], by: reader.name, at: ReaderName.now)
+      if reading.global.json {
+        return try StandardOutput.shared.write(bytes: CorrectionWords.document(kept))
+      }
+      let shown = SafeText.line(name)
+      StandardError.write(
+        save == nil ? "forgotten: \(shown)\n" : "saved: \(shown); use it as `query:\(shown)`\n")
+      return
+    }
+    let saved = try archive.savedQueries()
+    if reading.global.json {
+      var json = JSONWriter()
+      json.object { json in
+        json.member("format", 1)
+        json.array("queries") { json in
+          for (name, text) in saved {
+            json.object { json in
+              json.member("name", name)
+              json.member("query", text)
+            }
+          }
+        }
+      }
+      json.newline()
+      return try StandardOutput.shared.write(bytes: json.bytes)
+    }
+    for (name, text) in saved {
+      try StandardOutput.shared.write("\(SafeText.line(name))  \(SafeText.line(text))\n")
+    }
+    if saved.isEmpty {
+      StandardError.write("No query is saved; `thresh search QUERY --save NAME` saves one.\n")
+    }
+  }
+
   private func write(_ hit: SearchResult.Hit, terminal: Terminal) throws {
     let post = hit.post.post
     let author =
@@ -91,7 +174,8 @@ struct SearchCommand: AsyncParsableCommand {
       : SafeText.line(post.author.shown)
     try StandardOutput.shared.write(
       "  \(terminal.styled(String(post.id.text.prefix(8)), .name))  \(DateWords.minute(post.date?.stated))  "
-        + "\(author)\n")
+        + author + (hit.echoCount > 0 ? terminal.styled("  quoted by \(hit.echoCount)", .dim) : "")
+        + "\n")
     // Wrapped without colours, which take no columns, and coloured line by line.
     var lines: [String] = [""]
     var width = 0
@@ -136,12 +220,15 @@ struct SearchCommand: AsyncParsableCommand {
     }
     let quoted =
       result.quotedCount > 0 ? ", +\(Counts.grouped(result.quotedCount)) in quotations" : ""
-    let shown = result.hits.count < result.postCount ? "; \(result.hits.count) shown" : ""
+    let shown =
+      (result.hits.count < result.postCount ? "; \(result.hits.count) shown" : "")
+      + (result.isCommon && sort == .relevance
+        ? ", those with the words in the subject first, then the newest" : "")
     return
       "\n\(Counts.of(result.postCount, "post")) in \(Counts.of(result.threadCount, "thread"))\(quoted)\(shown)\n"
   }
 
-  private func writeJSON(_ result: SearchResult) throws {
+  private func writeJSON(_ result: SearchResult, _ explanation: QueryExplanation?) throws {
     var json = JSONWriter()
     json.object { json in
       json.member("format", 1)
@@ -155,6 +242,7 @@ struct SearchCommand: AsyncParsableCommand {
             json.key("post")
             PostJSON.write(hit.post, hasText: false, to: &json)
             json.member("score", hit.score)
+            json.member("echoes", hit.echoCount)
             json.array("snippet") { json in
               for piece in hit.snippet.pieces {
                 json.object { json in
@@ -166,7 +254,8 @@ struct SearchCommand: AsyncParsableCommand {
           }
         }
       }
-      json.object("facets") { _ in }
+      FacetWriter.write(result.facets, to: &json)
+      if let explanation { SearchExplaining.write(explanation, to: &json) }
       json.array("suggestions") { json in result.suggestions.forEach { json.value($0) } }
     }
     json.newline()

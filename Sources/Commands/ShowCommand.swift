@@ -51,7 +51,8 @@ struct ShowCommand: AsyncParsableCommand {
   var links = LinkChoice.likely
 
   @Argument(
-    help: ArgumentHelp("Four or more characters of an id, or <message-id>.", valueName: "id"))
+    help: ArgumentHelp("Four or more characters of an id, or <message-id>.", valueName: "id"),
+    completion: .custom(QueryCompletion.ids))
   var id: String
 
   func run() async throws {

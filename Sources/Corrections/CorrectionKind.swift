@@ -20,6 +20,9 @@ public struct CorrectionKind: RawRepresentable, Sendable, Hashable, Comparable {
   /// nobody else; the value says under `same` which.
   public static let person = CorrectionKind(rawValue: "person")
 
+  /// A saved query: about its name; the value is its text, or null where it was forgotten.
+  public static let query = CorrectionKind(rawValue: "query")
+
   /// Orders by name.
   public static func < (left: CorrectionKind, right: CorrectionKind) -> Bool {
     left.rawValue < right.rawValue
