@@ -49,6 +49,7 @@ let package = Package(
       name: "ThreshModules",
       targets: [
         "SourceBytes", "MailFormat", "HTMLTree", "HTMLArchive", "Discussion", "Quotation", "Ingest",
+        "Threading",
       ]),
   ],
   dependencies: [
@@ -154,7 +155,7 @@ let package = Package(
     tests(of: "HTMLArchive", alsoImporting: ["SourceBytes"], fixtures: true),
     tests(of: "Identity", alsoImporting: ["SourceBytes", "Discussion"]),
     tests(of: "Quotation", alsoImporting: ["Discussion"], fixtures: true),
-    tests(of: "Threading", alsoImporting: ["Discussion"]),
+    tests(of: "Threading", alsoImporting: ["SourceBytes", "Discussion", "MailFormat"]),
     tests(of: "People", alsoImporting: ["Discussion"]),
     tests(of: "ArchiveQuery"),
     tests(of: "Corrections", alsoImporting: ["Discussion", "SourceBytes", "TestSupport"]),

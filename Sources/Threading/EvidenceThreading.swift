@@ -32,10 +32,6 @@ struct EvidenceRun {
   let index: PassageIndex
   let indexOfID: [PostID: Int]
   let linked: [PostID: PostID]
-  /// Told of each case and of the index of the chosen candidate, for measuring.
-  var observeMail: ((MailCase) -> Void)?
-  /// The same for comments.
-  var observeComment: ((CommentCase) -> Void)?
 
   init(posts: [EvidencePost], linked: [PostID: PostID]) {
     self.posts = posts
@@ -83,14 +79,20 @@ struct EvidenceRun {
     return index
   }
 
-  func links() -> [ReplyLink] {
-    let all = mailLinks() + commentLinks()
+  func links() -> [ReplyLink] { observingLinks(mail: nil, comment: nil) }
+
+  /// The links, telling of each case on the way.
+  @discardableResult
+  func observingLinks(
+    mail observeMail: ((MailCase) -> Void)?, comment observeComment: ((CommentCase) -> Void)?
+  ) -> [ReplyLink] {
+    let all = mailLinks(observeMail) + commentLinks(observeComment)
     let places = Dictionary(
       order.enumerated().map { (posts[$1].id, $0) }, uniquingKeysWith: { first, _ in first })
     return all.sorted { places[$0.child, default: 0] < places[$1.child, default: 0] }
   }
 
-  private func commentLinks() -> [ReplyLink] {
+  private func commentLinks(_ observe: ((CommentCase) -> Void)?) -> [ReplyLink] {
     var links: [ReplyLink] = []
     let pages = CommentPage.pages(
       of: posts, order: order, authors: authors, indexOfID: indexOfID)
@@ -100,7 +102,7 @@ struct EvidenceRun {
         let (found, reading) = scorer.gather(child)
         var parent = linked[posts[child].id].flatMap { indexOfID[$0] }
         if linked[posts[child].id] == nil {
-          observeComment?(found)
+          observe?(found)
           // The article is a candidate like any other; the first of equals wins.
           let verdict = Verdict(
             scores: found.features.map { $0.score(CommentModel.weights) }, none: -.infinity)
@@ -119,7 +121,7 @@ struct EvidenceRun {
     return links
   }
 
-  private func mailLinks() -> [ReplyLink] {
+  private func mailLinks(_ observe: ((MailCase) -> Void)?) -> [ReplyLink] {
     var links: [ReplyLink] = []
     let parents = posts.map { linked[$0.id].flatMap { indexOfID[$0] } }
     var mail = MailScorer(
@@ -128,7 +130,7 @@ struct EvidenceRun {
     for child in order where posts[child].kind == .message {
       if linked[posts[child].id] == nil {
         let (found, reading) = mail.gather(child)
-        observeMail?(found)
+        observe?(found)
         let verdict = Verdict(
           scores: found.features.map { $0.score(MailModel.weights) },
           none: found.root.score(MailModel.rootWeights))

@@ -174,7 +174,7 @@ struct HeaderThreadingTests {
 }
 
 /// SplitMix64, so that a failure can be run again.
-private struct SeededGenerator: RandomNumberGenerator {
+struct SeededGenerator: RandomNumberGenerator {
   var state: UInt64
   init(seed: UInt64) { state = seed }
   mutating func next() -> UInt64 {
