@@ -24,14 +24,17 @@ enum EvidenceCases {
     var isGiven = false
     if let index = arguments.firstIndex(of: "--truth"), index + 1 < arguments.count {
       isGiven = true
-      for line in try String(contentsOfFile: arguments[index + 1], encoding: .utf8).split(separator: "\n") {
+      for line in try String(contentsOfFile: arguments[index + 1], encoding: .utf8).split(
+        separator: "\n")
+      {
         let parts = line.split(separator: " ").map(String.init)
         if parts.count == 2 { truth[PostID(parts[0]), default: []].insert(PostID(parts[1])) }
       }
       arguments.removeSubrange(index...(index + 1))
     }
     guard let path = arguments.first else {
-      FileHandle.standardError.write(Data("usage: evidence-cases [--truth FILE] [--errors] EXPORT.jsonl\n".utf8))
+      FileHandle.standardError.write(
+        Data("usage: evidence-cases [--truth FILE] [--errors] EXPORT.jsonl\n".utf8))
       exit(64)
     }
     let exported = try ExportedPost.read(path)
@@ -43,7 +46,9 @@ enum EvidenceCases {
     let cases = EvidenceThreading.cases(for: exported.map(\.evidencePost))
     seconds += ProcessInfo.processInfo.systemUptime
     FileHandle.standardError.write(
-      Data("\(exported.count) posts in \(seconds) s, \(Int(Double(exported.count) / seconds)) posts/s\n".utf8))
+      Data(
+        "\(exported.count) posts in \(seconds) s, \(Int(Double(exported.count) / seconds)) posts/s\n"
+          .utf8))
     var lines = ""
     for item in cases {
       let parents = truth[item.child] ?? []
@@ -55,11 +60,12 @@ enum EvidenceCases {
         continue
       }
       guard item.alternatives.contains(where: { isRight($0.parent) }) else { continue }
-      lines += item.alternatives.map { alternative in
-        (isRight(alternative.parent) ? "1:" : "0:")
-          + alternative.features.map { String(($0 * 10_000).rounded() / 10_000) }
-          .map { $0.hasSuffix(".0") ? String($0.dropLast(2)) : $0 }.joined(separator: ",")
-      }.joined(separator: " ") + "\n"
+      lines +=
+        item.alternatives.map { alternative in
+          (isRight(alternative.parent) ? "1:" : "0:")
+            + alternative.features.map { String(($0 * 10_000).rounded() / 10_000) }
+            .map { $0.hasSuffix(".0") ? String($0.dropLast(2)) : $0 }.joined(separator: ",")
+        }.joined(separator: " ") + "\n"
     }
     FileHandle.standardOutput.write(Data(lines.utf8))
   }
@@ -83,12 +89,14 @@ enum ErrorReport {
       let alternative = item.alternatives[index]
       let parts = zip(names, alternative.features).filter { $0.1 != 0 }
         .map { "\($0.0)=\(($0.1 * 100).rounded() / 100)" }
-      return line + "\n    \((alternative.score * 100).rounded() / 100): " + parts.joined(separator: " ")
+      return line + "\n    \((alternative.score * 100).rounded() / 100): "
+        + parts.joined(separator: " ")
         + "\n"
     }
     let post = posts[item.child.text]
     return "\(item.child.text) \(post?.headline ?? "")\n"
-      + "    | " + (post?.text ?? "").prefix(400).split(separator: "\n").joined(separator: "\n    | ")
+      + "    | "
+      + (post?.text ?? "").prefix(400).split(separator: "\n").joined(separator: "\n    | ")
       + "\n" + side("chosen", item.alternatives[best].parent, best)
       + item.alternatives.indices.filter { isRight(item.alternatives[$0].parent) }.prefix(2)
       .map { side("right ", item.alternatives[$0].parent, $0) }.joined()

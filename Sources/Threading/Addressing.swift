@@ -21,6 +21,9 @@ struct Addressing {
       ? [] : Set(people.filter { $0.name.isHandle }.map(\.person))
   }
 
+  /// Whether a name that fits nobody leaves somebody who shows only a handle.
+  var isElimination: Bool { !handles.isEmpty }
+
   /// How well the salutation at the start fits.
   func first(_ author: AuthorTable.Entry) -> Double {
     guard let first = salutations.first, first.isFirst else { return 0 }

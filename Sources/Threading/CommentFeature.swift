@@ -96,6 +96,8 @@ enum CommentFeature: Int, EvidenceFeature {
   case articleQuoting
   /// It is the article and the comment its author's first; the share of the comments that quote.
   case articleFirstQuoting
+  /// It is the article, the comment names nobody and nothing; the share of the others that do.
+  case articleSilent
 
   var kind: Evidence.Kind? {
     switch self {
@@ -112,7 +114,7 @@ enum CommentFeature: Int, EvidenceFeature {
     case .article, .articleFirst, .articleOwner, .articleDensity, .articleDistance,
       .articleQuotes, .articleSalutes, .articleRegulars, .articleFirstRegulars,
       .articleDistanceRegulars, .articleReturning, .articleFirstReturning,
-      .articleQuoting, .articleFirstQuoting:
+      .articleQuoting, .articleFirstQuoting, .articleSilent:
       .default
     case .sameAuthor, .isTop, .answers: nil
     }

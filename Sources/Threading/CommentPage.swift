@@ -11,6 +11,17 @@ struct CommentPage {
   /// The person who runs the page: the article's author, else who comments on most pages of the venue.
   var owner: Int?
 
+  /// Who writes by far the most comments, where nothing else tells whose page it is.
+  func host(_ authors: AuthorTable) -> Int? {
+    var counts: [Int: Int] = [:]
+    for post in comments { counts[authors.author(of: post).person, default: 0] += 1 }
+    let ranked = counts.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
+    guard let first = ranked.first, first.value >= 3, first.value * 4 >= comments.count,
+      ranked.count > 3, ranked[1].value * 3 <= first.value
+    else { return nil }
+    return first.key
+  }
+
   /// Groups comments by their article.
   ///
   /// - Parameter order: The indices of all posts by (instant, position, id).
@@ -51,6 +62,7 @@ struct CommentPage {
       } else if let venue = posts[pages[number].comments[0]].venues.first {
         pages[number].owner = owners[venue]?.person
       }
+      if pages[number].owner == nil { pages[number].owner = pages[number].host(authors) }
     }
     return pages
   }

@@ -21,6 +21,10 @@ extension CommentScorer {
       articleFeatures(
         &vector, me: me, place: place, quotes: reading.child.match.quotedCount > 0,
         salutes: addressing.isFirstKnown)
+      if !speaksToSomebody[place] {
+        vector[.articleSilent] =
+          Double(speaksToSomebody.count { $0 }) / Double(max(1, speaksToSomebody.count - 1))
+      }
       return vector
     }
     guard let candidate, let author else { return vector }

@@ -7,15 +7,10 @@ extension CommentScorer {
     let candidate = found.candidates[best]
     let child = posts[found.child]
     let vector = found.features[best]
-    var sums: [Evidence.Kind: Double] = [:]
-    for feature in CommentFeature.allCases {
-      guard let kind = feature.kind else { continue }
-      sums[kind, default: 0] += vector[feature] * CommentModel.weights[feature.rawValue]
-    }
+    let shares = CommentModel.network.shares(of: vector)
     var writer = EvidenceWriter(text: child.text)
     let author = candidate.map { authors.author(of: $0) }
-    for kind in Evidence.Kind.allCases {
-      guard let weight = sums[kind], weight > 0 else { continue }
+    for (kind, weight) in shares where weight > 0 {
       switch kind {
       case .ordinal:
         let ordinal = candidate.flatMap { posts[$0].ordinal }
@@ -75,7 +70,7 @@ extension CommentScorer {
     }
     if vector[.article] > 0 {
       writer.add(
-        .default, weight: max(0.5, sums[.default] ?? 0),
+        .default, weight: max(0.5, shares.first { $0.kind == .default }?.weight ?? 0),
         detail: "nothing in it speaks to another comment")
     } else if writer.reasons.isEmpty {
       writer.add(.sequence, weight: 0.1, detail: "nothing else on the page fits better")

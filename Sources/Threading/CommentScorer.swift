@@ -52,6 +52,8 @@ struct CommentScorer {
   let returning: Double
   /// The share of the comments that quote.
   let quoting: Double
+  /// By place, whether the comment says to whom it speaks: by a name at its start, a number or a quotation.
+  let speaksToSomebody: [Bool]
 
   init(page: CommentPage, posts: [EvidencePost], authors: AuthorTable, index: PassageIndex) {
     self.page = page
@@ -90,7 +92,23 @@ struct CommentScorer {
     quoting = Double(quoters) / Double(max(1, page.comments.count))
     returning = Double(visitorCount - visitors) / Double(max(1, visitorCount))
     regulars = Double(regularCount) / Double(max(1, visitorCount))
+    let people = Set(page.comments.map { authors.ofPost[$0] }).map { authors.entries[$0] }
+    speaksToSomebody = page.comments.map { post in
+      CommentScorer.speaks(posts[post], own: authors.author(of: post).person, people: people)
+    }
     for place in vectors.indices { vectors[place].weigh(by: frequency, count: vectors.count) }
+  }
+
+  /// Whether a comment quotes, names a number, or opens with the name of somebody on the page.
+  private static func speaks(
+    _ post: EvidencePost, own: Int, people: [AuthorTable.Entry]
+  ) -> Bool {
+    if post.blocks.contains(where: { $0.kind == .quote }) { return true }
+    let clues = ReplyClues(post, readsIDs: false)
+    let numbers = PageNumbers(Array(post.text.utf8), in: clues.ownBytes)
+    if !numbers.ordinals.isEmpty || !numbers.anchors.isEmpty { return true }
+    let addressing = Addressing(clues.salutations, people: people.filter { $0.person != own })
+    return addressing.isFirstKnown || addressing.isElimination
   }
 
   func vector(at place: Int) -> WordVector? {

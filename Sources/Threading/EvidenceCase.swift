@@ -37,11 +37,11 @@ extension EvidenceThreading {
             alternatives: zip(found.candidates, found.features).map { candidate, features in
               EvidenceCase.Alternative(
                 parent: posts[candidate].id, features: features.values + zero,
-                score: features.score(MailModel.weights))
+                score: MailModel.network.score(features.values))
             } + [
               EvidenceCase.Alternative(
                 parent: nil, features: none + found.root.values,
-                score: found.root.score(MailModel.rootWeights))
+                score: MailModel.score(found.root))
             ]))
       },
       comment: { found in
@@ -51,7 +51,7 @@ extension EvidenceThreading {
             alternatives: zip(found.candidates, found.features).map { candidate, features in
               EvidenceCase.Alternative(
                 parent: candidate.map { posts[$0].id } ?? posts[found.child].article,
-                features: features.values, score: features.score(CommentModel.weights))
+                features: features.values, score: CommentModel.network.score(features.values))
             }))
       })
     return cases

@@ -1,4 +1,4 @@
-// A conditional logit: each candidate has a score, the weighted sum of its features; "none of them" has one too; the
+// A conditional logit: each candidate has a score (EvidenceNetwork); "none of them" has one too; the
 // probability of each is its share of the exponentials. McFadden, "Conditional logit analysis" (1974). The shares
 // are the confidence, so a close second candidate lowers it.
 internal import Discussion
@@ -18,13 +18,6 @@ struct FeatureVector<Feature: EvidenceFeature> {
   subscript(feature: Feature) -> Double {
     get { values[feature.rawValue] }
     set { values[feature.rawValue] = newValue }
-  }
-
-  /// The weighted sum.
-  func score(_ weights: [Double]) -> Double {
-    var sum = 0.0
-    for index in values.indices where values[index] != 0 { sum += values[index] * weights[index] }
-    return sum
   }
 }
 

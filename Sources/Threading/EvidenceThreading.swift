@@ -12,7 +12,7 @@ public enum EvidenceThreading {
   ///   - posts: In any order, each id once; also the posts that are linked, as candidates.
   ///   - linked: The parents that headers, markup or readers state.
   /// - Returns: A link for each child with a parent likelier than none, children in the order of (instant, id); the
-  ///   same for any order of the posts. A message that says `New (was: Old)` is linked as a fork. A parent is never later than its child in that order, so the links make no
+  ///   same for any order of the posts. A message that says `New (was: Old)` and does not quote is linked as a fork. A parent is never later than its child in that order, so the links make no
   ///   loops among themselves.
   /// - Complexity: Linear in the text, and in the number of posts times a bounded number of candidates.
   public static func links(
@@ -105,7 +105,7 @@ struct EvidenceRun {
           observe?(found)
           // The article is a candidate like any other; the first of equals wins.
           let verdict = Verdict(
-            scores: found.features.map { $0.score(CommentModel.weights) }, none: -.infinity)
+            scores: found.features.map { CommentModel.network.score($0.values) }, none: -.infinity)
           if let best = verdict.best {
             parent = found.candidates[best]
             links.append(
@@ -132,14 +132,16 @@ struct EvidenceRun {
         let (found, reading) = mail.gather(child)
         observe?(found)
         let verdict = Verdict(
-          scores: found.features.map { $0.score(MailModel.weights) },
-          none: found.root.score(MailModel.rootWeights))
+          scores: found.features.map { MailModel.network.score($0.values) },
+          none: MailModel.score(found.root))
         if let best = verdict.best {
           var link = ReplyLink(
             child: posts[child].id, parent: posts[found.candidates[best]].id,
             reasons: mail.reasons(for: best, of: found, reading: reading),
             confidence: verdict.confidence)
-          link.isFork = mail.startsAnew(child, outOf: found.candidates[best])
+          // What quotes or names the old message answers it all the same, as with headers.
+          let answers = link.reasons.contains { [.quote, .attribution].contains($0.kind) }
+          link.isFork = !answers && mail.startsAnew(child, outOf: found.candidates[best])
           if !link.isFork { mail.link(child, under: found.candidates[best]) }
           links.append(link)
         }

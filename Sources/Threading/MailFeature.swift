@@ -56,16 +56,22 @@ enum MailFeature: Int, EvidenceFeature {
   case answered
   /// They share no venue.
   case otherVenue
+  /// The attribution names a Message-ID, and it has another.
+  case messageIDOther
+  /// The message is a later part of a series, such as `[PATCH 2/7]`, of which this is the head.
+  case series
 
   var kind: Evidence.Kind? {
     switch self {
     case .quote, .quoteSize, .quoteNone, .passedOn, .deeper, .deeperWritten, .copied: .quote
-    case .attributionName, .attributionOther, .time, .timeOther, .day, .dayOther, .messageID:
+    case .attributionName, .attributionOther, .time, .timeOther, .day, .dayOther, .messageID,
+      .messageIDOther:
       .attribution
     case .salutation, .salutationOther: .salutation
     case .subject, .subjectReply, .subjectWas: .subject
     case .turn, .answered, .sameAuthor: .turn
     case .recency, .latest, .between, .root: .sequence
+    case .series: .ordinal
     case .otherVenue: nil
     }
   }
@@ -85,6 +91,8 @@ enum MailRootFeature: Int, EvidenceFeature {
   case salutes
   /// No earlier message has its subject.
   case newSubject
+  /// An attribution names a Message-ID, and none of the candidates has it.
+  case namesMissing
 
   var kind: Evidence.Kind? { nil }
 }

@@ -13,16 +13,9 @@ extension MailScorer {
   func reasons(for best: Int, of found: MailCase, reading: ChildReading) -> [Evidence] {
     let candidate = found.candidates[best]
     let child = posts[found.child]
-    var sums: [Evidence.Kind: Double] = [:]
-    for feature in MailFeature.allCases {
-      guard let kind = feature.kind else { continue }
-      sums[kind, default: 0] +=
-        found.features[best][feature] * MailModel.weights[feature.rawValue]
-    }
     var writer = EvidenceWriter(text: child.text)
     let author = authors.author(of: candidate)
-    for kind in Evidence.Kind.allCases {
-      guard let weight = sums[kind], weight > 0 else { continue }
+    for (kind, weight) in MailModel.network.shares(of: found.features[best]) where weight > 0 {
       switch kind {
       case .quote:
         let isOwn = (reading.match.shares[candidate]?.writtenCount ?? 0) == 0
@@ -43,6 +36,8 @@ extension MailScorer {
         }
       case .subject:
         writer.add(.subject, weight: weight, detail: child.subject ?? "")
+      case .ordinal:
+        writer.add(.ordinal, weight: weight, detail: child.subject ?? "")
       case .turn:
         writer.add(.turn, weight: weight, detail: author.shown + " answered the author")
       case .sequence:

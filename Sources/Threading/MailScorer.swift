@@ -32,6 +32,8 @@ struct MailScorer {
   private var messagesOfSubject: [[Int]]
   /// The parents known so far.
   private(set) var parents: [Int?]
+  /// The heads of series so far, by who wrote them and what they are called.
+  private var heads: [SeriesKey: Int] = [:]
   /// For each person the posts that they answered, per subject.
   private var answeredBy: [PairOfNumbers: Bool] = [:]
 
@@ -85,6 +87,12 @@ struct MailScorer {
   /// Lets later messages answer this one.
   mutating func pass(_ post: Int) {
     if subjects[post] >= 0 { messagesOfSubject[subjects[post]].append(post) }
+    if let part = part(post), part.number <= 1 {
+      // The cover letter comes before the first part.
+      if part.number == 0 || heads[part.key].map({ isNear($0, post) && isCover($0) }) != true {
+        heads[part.key] = post
+      }
+    }
     guard let parent = parents[post] else { return }
     answeredBy[PairOfNumbers(authors.author(of: post).person, parent)] = true
   }
@@ -95,6 +103,25 @@ struct MailScorer {
       return false
     }
     return BaseSubject(subject).was != nil
+  }
+
+  /// The part of a series that a message is.
+  private func part(_ post: Int) -> (key: SeriesKey, number: Int)? {
+    guard !isReply[post], let subject = posts[post].subject,
+      let part = SeriesPart(subject)
+    else { return nil }
+    let key = SeriesKey(
+      person: authors.author(of: post).person, name: part.name, total: part.total)
+    return (key, part.number)
+  }
+
+  private func isCover(_ post: Int) -> Bool { part(post)?.number == 0 }
+
+  /// The head of the series of which a message is a later part.
+  private func head(of post: Int) -> Int? {
+    guard let part = part(post), part.number > 0, let head = heads[part.key], isNear(head, post)
+    else { return nil }
+    return head
   }
 
   /// Records what was decided.
@@ -117,6 +144,7 @@ struct MailScorer {
       clues.salutations.first.map { authors.author(of: candidate).fit($0) } ?? 0
     }
     let bestFit = fits.max() ?? 0
+    let head = head(of: child)
     let own = subjects[child]
     let group = own >= 0 ? messagesOfSubject[own] : []
     let person = authors.author(of: child).person
@@ -143,6 +171,7 @@ struct MailScorer {
       } else {
         vector[.recency] = -3
       }
+      vector[.series] = candidate == head ? 1 : 0
       vector[.sameAuthor] = author.person == person ? 1 : 0
       if let above = parents[candidate], authors.author(of: above).person == person,
         author.person != person
@@ -161,6 +190,8 @@ struct MailScorer {
     found.root[.attributes] = clues.attributions.isEmpty ? 0 : 1
     found.root[.salutes] = clues.salutations.first?.isFirst == true ? 1 : 0
     found.root[.newSubject] = group.isEmpty ? 1 : 0
+    let isNamed = found.features.contains { $0[.messageID] > 0 }
+    if !isNamed, clues.attributions.first?.posts.isEmpty == false { found.root[.namesMissing] = 1 }
     return (found, ChildReading(clues: clues, text: text, match: match))
   }
 
@@ -200,7 +231,11 @@ struct MailScorer {
     var bestClock: AttributionClock?
     var hasName = false
     for attribution in clues.attributions {
-      if attribution.posts.contains(posts[candidate].id) { vector[.messageID] = 1 }
+      if attribution.posts.contains(posts[candidate].id) {
+        vector[.messageID] = 1
+      } else if !attribution.posts.isEmpty {
+        vector[.messageIDOther] = 1
+      }
       hasName = hasName || attribution.name != nil
       let agreement = author.agreement(with: attribution)
       if agreement > best {
@@ -210,6 +245,7 @@ struct MailScorer {
     }
     vector[.attributionName] = best
     vector[.attributionOther] = best == 0 && hasName ? 1 : 0
+    if vector[.messageID] > 0 { vector[.messageIDOther] = 0 }
     guard let clock = bestClock, let instant = posts[candidate].instant else { return }
     if clock.hasTime {
       vector[clock.tellsTime(of: instant) ? .time : .timeOther] = 1
@@ -251,6 +287,7 @@ struct MailScorer {
         }
       }
     }
+    if let head = head(of: child) { chosen.insert(head) }
     // Across subjects only those that wrote a good part of what is quoted.
     let strong = match.shares
       .filter { item in

@@ -170,7 +170,8 @@ private let chainCases = [
     5, "two that answer each other make no loop: the later one is linked last and gives way",
     [mail("a", 1, reply("b")), mail("b", 2, reply("a"))], ["b", "  a"]),
   ConformanceCase(
-    5, "a ring of three", [mail("a", 1, reply("c")), mail("b", 2, reply("a")), mail("c", 3, reply("b"))],
+    5, "a ring of three",
+    [mail("a", 1, reply("c")), mail("b", 2, reply("a")), mail("c", 3, reply("b"))],
     ["c", "  a", "    b"]),
   ConformanceCase(
     5, "a ring of four with a way out",
@@ -234,7 +235,8 @@ private let missingCases = [
     [mail("b", 2, reply("a")), mail("d", 3, reply("c"))], ["?a", "  b", "?c", "  d"]),
   ConformanceCase(
     7, "a missing root that a later chain places goes under what is there",
-    [mail("a", 1), mail("c", 2, reply("b")), mail("d", 3, refs("a b"))], ["a", "  ?b", "    c", "    d"]),
+    [mail("a", 1), mail("c", 2, reply("b")), mail("d", 3, refs("a b"))],
+    ["a", "  ?b", "    c", "    d"]),
 ]
 
 // MARK: Rules 8 to 11: order, and no gathering by subject
