@@ -8,13 +8,15 @@ internal import GRDBSQLite
 #endif
 
 /// Bounds the time of one query: SQLite asks it again and again whether to go on.
+///
+/// Counted is the time that the thread worked, not the time that passed: a query is not to blame for a busy machine.
 final class QueryBudget {
-  private let end: ContinuousClock.Instant
+  private let end: Duration
   private let limit: Duration
 
   private init(_ limit: Duration) {
     self.limit = limit
-    end = ContinuousClock.now + limit
+    end = QueryBudget.worked + limit
   }
 
   /// Does something with the database, at most so long.
@@ -48,7 +50,15 @@ final class QueryBudget {
     if isSpent { throw error }
   }
 
-  private var isSpent: Bool { ContinuousClock.now > end }
+  private var isSpent: Bool { QueryBudget.worked > end }
+
+  /// How long this thread has worked.
+  private static var worked: Duration {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+  }
+
   private var error: ArchiveError { .queryTooSlow(seconds: Int(limit.components.seconds)) }
 }
 
