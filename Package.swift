@@ -83,7 +83,7 @@ let package = Package(
       "Ingest",
       imports: [
         "SourceBytes", "Compression", "MailFormat", "HTMLTree", "HTMLArchive", "Discussion",
-        "Quotation", "People", "WordForms", "Identity",
+        "Quotation", "People", "Threading", "WordForms", "Identity",
       ],
       touchesPointers: true),
     module("Threading", imports: ["Discussion", "People"]),

@@ -16,10 +16,9 @@ extension Archive {
     var input = try ThreadingInput(database)
     let stated = ThreadForest(threading: input.posts)
     let evidence = EvidenceReading(database: database, posts: input.posts, rows: input.rows)
-    let found = try evidence.links(beyond: stated)
+    let found = try evidence.links(beyond: stated) { try PeopleTable.update(in: database) }
     input.add(found.filter { !$0.isFork })
     let forest = ThreadForest(threading: input.posts)
-    try PeopleTable.update(in: database)
     let rows = try replaceMissingPosts(of: forest, input: input, in: database)
     try writePlacements(of: forest, rows: rows, in: database)
     try summarizeThreads(in: database)

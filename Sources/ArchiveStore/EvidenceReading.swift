@@ -34,7 +34,11 @@ struct EvidenceReading {
   }
 
   /// Links for posts that `stated` leaves without a parent, or under the article for want of better.
-  func links(beyond stated: ThreadForest) throws -> [ReplyLink] {
+  ///
+  /// - Parameter meanwhile: Other work in the database, done while the last stretches are linked beside it.
+  func links(
+    beyond stated: ThreadForest, meanwhile: () throws -> Void
+  ) throws -> [ReplyLink] {
     var linked: [PostID: PostID] = [:]
     var roots: [PostID: PostID] = [:]
     for placement in stated.placements {
@@ -49,8 +53,11 @@ struct EvidenceReading {
       (left.instant ?? .min, left.position, left.id)
         < (right.instant ?? .min, right.position, right.id)
     }
-    return try mailLinks(ordered, linked: linked, traits: traits)
-      + pageLinks(ordered, linked: linked, roots: roots, traits: traits)
+    let mail = StretchLinking(width: EvidenceReading.width, linked: linked)
+    try readMail(ordered, linked: linked, traits: traits, into: mail)
+    let pages = try pageLinks(ordered, linked: linked, roots: roots, traits: traits)
+    try meanwhile()
+    return mail.finish() + pages
   }
 
   private struct Traits {
@@ -82,12 +89,12 @@ struct EvidenceReading {
   }
 
   /// Messages, venue by venue, in stretches of time that overlap.
-  private func mailLinks(
-    _ ordered: [ThreadingPost], linked: [PostID: PostID], traits: [PostID: Traits]
-  ) throws -> [ReplyLink] {
+  private func readMail(
+    _ ordered: [ThreadingPost], linked: [PostID: PostID], traits: [PostID: Traits],
+    into linking: StretchLinking
+  ) throws {
     let messages = ordered.filter { traits[$0.id]?.kind == .message }
     let ofVenue = Dictionary(grouping: messages) { traits[$0.id]?.venue ?? "" }
-    let linking = StretchLinking(width: EvidenceReading.width, linked: linked)
     for venue in ofVenue.keys.sorted() {
       let list = ofVenue[venue, default: []]
       let linkedCount = list.count { linked[$0.id] != nil }
@@ -112,7 +119,6 @@ struct EvidenceReading {
             leastConfidence: hasHeaders ? EvidenceReading.confidenceAmongHeaders : 0))
       }
     }
-    return linking.finish()
   }
 
   /// Articles with their comments, several pages at once.

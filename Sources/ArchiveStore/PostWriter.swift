@@ -226,6 +226,7 @@ enum PostWriter {
       of: contribution, row: row, "INSERT INTO texts(post, frame, blocks) VALUES(?, ?, ?)",
       in: database)
     try NameTable.write(contribution.names, of: row, in: database)
+    try SketchTable.insert(contribution, row: row, copy: copy, in: database)
     try RowIndex.insert(row, post: contribution.post, words: contribution.words, in: database)
     return row
   }

@@ -30,12 +30,25 @@ enum SketchTable {
       guard let post = try PostRow.post(row, in: database, with: codec), let text = post.text
       else { continue }
       let samples = TextSketch(text, blocks: post.blocks).samples
-      var links = LinksInText.links(in: PostWords(of: text, blocks: post.blocks).own)
-      // What links here says so by the page behind its author.
-      if post.kind == .pingback, let url = post.author.url { links.insert(url, at: 0) }
+      let links = LinksInText.links(in: PostWords(of: text, blocks: post.blocks).own, of: post)
       try insert.execute(
         arguments: [encode(samples), links.isEmpty ? nil : links.joined(separator: "\n"), row])
     }
+  }
+
+  /// Writes what was found in a post that is new.
+  static func insert(_ contribution: Contribution, row: Int64, copy: Int64, in database: Database)
+    throws
+  {
+    var columns = try RowStatement(
+      "INSERT INTO sketches(post, copy, byteCount, samples, links) VALUES(?, ?, ?, ?, ?)",
+      in: database)
+    columns.bind(row)
+    columns.bind(copy)
+    columns.bind(contribution.textFrame.count)
+    columns.bind(bytes(of: contribution.samples))
+    columns.bind(contribution.links.isEmpty ? nil : contribution.links.joined(separator: "\n"))
+    try columns.run()
   }
 
   static func decode(_ bytes: Data) -> [UInt64] {
@@ -52,7 +65,9 @@ enum SketchTable {
     return samples
   }
 
-  private static func encode(_ samples: [UInt64]) -> Data {
+  private static func encode(_ samples: [UInt64]) -> Data { Data(bytes(of: samples)) }
+
+  private static func bytes(of samples: [UInt64]) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(samples.count * 8)
     for sample in samples {
@@ -60,49 +75,6 @@ enum SketchTable {
         bytes.append(UInt8(truncatingIfNeeded: sample >> shift))
       }
     }
-    return Data(bytes)
-  }
-}
-
-/// Web addresses as people write them into text.
-enum LinksInText {
-  /// More than these are not read from one text.
-  private static let limit = 200
-
-  /// The addresses with their scheme, in order, each once.
-  static func links(in text: String) -> [String] {
-    var found: [String] = []
-    var seen: Set<String> = []
-    for word in text.utf8.split(whereSeparator: { $0 <= 0x20 || "<>\"{}|^`".utf8.contains($0) }) {
-      guard found.count < limit else { break }
-      guard let start = start(of: word) else { continue }
-      var address = word[start...]
-      // What ends the sentence is none of the address, nor is a bracket that opens before it.
-      while let last = address.last {
-        let opens = address.count { $0 == UInt8(ascii: "(") }
-        let closes = address.count { $0 == UInt8(ascii: ")") }
-        guard ".,;:!?'*_".utf8.contains(last) || (last == UInt8(ascii: ")") && closes > opens)
-        else { break }
-        address = address.dropLast()
-      }
-      guard let link = String(address), link.utf8.count <= 2000, seen.insert(link).inserted else {
-        continue
-      }
-      found.append(link)
-    }
-    return found
-  }
-
-  private static func start(of word: Substring.UTF8View) -> Substring.UTF8View.Index? {
-    let bytes = Array(word.prefix(64)).map { $0 | 0x20 }
-    for scheme in ["https://", "http://", "news:", "mid:", "nntp://"] {
-      let wanted = Array(scheme.utf8).map { $0 | 0x20 }
-      guard bytes.count > wanted.count else { continue }
-      for offset in 0...(bytes.count - wanted.count)
-      where Array(bytes[offset..<offset + wanted.count]) == wanted {
-        return word.index(word.startIndex, offsetBy: offset)
-      }
-    }
-    return nil
+    return bytes
   }
 }

@@ -120,6 +120,10 @@ public struct Contribution: Sendable, Hashable {
   public var replies: [StatedReply] = []
   /// Whom its text speaks to, and the name it is signed with.
   public var names: [NameInText] = []
+  /// Samples of its word sequences, by which posts that share passages are found.
+  public var samples: [UInt64] = []
+  /// The web addresses in its own words.
+  public var links: [String] = []
 
   /// Takes over what was read; optional parts are set afterwards.
   public init(

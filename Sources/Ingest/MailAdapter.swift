@@ -6,6 +6,7 @@ internal import MailFormat
 internal import People
 internal import Quotation
 internal import SourceBytes
+internal import Threading
 internal import WordForms
 
 /// Turns mail into posts.
@@ -99,6 +100,8 @@ struct MailAdapter {
     contribution.listVenue = listVenue(of: message)
     contribution.replies = exchange.replies
     contribution.names = NamesOfText.names(in: text, blocks: blocks)
+    contribution.samples = TextSketch(text, blocks: blocks).samples
+    contribution.links = LinksInText.links(in: words.own, of: post)
     return contribution
   }
 

@@ -5,6 +5,7 @@ internal import Identity
 internal import Quotation
 internal import People
 internal import SourceBytes
+internal import Threading
 internal import WordForms
 
 /// Turns saved pages into posts.
@@ -147,6 +148,8 @@ struct PageAdapter {
       textFrame: codec.compress(Array(text.utf8).span))
     contribution.place = place(of: entry, at: index)
     contribution.names = NamesOfText.names(in: text, blocks: blocks)
+    contribution.samples = TextSketch(text, blocks: blocks).samples
+    contribution.links = LinksInText.links(in: words.own, of: post)
     contribution.replacementCount =
       text.unicodeScalars.count { $0 == "\u{fffd}" } + LostLetters.count(in: text)
     return contribution

@@ -2,6 +2,7 @@ import Corrections
 import Discussion
 import TestSupport
 import Testing
+import Threading
 
 @testable import ArchiveStore
 
