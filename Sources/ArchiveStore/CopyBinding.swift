@@ -173,8 +173,10 @@ extension Post {
   /// Takes over what another copy of the post tells and this one does not.
   fileprivate mutating func fill(from other: Post) {
     messageID = messageID ?? other.messageID
-    author.name = author.name ?? other.author.name
     author.address = author.address ?? other.author.address
+    // A page prints the address where there is no name.
+    author.name =
+      author.name ?? other.author.name.flatMap { $0 == author.address ? nil : $0 }
     author.url = author.url ?? other.author.url
     date = date ?? other.date
     subject = subject ?? other.subject
