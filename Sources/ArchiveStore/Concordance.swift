@@ -45,7 +45,7 @@ public struct Concordance: Sendable, Hashable {
 }
 
 extension Archive {
-  /// The most posts whose words a concordance reads; the newest where more match.
+  /// The most posts whose words a concordance reads; the oldest where more match.
   public static let concordanceLimit = 20_000
 
   /// Gathers every place where the words of a query stand in own words.
