@@ -47,63 +47,6 @@ enum ArchiveSchema {
     return migrator
   }
 
-  /// Topics of the codebook and those that were found; `details` is JSON.
-  private static let topics = """
-    CREATE TABLE topics(
-      id TEXT PRIMARY KEY,
-      ordinal INTEGER NOT NULL,
-      origin TEXT NOT NULL,
-      details TEXT NOT NULL
-    ) WITHOUT ROWID;
-    CREATE INDEX annotationsByTopic ON annotations(topic);
-    CREATE INDEX annotationsByOrigin ON annotations(origin);
-    """
-
-  /// Names in texts as they were read, and what is made of them anew at any time.
-  private static let names = """
-    CREATE TABLE names(
-      post INTEGER NOT NULL REFERENCES posts ON DELETE CASCADE,
-      ordinal INTEGER NOT NULL,
-      role TEXT NOT NULL,
-      name TEXT NOT NULL,
-      start INTEGER NOT NULL,
-      end INTEGER NOT NULL,
-      isFirst INTEGER NOT NULL,
-      isMarked INTEGER NOT NULL,
-      PRIMARY KEY(post, ordinal)
-    ) WITHOUT ROWID;
-    DROP TABLE authorForms;
-    CREATE TABLE authorForms(
-      name TEXT NOT NULL,
-      address TEXT NOT NULL,
-      url TEXT NOT NULL,
-      venue TEXT NOT NULL,
-      id TEXT NOT NULL,
-      person TEXT NOT NULL,
-      PRIMARY KEY(name, address, url, venue)
-    ) WITHOUT ROWID;
-    CREATE INDEX authorFormsByID ON authorForms(id);
-    CREATE TABLE addressees(
-      post INTEGER PRIMARY KEY REFERENCES posts ON DELETE CASCADE,
-      name TEXT NOT NULL,
-      person TEXT,
-      shown TEXT,
-      basis TEXT NOT NULL,
-      confidence REAL NOT NULL,
-      start INTEGER,
-      end INTEGER
-    );
-    CREATE INDEX addresseesByPerson ON addressees(person);
-    CREATE TABLE forks(
-      post INTEGER PRIMARY KEY REFERENCES posts ON DELETE CASCADE,
-      origin INTEGER NOT NULL REFERENCES posts ON DELETE CASCADE,
-      evidence TEXT NOT NULL,
-      confidence REAL NOT NULL,
-      detail TEXT NOT NULL
-    );
-    CREATE INDEX forksByOrigin ON forks(origin);
-    """
-
   /// What was read, and what each byte of it became: a copy of a post or an extent.
   private static let sources = """
     CREATE TABLE sources(
@@ -240,61 +183,6 @@ enum ArchiveSchema {
     CREATE TABLE aliases(name TEXT PRIMARY KEY, post TEXT NOT NULL) WITHOUT ROWID;
     """
 
-  /// Samples of words with the addresses in them, and the posts that they show to belong together.
-  private static let related = """
-    CREATE TABLE sketches(
-      post INTEGER PRIMARY KEY REFERENCES posts ON DELETE CASCADE,
-      copy INTEGER,
-      byteCount INTEGER NOT NULL,
-      samples BLOB NOT NULL,
-      links TEXT
-    );
-    CREATE TABLE related(
-      post INTEGER NOT NULL REFERENCES posts ON DELETE CASCADE,
-      origin INTEGER NOT NULL REFERENCES posts ON DELETE CASCADE,
-      evidence TEXT NOT NULL,
-      confidence REAL NOT NULL,
-      detail TEXT NOT NULL,
-      start INTEGER,
-      end INTEGER,
-      wordCount INTEGER NOT NULL,
-      PRIMARY KEY(post, origin, evidence)
-    ) WITHOUT ROWID;
-    CREATE INDEX relatedByOrigin ON related(origin);
-    """
-
-  /// A post that was joined of several wordings has a row for each of them, and its copies say which they show.
-  private static let wordings = """
-    CREATE TABLE wordings(
-      id INTEGER PRIMARY KEY,
-      post INTEGER NOT NULL REFERENCES posts ON DELETE CASCADE,
-      identity TEXT NOT NULL,
-      digest BLOB NOT NULL,
-      rule TEXT,
-      likeness REAL,
-      kind TEXT NOT NULL,
-      messageID TEXT,
-      authorName TEXT,
-      authorAddress TEXT,
-      instant INTEGER,
-      offsetMinutes INTEGER,
-      datePrecision TEXT,
-      subject TEXT,
-      permalink TEXT,
-      UNIQUE(identity, digest)
-    );
-    CREATE INDEX wordingsByPost ON wordings(post);
-    ALTER TABLE copies ADD COLUMN wording INTEGER REFERENCES wordings;
-    CREATE INDEX copiesByWording ON copies(wording) WHERE wording IS NOT NULL;
-    CREATE INDEX postsWithoutMessageID ON posts(instant) WHERE messageID IS NULL;
-    """
-
-  /// A venue that a reader put into another, and what the venues were called before readers said otherwise.
-  private static let venueDecisions = """
-    ALTER TABLE venues ADD COLUMN mergedInto INTEGER REFERENCES venues;
-    CREATE TABLE venuesBefore(venue INTEGER PRIMARY KEY REFERENCES venues, name TEXT NOT NULL);
-    """
-
   private static let threads = """
     CREATE TABLE statedReplies(
       id INTEGER PRIMARY KEY,
@@ -405,48 +293,6 @@ enum ArchiveSchema {
       created TEXT NOT NULL
     ) WITHOUT ROWID;
     CREATE INDEX annotationsByPost ON annotations(post);
-    """
-
-  /// What one command decided is one change; `about` tells decisions of one kind apart, `words` posts of one id.
-  private static let changes = """
-    ALTER TABLE corrections ADD COLUMN change INTEGER NOT NULL DEFAULT 0;
-    ALTER TABLE corrections ADD COLUMN about TEXT;
-    ALTER TABLE corrections ADD COLUMN words TEXT;
-    CREATE INDEX correctionsByKind ON corrections(kind);
-    CREATE INDEX correctionsByChange ON corrections(change);
-    """
-
-  /// What the sources say of posts that a reader edited; it is put back before anything is written.
-  private static let showedBefore = """
-    CREATE TABLE showedBefore(
-      post INTEGER PRIMARY KEY REFERENCES posts ON DELETE CASCADE,
-      kind TEXT NOT NULL,
-      authorName TEXT,
-      authorAddress TEXT,
-      authorURL TEXT,
-      person TEXT,
-      instant INTEGER,
-      offsetMinutes INTEGER,
-      datePrecision TEXT,
-      dateSource TEXT,
-      dateAsWritten TEXT,
-      subject TEXT
-    );
-    """
-
-  /// The forms of words that share a stem, by the language of the posts they were seen in.
-  ///
-  /// Forms that are their own stem are left out. With the two indices hidden posts and the threads of posts are found without
-  /// reading their rows.
-  private static let wordForms = """
-    CREATE TABLE wordForms(
-      language TEXT NOT NULL,
-      stem TEXT NOT NULL,
-      form TEXT NOT NULL,
-      PRIMARY KEY(language, stem, form)
-    ) WITHOUT ROWID;
-    CREATE INDEX postsHidden ON posts(id) WHERE status <> 'published';
-    CREATE INDEX placementsByPost ON placements(post, thread);
     """
 
   /// The full-text index holds no text of its own; its rows are those of `posts`.
