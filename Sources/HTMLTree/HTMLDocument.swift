@@ -43,7 +43,9 @@ public struct HTMLDocument: Sendable {
   /// The node above all others; it has no name, and children before and after `html`.
   public var root: HTMLNode { HTMLNode(storage: storage, index: 0) }
 
-  /// Whether the page nests deeper than 600 elements; what lies deeper is kept beside its parent.
+  /// Whether the page nests deeper than is kept: 600 elements at least, more in pages below a megabyte.
+  ///
+  /// What lies deeper is kept whole, but beside the elements around it.
   public var isFlattened: Bool { storage.isFlattened }
 
   /// How many nodes there are, the root included.
@@ -62,6 +64,11 @@ public struct HTMLDocument: Sendable {
   public func element(id: String) -> HTMLNode? {
     root.descendants.first { $0.attributeEquals("id", id) }
   }
+
+  /// Whether some element has a class, compared without regard to ASCII case.
+  ///
+  /// - Complexity: Constant; the classes of a document are gathered when it is made.
+  public func hasClass(_ token: String) -> Bool { storage.classes.contains(token.lowercased()) }
 
   /// Every comment, in document order.
   public var comments: [HTMLNode] {

@@ -143,17 +143,24 @@ public struct HTMLNode: Sendable, Hashable {
 
   /// Every element inside it that has a class, in document order.
   public func elements(class token: String) -> [HTMLNode] {
-    descendants.filter { $0.kind == .element && $0.hasClass(token) }
+    guard storage.classes.contains(token.lowercased()) else { return [] }
+    return descendants.filter { $0.kind == .element && $0.hasClass(token) }
   }
 
   /// The first element of a name inside it.
   public func first(_ name: String) -> HTMLNode? {
-    descendants.first { $0.isElement(name) }
+    guard let number = storage.names.firstIndex(of: name) else { return nil }
+    for position in index + 1..<max(endIndex, index + 1) {
+      let node = storage.nodes[position]
+      if node.name == Int32(number), node.kind == .element { return at(position) }
+    }
+    return nil
   }
 
   /// The first element with a class inside it.
   public func first(class token: String) -> HTMLNode? {
-    descendants.first { $0.kind == .element && $0.hasClass(token) }
+    guard storage.classes.contains(token.lowercased()) else { return nil }
+    return descendants.first { $0.kind == .element && $0.hasClass(token) }
   }
 
   /// The first element inside it that satisfies a condition.

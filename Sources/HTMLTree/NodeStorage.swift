@@ -26,8 +26,10 @@ final class NodeStorage: Sendable {
   let attributes: [Attribute]
   let names: [String]
   let bytes: [UInt8]
-  /// Whether elements nested deeper than what is kept lie beside their parents.
+  /// Whether elements nested deeper than what is kept lie beside their ancestors.
   let isFlattened: Bool
+  /// Every class of the document, in lower case: most that a producer asks for are not there at all.
+  let classes: Set<String>
 
   init(
     nodes: [Node], attributes: [Attribute], names: [String], bytes: [UInt8],
@@ -38,6 +40,25 @@ final class NodeStorage: Sendable {
     self.attributes = attributes
     self.names = names
     self.bytes = bytes
+    self.classes = Self.classes(attributes, names, bytes)
+  }
+
+  private static func classes(
+    _ attributes: [Attribute], _ names: [String], _ bytes: [UInt8]
+  ) -> Set<String> {
+    guard let number = names.firstIndex(of: "class") else { return [] }
+    var values: Set<ArraySlice<UInt8>> = []
+    for attribute in attributes where attribute.name == Int32(number) {
+      let start = Int(attribute.valueStart)
+      values.insert(bytes[start..<start + Int(attribute.valueCount)])
+    }
+    var classes: Set<String> = []
+    for value in values {
+      for token in value.split(whereSeparator: { $0 <= 0x20 }) {
+        classes.insert(String(decoding: token.map(ASCII.lower), as: UTF8.self))
+      }
+    }
+    return classes
   }
 
   func string(_ start: Int32, _ count: Int32) -> String {

@@ -15,10 +15,11 @@ public struct PageText: Sendable, Hashable {
 
   /// Decodes a page.
   ///
-  /// In order: a byte order mark; ISO-2022-JP by its escapes where every byte is ASCII; UTF-8 where the
+  /// In order: a byte order mark, or a tag in UTF-16 without one; ISO-2022-JP by its escapes where every byte is ASCII; UTF-8 where the
   /// bytes are UTF-8 with something beyond ASCII, whatever the page says; the charset that `meta` or the
   /// XML declaration names; Windows-1252. Pages that say US-ASCII or ISO-8859-1 are read as
-  /// Windows-1252, as the Encoding Standard has it. UTF-8 with a few broken places stays UTF-8.
+  /// Windows-1252, as the Encoding Standard has it. Where at least half of what is beyond ASCII is UTF-8,
+  /// only the rest is read as Windows-1252.
   ///
   /// - Complexity: Linear.
   public init(decoding page: [UInt8]) {
@@ -30,6 +31,10 @@ public struct PageText: Sendable, Hashable {
     if page.starts(with: [0xFF, 0xFE]) || page.starts(with: [0xFE, 0xFF]) {
       let label = page[0] == 0xFF ? "utf-16le" : "utf-16be"
       self.init(page.dropFirst(2), as: label, declared: declared)
+      return
+    }
+    if page.starts(with: [0x3C, 0]) || page.starts(with: [0, 0x3C]) {
+      self.init(page[...], as: page[0] == 0 ? "utf-16be" : "utf-16le", declared: declared)
       return
     }
     let form = Self.form(of: page)
@@ -45,10 +50,16 @@ public struct PageText: Sendable, Hashable {
     }
     let claimsUTF8 = declared == "utf-8" || declared == "utf8"
     let isUTF8 = form.brokenCount == 0
-    let isMostlyUTF8 = form.sequenceCount > 20 * form.brokenCount
-    if isUTF8 || isMostlyUTF8 && (claimsUTF8 || declared == nil) {
+    if isUTF8 {
       self.init(utf8: page, declared: declared)
       isFalselyDeclared = !claimsUTF8 && declared != nil
+      return
+    }
+    // Two kinds of text in one page: comments were kept in another charset than the template.
+    let isUnclear = claimsUTF8 || declared.map(Self.isLatin) ?? true
+    if form.sequenceCount >= (isUnclear ? form.brokenCount : 20 * form.brokenCount) {
+      self.init(mixed: page, declared: declared)
+      isFalselyDeclared = true
       return
     }
     let known = declared.flatMap { Self.isLatin($0) || claimsUTF8 ? nil : $0 }
@@ -73,6 +84,44 @@ public struct PageText: Sendable, Hashable {
       self.bytes = Array(text.utf8)
       self.replacementCount = text.unicodeScalars.count { $0 == "\u{FFFD}" }
     }
+  }
+
+  /// UTF-8 with places that are none, which are read as Windows-1252.
+  private init(mixed page: [UInt8], declared: String?) {
+    charset = "utf-8"
+    self.declared = declared
+    bytes = []
+    bytes.reserveCapacity(page.count)
+    var offset = 0
+    while offset < page.count {
+      let length = page[offset] < 0x80 ? 1 : Self.sequenceLength(page, at: offset)
+      if length > 0 {
+        bytes.append(contentsOf: page[offset..<offset + length])
+        offset += length
+        continue
+      }
+      let cutCount = Self.cutSequenceLength(page, at: offset)
+      if cutCount > 0 {
+        bytes.append(contentsOf: "\u{FFFD}".utf8)
+        replacementCount += 1
+        offset += cutCount
+        continue
+      }
+      let decoded = Charset("windows-1252").decode([page[offset]].span)
+      bytes.append(contentsOf: decoded.text.utf8)
+      replacementCount += decoded.replacementCount
+      offset += 1
+    }
+  }
+
+  /// How many bytes are left of a character that was cut off; 0 where a byte means something else.
+  ///
+  /// Alone, C2 and C3 are such leads far oftener than the letters that Windows-1252 has there.
+  private static func cutSequenceLength(_ page: [UInt8], at offset: Int) -> Int {
+    let lead = page[offset]
+    guard lead >= 0xC2, lead <= 0xF4 else { return 0 }
+    let rest = page[(offset + 1)...].prefix(3).prefix { $0 & 0xC0 == 0x80 }.count
+    return rest > 0 || lead <= 0xC3 ? 1 + rest : 0
   }
 
   private init(_ bytes: ArraySlice<UInt8>, as label: String, declared: String?) {

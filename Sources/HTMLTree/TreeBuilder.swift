@@ -2,8 +2,15 @@ private import CLibXML2
 
 /// Copies a tree of libxml2 into ``NodeStorage`` and frees it.
 struct TreeBuilder: ~Copyable {
-  /// The deepest nesting that the copy keeps; browsers keep 512.
+  /// The deepest nesting that every page keeps; browsers keep 512.
   private static let depthLimit = 600
+  /// What nests deeper than a page's limit goes on in the element of this depth, the body: inside of any
+  /// other it would seem to answer something.
+  private static let resumedDepth = 3
+
+  /// Bytes times depth that walks up a tree may cost: smaller pages may nest deeper, since threads of
+  /// comments do.
+  private static let depthBudget = 1 << 30
 
   private var isFlattened = false
   private var nodes: [NodeStorage.Node] = []
@@ -33,7 +40,7 @@ struct TreeBuilder: ~Copyable {
     }
     if let document = unsafe document {
       builder.reserve(byteCount: bytes.count)
-      unsafe builder.copy(document)
+      unsafe builder.copy(document, byteCount: bytes.count)
       unsafe xmlFreeDoc(document)
     }
     return builder.finish()
@@ -55,7 +62,7 @@ struct TreeBuilder: ~Copyable {
     guard let document = unsafe document else { return nil }
     var builder = TreeBuilder()
     builder.reserve(byteCount: bytes.count)
-    unsafe builder.copy(document)
+    unsafe builder.copy(document, byteCount: bytes.count)
     unsafe xmlFreeDoc(document)
     let storage = builder.finish()
     return storage.nodes.contains { $0.kind == .element } ? storage : nil
@@ -75,23 +82,38 @@ struct TreeBuilder: ~Copyable {
   }
 
   /// Walks the tree with its own links; the stack holds only our numbers.
-  private mutating func copy(_ document: xmlDocPtr) {
+  ///
+  /// At the limit the elements around are closed, all but the outermost, and what follows stands in those:
+  /// every element keeps what it holds, and a comment its name and words.
+  private mutating func copy(_ document: xmlDocPtr, byteCount: Int) {
+    let limit = max(Self.depthLimit, min(Self.depthBudget / max(byteCount, 1), 20_000))
     nodes.append(NodeStorage.Node(kind: .document, parent: -1))
     var open: [Int32] = [0]
+    // How many entries of the stack were closed already: their place is taken by an element around them.
+    var closedCount = 0
+    var hiddenDepth: Int?
     var next: xmlNodePtr? = unsafe document.pointee.children
     while let node = unsafe next {
+      if open.count - closedCount >= limit, hiddenDepth == nil,
+        unsafe node.pointee.type == XML_ELEMENT_NODE
+      {
+        isFlattened = true
+        for place in max(Self.resumedDepth, closedCount)..<open.count {
+          nodes[Int(open[place])].end = Int32(nodes.count)
+          open[place] = open[Self.resumedDepth - 1]
+        }
+        closedCount = open.count
+      }
       let parent = open[open.count - 1]
       var children: xmlNodePtr? = nil
       switch unsafe node.pointee.type {
       case XML_ELEMENT_NODE:
         let index = unsafe appendElement(node, parent: parent)
         unsafe children = node.pointee.children
-        if open.count >= Self.depthLimit {
-          isFlattened = true
-          if isHidden(index) { unsafe children = nil }
-          // What nests deeper lies beside its parent, so that no walk up the tree is long.
-          if unsafe children != nil { open.append(parent) }
-        } else if unsafe children != nil {
+        // What nobody sees must not come to light outside of what hides it: there depth is the end.
+        if open.count - closedCount >= limit { unsafe children = nil }
+        if unsafe children != nil {
+          if hiddenDepth == nil, isHidden(index) { hiddenDepth = open.count }
           open.append(index)
         }
       case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
@@ -115,6 +137,8 @@ struct TreeBuilder: ~Copyable {
           break
         }
         nodes[Int(open.removeLast())].end = Int32(nodes.count)
+        closedCount = min(closedCount, open.count)
+        if let hidden = hiddenDepth, open.count <= hidden { hiddenDepth = nil }
         unsafe current = above
       }
     }

@@ -45,7 +45,7 @@ enum ContentKind: Equatable {
 
   /// Looks at the first bytes of a member.
   init(sniffing head: Span<UInt8>) {
-    let bytes = Array(copying: head.extracting(0..<min(head.count, 4096)))
+    let bytes = ContentKind.narrowed(Array(copying: head.extracting(0..<min(head.count, 4096))))
     if bytes.isEmpty {
       self = .empty
     } else if ContentKind.isBundle(bytes) || ContentKind.isTar(bytes) {
@@ -70,6 +70,18 @@ enum ContentKind: Equatable {
       self = .message
     } else {
       self = bytes.prefix(1024).contains(0) ? .binary : .text
+    }
+  }
+
+  /// UTF-16 with a byte order mark as one byte a character; browsers and editors on Windows save it so.
+  private static func narrowed(_ bytes: [UInt8]) -> [UInt8] {
+    guard bytes.count > 3, bytes.starts(with: [0xff, 0xfe]) || bytes.starts(with: [0xfe, 0xff])
+    else { return bytes }
+    let isLittle = bytes[0] == 0xff
+    return stride(from: 2, to: bytes.count - 1, by: 2).map { offset in
+      let high = bytes[offset + (isLittle ? 1 : 0)]
+      let low = bytes[offset + (isLittle ? 0 : 1)]
+      return high == 0 ? low : 0x3f
     }
   }
 

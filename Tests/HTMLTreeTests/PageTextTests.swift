@@ -39,6 +39,25 @@ import Testing
     #expect(page.replacementCount == 1)
   }
 
+  @Test func readsEachPlaceOfAMixedPageAsWhatItIs() {
+    let mixed =
+      Array("Zoë said ".utf8) + [0x93, 0x6F, 0x75, 0xEF, 0x21, 0x94] + Array(" – and €".utf8)
+    for label in ["utf-8", "iso-8859-1"] {
+      let (text, page) = Self.text(Self.page(label, mixed))
+      #expect(text.hasSuffix("Zoë said \u{201C}ouï!\u{201D} – and €"))
+      #expect(page.replacementCount == 0)
+    }
+    // A character that was cut off is no two others.
+    let (text, page) = Self.text(Self.page("utf-8", Array("äöü ".utf8) + [0xE2, 0x80, 0x20]))
+    #expect(text.hasSuffix("äöü \u{FFFD} "))
+    #expect(page.replacementCount == 1)
+  }
+
+  @Test func readsUTF16WithoutAByteOrderMark() {
+    let wide = "<p>ä</p>".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    #expect(Self.text(wide).0 == "<p>ä</p>")
+  }
+
   @Test func readsJapaneseEscapesWithoutALabel() {
     let (text, page) = Self.text(Array("<PRE>\u{1B}$BMh\u{1B}(B</PRE>".utf8))
     #expect(text == "<PRE>来</PRE>")

@@ -119,19 +119,3 @@ public struct PipermailIndex: Producer {
     return nil
   }
 }
-
-extension String {
-  /// Where `other` first stands in it, byte by byte.
-  func firstRange(of other: String) -> Range<String.Index>? {
-    let wanted = Array(other.utf8)
-    let bytes = utf8
-    guard let first = wanted.first else { return nil }
-    var start = bytes.startIndex
-    while let found = bytes[start...].firstIndex(of: first) {
-      let rest = bytes[found...]
-      if rest.starts(with: wanted) { return found..<bytes.index(found, offsetBy: wanted.count) }
-      start = bytes.index(after: found)
-    }
-    return nil
-  }
-}
