@@ -7,41 +7,56 @@ struct CaptureItem {
 
   init(_ item: CaptureSection.Item, _ lines: CaptureLines) {
     entry = PageEntry(kind: item.isPingback ? .pingback : .comment)
-    entry.key = "item-\(item.number ?? item.position)"
+    entry.key = item.key
     entry.ordinal = item.number
     entry.parent = .article
     entry.parentDetail = "not nested"
     var body = item.body
     if item.isPingback {
       entry.authorName = CaptureLabels.pingback(item.heading).flatMap { $0.isEmpty ? nil : $0 }
+      readLinks(item.links)
     } else {
-      readHeading(item.heading)
+      readHeading(item.heading, item.links)
       body = readDateLine(body, lines)
     }
-    entry.text = CaptureText.text(of: body, lines)
+    entry.text = CaptureText.text(of: body, lines, isItem: true)
   }
 
-  private mutating func readHeading(_ heading: String) {
+  private mutating func readHeading(_ heading: String, _ links: [String]) {
     var name = heading
     if let match = PrintedDate().match(in: heading) {
       entry.date = match.date
       entry.dateAsWritten = heading.part(match.range)
-      name = heading.part(0..<match.range.lowerBound)
+      name = heading.part(0..<match.leadStart)
     }
     entry.authorName = ThemeText.name(from: name)
+    readLinks(links)
+  }
+
+  /// A link into the page's comments is the comment's own, another one the author's.
+  private mutating func readLinks(_ links: [String]) {
+    for link in links where link.hasPrefix("http") {
+      if link.contains("#comment-") || link.contains("#c") && link.contains("showComment") {
+        if entry.permalink == nil { entry.permalink = Wayback.original(link) }
+      } else if entry.authorURL == nil, !link.contains("replytocom") {
+        entry.authorURL = Wayback.original(link)
+      }
+    }
   }
 
   /// A first line that is nothing but a date belongs to the heading.
   private mutating func readDateLine(_ body: Range<Int>, _ lines: CaptureLines) -> Range<Int> {
-    guard entry.date == nil, let first = body.first(where: { !lines[$0].isEmpty }) else {
-      return body
-    }
+    let told = body.lazy.filter { !lines[$0].isEmpty }
+    guard entry.date == nil,
+      let first = told.first(where: { !ThemeText.badges.contains(lines[$0].text.lowercased()) })
+    else { return body }
     let text = lines[first].text
     guard text.utf8.count < 80, let match = PrintedDate().match(in: text),
       ThemeText.isNoise(text.removing(match.range))
     else { return body }
     entry.date = match.date
     entry.dateAsWritten = text.part(match.range)
+    readLinks(lines[first].links)
     return first + 1..<body.upperBound
   }
 }
@@ -52,12 +67,44 @@ struct CaptureArticle {
 
   init(_ lines: CaptureLines, before end: Int) {
     entry.key = "article"
-    guard let title = (0..<end).first(where: { !lines[$0].isEmpty }) else { return }
-    entry.subject = lines[title].text
-    var start = title + 1
+    guard let title = Self.title(lines, before: end) else { return }
+    entry.subject = title.map { lines[$0].text }.joined(separator: " ").foldingSpace
+    var start = title.upperBound
     if start < end, lines[start].text.utf8.allSatisfy({ $0 == 0x3D || $0 == 0x2D }) { start += 1 }
     start = readByline(start..<end, lines)
-    entry.text = CaptureText.text(of: start..<max(start, end), lines)
+    entry.text = CaptureText.text(of: start..<textEnd(start..<max(start, end), lines), lines)
+  }
+
+  /// The lines of the title: those that the line above the comments repeats ("9 thoughts on …"), else the first.
+  private static func title(_ lines: CaptureLines, before end: Int) -> Range<Int>? {
+    let paragraphs = (0..<end).split { lines[$0].isEmpty }.map { $0.startIndex..<$0.endIndex }
+    if end < lines.count {
+      let opening = (end..<min(end + 4, lines.count)).prefix { !lines[$0].isEmpty }
+        .map { lines[$0].text }.joined(separator: " ").foldingSpace
+      for paragraph in paragraphs.reversed() where paragraph.count <= 4 {
+        let text = paragraph.map { lines[$0].text }.joined(separator: " ").foldingSpace
+        if text.utf8.count >= 4, opening.utf8.count > text.utf8.count, opening.contains(text) {
+          return paragraph
+        }
+      }
+    }
+    // lynx lists the links of the page's head first: "#[1]Feed [2]Next".
+    let first = paragraphs.first { !(lines[$0.lowerBound].text.hasPrefix("#")) }
+    return (first ?? paragraphs.first).map { $0.lowerBound..<$0.lowerBound + 1 }
+  }
+
+  /// Where the article ends: what tells its categories and neighbours follows in the last paragraphs.
+  private func textEnd(_ range: Range<Int>, _ lines: CaptureLines) -> Int {
+    let paragraphs = range.split { lines[$0].isEmpty }
+    let tail = paragraphs.suffix(8).first { paragraph in
+      CaptureLabels.closesArticle(lines[paragraph.startIndex].text)
+    }
+    return tail?.startIndex ?? range.upperBound
+  }
+
+  private static func opensWithBy(_ text: String) -> Bool {
+    let lower = text.foldingSpace.lowercased()
+    return ["by ", "von ", "por ", "par ", "da ", "door "].contains { lower.hasPrefix($0) }
   }
 
   /// "by Ada on May 3, 2012" or one of the two, in the first lines after the title.
@@ -71,14 +118,21 @@ struct CaptureArticle {
         "by ", "posted by ", "posted on ", "written by ", "von ", "par ", "por ", "di ", "door ",
       ]
       .contains { text.lowercased().hasPrefix($0) }
-      guard text.utf8.count < 100, hasLead || match != nil && ThemeText.isNoise(rest) else { break }
+      let after = match.map { text.part($0.range.upperBound..<text.utf8.count) } ?? ""
+      let isSigned = ThemeText.hasLead(after) || Self.opensWithBy(after)
+      guard text.utf8.count < 100, hasLead || isSigned || match != nil && ThemeText.isNoise(rest)
+      else { break }
       if let match, entry.date == nil {
         entry.date = match.date
         entry.dateAsWritten = text.part(match.range)
       }
-      if hasLead, entry.authorName == nil {
-        let name = ThemeText.name(from: match.map { text.part(0..<$0.range.lowerBound) } ?? text)
-        if let name, !ThemeText.isNoise(name), name.split(separator: " ").count <= 6 {
+      if hasLead || isSigned, entry.authorName == nil {
+        let before = match.map { text.part(0..<$0.range.lowerBound) } ?? text
+        // "Posted on May 3, 2012 by Ada" has the name behind the date.
+        let name = ThemeText.name(from: isSigned ? after : before)
+        if let name, !ThemeText.isNoise(name), name.split(separator: " ").count <= 6,
+          !["posted", "written", "published"].contains(name.lowercased())
+        {
           entry.authorName = name
         }
       }
@@ -91,8 +145,23 @@ struct CaptureArticle {
 /// Joins lines into text.
 enum CaptureText {
   /// The lines without their common indentation and the empty ones at either end.
-  static func text(of range: Range<Int>, _ lines: CaptureLines) -> String {
-    let indent = range.filter { !lines[$0].isEmpty }.map { lines[$0].indent }.min() ?? 0
+  ///
+  /// - Parameter isItem: Whether they are those of a list's item. lynx sets quotations in from the page's
+  ///   edge, so that inside an item they may stand left of its words.
+  static func text(of range: Range<Int>, _ lines: CaptureLines, isItem: Bool = false) -> String {
+    var range = range
+    let indents = range.filter { !lines[$0].isEmpty }.map { lines[$0].indent }
+    var indent = indents.min() ?? 0
+    if isItem, let usual = usualIndent(indents), usual > indent {
+      let outer = range.split { lines[$0].isEmpty }.filter { part in
+        part.allSatisfy { lines[$0].indent < usual }
+      }
+      if outer.count * 2 <= range.split(whereSeparator: { lines[$0].isEmpty }).count {
+        return hanging(range, lines, usual: usual, quotes: outer)
+      }
+      indent = indents.min() ?? 0
+    }
+    while let last = range.last, lines[last].isEmpty { range = range.lowerBound..<last }
     var parts: [String] = []
     for index in range {
       let line = lines[index]
@@ -100,6 +169,34 @@ enum CaptureText {
         if let last = parts.last, !last.isEmpty { parts.append("") }
       } else {
         parts.append(String(repeating: " ", count: min(line.indent - indent, 40)) + line.text)
+      }
+    }
+    while parts.last?.isEmpty ?? false { parts.removeLast() }
+    return markingQuotes(parts).joined(separator: "\n")
+  }
+
+  /// The indentation that most lines have; the smaller of two as frequent.
+  private static func usualIndent(_ indents: [Int]) -> Int? {
+    var counts: [Int: Int] = [:]
+    for indent in indents { counts[indent, default: 0] += 1 }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+
+  /// Lines whose quotations stand left of the words.
+  private static func hanging(
+    _ range: Range<Int>, _ lines: CaptureLines, usual: Int, quotes: [Range<Int>]
+  ) -> String {
+    let quoted = Set(quotes.flatMap { Array($0) })
+    var parts: [String] = []
+    for index in range {
+      let line = lines[index]
+      if line.isEmpty {
+        if let last = parts.last, !last.isEmpty { parts.append("") }
+      } else if quoted.contains(index) {
+        parts.append("> " + line.text)
+      } else {
+        parts.append(
+          String(repeating: " ", count: min(max(line.indent - usual, 0), 40)) + line.text)
       }
     }
     while parts.last?.isEmpty ?? false { parts.removeLast() }

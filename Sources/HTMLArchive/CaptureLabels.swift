@@ -19,6 +19,66 @@ enum CaptureLabels {
     return lower.utf8.count < 80 && endings.contains { lower.hasPrefix($0) }
   }
 
+  /// A line without the mark of a picture at its start, which text browsers print: `[x]`, `[avatar.png]`.
+  static func withoutImage(_ line: String) -> String {
+    guard line.hasPrefix("["), let close = line.firstIndex(of: "]"), line.utf8.count > 3 else {
+      return line
+    }
+    let inside = line[line.index(after: line.startIndex)..<close]
+    guard !inside.isEmpty, inside.utf8.count <= 40, !inside.contains(" "),
+      !inside.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
+    else { return line }
+    let rest = String(line[line.index(after: close)...]).foldingSpace
+    return rest.isEmpty ? line : rest
+  }
+
+  /// The labels of links under a comment: "Reply", "Antworten ↓", "Like".
+  static func isAction(_ line: String) -> Bool {
+    guard line.utf8.count < 60 else { return false }
+    var hasAction = false
+    for word in line.lowercased().split(whereSeparator: { $0 == " " || $0 == "|" || $0 == "/" }) {
+      let letters = String(
+        String.UnicodeScalarView(word.unicodeScalars.filter { $0.properties.isAlphabetic }))
+      guard !letters.isEmpty else { continue }
+      if actions.contains(letters) {
+        hasAction = true
+      } else if !["to", "this", "comment", "log", "in", "auf", "diesen", "kommentar", "à", "a"]
+        .contains(letters)
+      {
+        return false
+      }
+    }
+    return hasAction
+  }
+
+  private static let actions: Set<String> = [
+    "reply", "like", "likes", "edit", "permalink", "quote", "report", "share", "loading",
+    "antworten",
+    "antwort", "zitieren", "melden", "bearbeiten", "répondre", "citer", "signaler", "responder",
+    "citar", "rispondi", "cita", "reageer", "beantwoorden", "antwoorden", "odpowiedz", "ответить",
+    "返信", "回复", "回覆", "svar", "svara",
+  ]
+
+  /// Words that open the lines between an article and its comments, which are no part of it.
+  static func closesArticle(_ line: String) -> Bool {
+    let lower = ThemeText.trimmed(line.lowercased())
+    return tails.contains { lower.hasPrefix($0) }
+  }
+
+  private static let tails = [
+    "this entry was posted", "this entry is filed", "this post was posted", "posted in ",
+    "filed under", "filed in", "tagged ", "tags:", "share this", "like this:", "related posts",
+    "bookmark the permalink", "post navigation", "← previous", "« previous", "previous post",
+    "you can follow any responses", "dieser eintrag wurde", "dieser beitrag wurde",
+    "veröffentlicht unter", "veröffentlicht in", "geschrieben in", "schlagwörter",
+    "beitrags-navigation",
+    "teilen mit", "ce billet a été", "cet article a été", "cette entrée a été", "publié dans",
+    "esta entrada fue", "publicado en", "esta entrada foi", "publicado em",
+    "questo articolo è stato",
+    "questa voce è stata", "pubblicato in", "dit bericht is geplaatst", "geplaatst in",
+    "ten wpis został", "запись опубликована", "рубрика:", "метки:",
+  ]
+
   /// The title after "Pingback:" or "Trackback:"; nil for other lines.
   static func pingback(_ line: String) -> String? {
     guard let colon = line.utf8.firstIndex(of: 0x3A) else { return nil }

@@ -1,0 +1,213 @@
+private import HTMLTree
+private import SourceBytes
+
+/// The line above a comment of a capture.
+struct CaptureHeading {
+  /// Where it starts: the line of its number.
+  var line: Int
+  /// The line that has its text, which text browsers may set below the number.
+  var textLine: Int
+  var number: Int?
+  /// Without number and bullet.
+  var text: String
+  /// How far it is set in.
+  var column = 0
+  /// Whether it stands in the list of answers to another one.
+  var isNested = false
+}
+
+/// Finds the headings of comments in a capture.
+enum CaptureHeadings {
+  /// The longest run of `n. Name` lines that count up from 1 in one column.
+  static func numbered(_ lines: CaptureLines) -> [CaptureHeading] {
+    let candidates = lines.lines.indices.compactMap { numbered(lines, at: $0) }
+    var best: [CaptureHeading] = []
+    var triesLeft = 32
+    for (position, candidate) in candidates.enumerated() {
+      guard candidate.number == 1 || position == 0 && candidate.number ?? 0 > 1 else { continue }
+      guard triesLeft > 0 else { break }
+      triesLeft -= 1
+      var run = [candidate]
+      for next in candidates[(position + 1)...]
+      where next.number == (run.last?.number ?? 0) + 1 && isAligned(next, candidate) {
+        run.append(next)
+      }
+      // A later list wins a tie: the comments come after lists of the article.
+      if run.count >= best.count { best = run }
+    }
+    let named = best.filter { isNameLike($0.text) }
+    return named.count * 5 >= best.count * 4 ? best : []
+  }
+
+  private static func numbered(_ lines: CaptureLines, at index: Int) -> CaptureHeading? {
+    let text = lines[index].text
+    let digits = text.utf8.prefix { $0 >= 0x30 && $0 <= 0x39 }
+    guard !digits.isEmpty, digits.count <= 5,
+      let number = Int(String(decoding: digits, as: UTF8.self))
+    else { return nil }
+    let rest = text.utf8.dropFirst(digits.count)
+    guard let mark = rest.first, mark == 0x2E || mark == 0x29 else { return nil }
+    if rest.count == 1 || isOfImages(String(decoding: rest.dropFirst(), as: UTF8.self)) {
+      // Text browsers print the number of an item alone where a block follows: the name stands below.
+      guard let below = below(index, lines) else { return nil }
+      let name = CaptureLabels.withoutImage(lines[below].text)
+      guard name.utf8.count <= 300 else { return nil }
+      return CaptureHeading(
+        line: index, textLine: below, number: number, text: name, column: lines[index].indent)
+    }
+    guard rest.dropFirst().first == 0x20 else { return nil }
+    let name = CaptureLabels.withoutImage(
+      String(decoding: rest.dropFirst(2), as: UTF8.self).foldingSpace)
+    guard !name.isEmpty, name.utf8.count <= 300 else { return nil }
+    return CaptureHeading(
+      line: index, textLine: index, number: number, text: name, column: lines[index].indent)
+  }
+
+  /// Numbers are set flush left or flush right.
+  private static func isAligned(_ one: CaptureHeading, _ other: CaptureHeading) -> Bool {
+    let widths = (String(one.number ?? 0).utf8.count, String(other.number ?? 0).utf8.count)
+    return one.column == other.column || one.column + widths.0 == other.column + widths.1
+  }
+
+  private static func isNameLike(_ text: String) -> Bool {
+    if CaptureLabels.pingback(text) != nil { return true }
+    var name = text
+    if let match = PrintedDate().match(in: text) { name = text.part(0..<match.range.lowerBound) }
+    return name.utf8.count <= 80 && name.split(separator: " ").count <= 8 && !name.hasSuffix(".")
+  }
+
+  /// "Ada says:" and "Ada on May 3, 2012 at 4:05 pm" on lines of their own, below the line that most follow.
+  static func spoken(
+    _ lines: CaptureLines, after openings: [Int], isForced: Bool
+  ) -> [CaptureHeading] {
+    let all = lines.lines.indices.compactMap { index -> CaptureHeading? in
+      let hasBullet = lines[index].text.first.map(isBullet) ?? false
+      let isBelowImage = index > 0 && isOfImages(lines[index - 1].text)
+      // "Posted by: Ada at May 3, 2004 10:15 AM" stands right below the words.
+      let hasLead = ThemeText.hasLead(lines[index].text) && isNameAndDate(lines[index].text)
+      guard index == 0 || lines[index - 1].isEmpty || hasBullet || isBelowImage || hasLead else {
+        return nil
+      }
+      // The image's own line gave the heading already.
+      guard !isBelowImage || !(lines[index - 1].text.first.map(isBullet) ?? false) else {
+        return nil
+      }
+      return spoken(lines, at: index)
+    }
+    // What stands above the comments, a byline say, has the same shape.
+    let opening = openings.last { line in all.contains { $0.line > line } }
+    let headings = opening.map { line in all.filter { $0.line > line } } ?? all
+    guard opening != nil || isForced || headings.count >= 3 else { return [] }
+    // Without the empty line that other headings have above them, the first follows the opening line.
+    if let opening, opening + 1 < lines.count, headings.first?.line != opening + 1,
+      let first = spoken(lines, at: opening + 1)
+    {
+      return [first] + headings
+    }
+    return headings
+  }
+
+  private static func spoken(_ lines: CaptureLines, at index: Int) -> CaptureHeading? {
+    let line = lines[index]
+    let bare = withoutBullet(line.text)
+    let hasBullet = bare.utf8.count < line.text.utf8.count
+    var text = CaptureLabels.withoutImage(bare)
+    var textLine = index
+    if hasBullet, isOfImages(bare), let next = below(index, lines) {
+      text = CaptureLabels.withoutImage(lines[next].text)
+      textLine = next
+    }
+    guard text.utf8.count <= 120, !text.isEmpty,
+      isSpeech(text) || isNameAndDate(text) || isName(text) && isDated(lines, below: textLine)
+    else { return nil }
+    return CaptureHeading(
+      line: index, textLine: textLine, text: text, column: line.indent, isNested: hasBullet)
+  }
+
+  /// The next line that is not empty, within two.
+  private static func below(_ index: Int, _ lines: CaptureLines) -> Int? {
+    (index + 1..<min(index + 3, lines.count)).first { !lines[$0].isEmpty }
+  }
+
+  /// Whether a line is nothing but marks of pictures: `[avatar.png] [gif]`.
+  private static func isOfImages(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    return !words.isEmpty
+      && words.allSatisfy { word in
+        word.hasPrefix("[") && word.hasSuffix("]") && word.utf8.count <= 42
+      }
+  }
+
+  /// Whether a line could be a name alone.
+  private static func isName(_ text: String) -> Bool {
+    guard text.utf8.count <= 50, text.split(separator: " ").count <= 5, !ThemeText.isNoise(text),
+      let last = text.last
+    else { return false }
+    return !".!?:;,".contains(last) && PrintedDate().match(in: text) == nil
+  }
+
+  /// Whether the line below, a badge set aside, is a date and hardly anything else.
+  private static func isDated(_ lines: CaptureLines, below index: Int) -> Bool {
+    for next in index + 1..<min(index + 3, lines.count) {
+      let text = lines[next].text
+      if let match = PrintedDate().match(in: text), text.utf8.count < 80 {
+        return ThemeText.isNoise(text.removing(match.leadStart..<match.range.upperBound))
+      }
+      guard ThemeText.badges.contains(text.lowercased()) else { return false }
+    }
+    return false
+  }
+
+  /// The headings together with those of answers, which lists inside an item hold.
+  static func withNested(
+    _ headings: [CaptureHeading], _ lines: CaptureLines, end: Int
+  ) -> [CaptureHeading] {
+    guard headings.contains(where: { $0.number != nil }) else { return headings }
+    var all = headings
+    for (position, heading) in headings.enumerated() {
+      let following = position + 1 < headings.count ? headings[position + 1].line : end
+      guard heading.textLine + 1 < following else { continue }
+      for index in heading.textLine + 1..<following where lines[index].indent > heading.column {
+        let listed = numbered(lines, at: index).flatMap { heading in
+          isSpeech(heading.text) || isNameAndDate(heading.text) ? heading : nil
+        }
+        if var found = listed ?? spoken(lines, at: index), found.number != nil || found.isNested {
+          found.number = nil
+          found.isNested = true
+          all.append(found)
+        }
+      }
+    }
+    return all.sorted { $0.line < $1.line }
+  }
+
+  // MARK: What lines say
+
+  private static func isBullet(_ character: Character) -> Bool {
+    "*+-•◦○●■□▪▫▸►–☆★◇◆△▲".contains(character)
+  }
+
+  private static func withoutBullet(_ text: String) -> String {
+    guard let first = text.first, isBullet(first) || first == "o", text.dropFirst().first == " "
+    else { return text }
+    return String(text.dropFirst(2)).foldingSpace
+  }
+
+  private static func isSpeech(_ text: String) -> Bool {
+    guard text.hasSuffix(":") else { return false }
+    let words = text.dropLast().split(separator: " ")
+    guard words.count >= 2, words.count <= 8, let last = words.last else { return false }
+    return ThemeText.speechVerbs.contains(last.lowercased())
+  }
+
+  private static func isNameAndDate(_ text: String) -> Bool {
+    guard let match = PrintedDate().match(in: text), match.range.lowerBound > 2 else {
+      return false
+    }
+    let lead = text.part(0..<match.range.lowerBound)
+    let tail = text.part(match.range.upperBound..<text.utf8.count)
+    let words = lead.split(separator: " ")
+    guard (1...7).contains(words.count), ThemeText.isNoise(tail) else { return false }
+    return !ThemeText.isNoise(lead)
+  }
+}
