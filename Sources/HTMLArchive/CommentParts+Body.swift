@@ -106,8 +106,15 @@ extension CommentParts {
     "comment-number", "commentnumber", "comment_number", "commentcount", "comment-count",
   ]
 
+  /// Whether an image stands for the author: what it says is the name again ("Ada's picture").
+  private func isPortrait(_ image: HTMLNode) -> Bool {
+    guard let author, let text = image.attribute("alt"), text.utf8.count <= author.utf8.count + 24
+    else { return false }
+    return text.lowercased().contains(author.lowercased())
+  }
+
   private func omissions() -> Set<Int> {
-    var omitted = inner
+    var omitted = inner.union(labels)
     for node in elements {
       if node.isElement("form") || node.isElement("nav")
         || node.isElement("img") && node.hasClass("avatar")
@@ -118,6 +125,8 @@ extension CommentParts {
       } else if node.classes.contains(where: { Self.omittedClasses.contains($0.lowercased()) }) {
         omitted.insert(node.index)
       } else if node.isElement("img"), node.attribute("class")?.contains("avatar") ?? false {
+        omitted.insert(node.index)
+      } else if node.isElement("img"), isPortrait(node) {
         omitted.insert(node.index)
       } else if node.isElement("a"), node.attribute("href")?.hasPrefix("javascript:") ?? false {
         omitted.insert(node.index)

@@ -13,6 +13,9 @@ struct CommentParts {
   /// Nodes of other comments, which no search enters.
   let inner: Set<Int>
 
+  /// What the blocks of a page have in common, where a template is not known.
+  private let hint: BlockColumns.Hint
+
   private(set) var author: String?
   private(set) var authorURL: String?
   private(set) var date: StatedDate?
@@ -31,8 +34,10 @@ struct CommentParts {
 
   /// Reads the comment in `scope`.
   init(
-    document: HTMLDocument, scope: HTMLNode, number: String, inner: Set<Int>, dates: PrintedDate
+    document: HTMLDocument, scope: HTMLNode, number: String, inner: Set<Int>, dates: PrintedDate,
+    hint: BlockColumns.Hint = BlockColumns.Hint()
   ) {
+    self.hint = hint
     self.document = document
     self.scope = scope
     self.number = number
@@ -73,6 +78,9 @@ struct CommentParts {
     return texts.isEmpty ? nil : texts.joined(separator: "\n\n")
   }
 
+  /// Labels and the comment's own subject, which are no part of its words.
+  var labels: Set<Int> { hint.labels }
+
   /// Whether the comment waits for approval.
   var isHeld: Bool { heldNote != nil }
 
@@ -88,6 +96,7 @@ struct CommentParts {
   ]
 
   private mutating func findAuthor() {
+    if let index = hint.author, accept(author: document[index]) { return }
     if let node = elements.first(where: { $0.states("author") || $0.states("creator") }) {
       let name = node.descendants.first { $0.states("name") } ?? node
       if accept(author: name) { return }
@@ -104,14 +113,20 @@ struct CommentParts {
     for node in elements where node.isElement("cite") && isLeading(node) {
       if accept(author: node) { return }
     }
+    if acceptByHeading(needsLead: true) { return }
     for node in elements where node.isElement("strong") || node.isElement("b") {
+      guard node.foldedText.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else {
+        continue
+      }
       if isOutsideBody(node) || isLeading(node) && isSpeaking(node), accept(author: node) { return }
     }
-    acceptByHeading()
+    _ = acceptByHeading(needsLead: false)
   }
 
   /// A heading or a line with name and date: "Ada 2:07 pm on March 5, 2012", "Posted by Ada | March 5, 2012".
-  private mutating func acceptByHeading() {
+  ///
+  /// - Parameter needsLead: Whether only lines count that say so themselves: "Posted by …".
+  private mutating func acceptByHeading(needsLead: Bool) -> Bool {
     for node in elements {
       let isHeading = ["h3", "h4", "h5", "h6"].contains { node.isElement($0) } && isLeading(node)
       let isLine =
@@ -120,9 +135,9 @@ struct CommentParts {
       guard isHeading || isLine else { continue }
       let line = node.foldedTextWithoutImages
       guard line.utf8.count < 240, let match = dates.match(in: line),
-        isHeading || ThemeText.hasLead(line)
+        isHeading && !needsLead || ThemeText.hasLead(line)
       else { continue }
-      var before = line.part(0..<match.range.lowerBound)
+      var before = line.part(0..<match.leadStart)
       if let bar = before.firstRange(of: " | ") { before = String(before[..<bar.lowerBound]) }
       guard let name = ThemeText.name(from: before), name.utf8.count <= 100,
         !ThemeText.isNoise(name)
@@ -135,8 +150,9 @@ struct CommentParts {
       // The line is the header: nothing of it belongs to the body.
       authorNode = node
       take(match.date, node, line.part(match.range))
-      return
+      return true
     }
+    return false
   }
 
   /// Any class that speaks of an author; the element with the least text is the name.
@@ -209,7 +225,7 @@ struct CommentParts {
       }
     }
     if let match = dates.match(in: line) {
-      line = String(line.utf8.prefix(match.range.lowerBound)) ?? line
+      line = String(line.utf8.prefix(match.leadStart)) ?? line
     }
     guard let name = ThemeText.name(from: line), name.utf8.count <= 200 else { return false }
     author = name
@@ -371,25 +387,5 @@ struct CommentParts {
         return
       }
     }
-  }
-}
-
-extension String {
-  /// The part between two UTF-8 offsets.
-  func part(_ range: Range<Int>) -> String {
-    String(decoding: Array(utf8)[range.clamped(to: 0..<utf8.count)], as: UTF8.self)
-  }
-
-  /// The rest without the part between two UTF-8 offsets.
-  func removing(_ range: Range<Int>) -> String {
-    let bytes = Array(utf8)
-    let bounded = range.clamped(to: 0..<bytes.count)
-    return String(decoding: bytes[..<bounded.lowerBound], as: UTF8.self) + " "
-      + String(decoding: bytes[bounded.upperBound...], as: UTF8.self)
-  }
-
-  /// Without the colon, dash or bar that stood between a header and the body.
-  var trimmingLead: String {
-    String(decoding: utf8.drop { [0x20, 0x0A, 0x3A, 0x7C].contains($0) }, as: UTF8.self)
   }
 }

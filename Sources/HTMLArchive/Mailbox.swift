@@ -5,7 +5,7 @@ struct Mailbox {
   var name: String?
   var address: String?
 
-  /// Reads `Name <address>`, `address (Name)`, `"Name" <address>` or one of the two alone.
+  /// Reads `Name <address>`, `address (Name)`, `Name (address)`, `"Name" <address>` or one of the two alone.
   init(_ text: String) {
     let line = text.foldingSpace
     guard !line.isEmpty else { return }
@@ -25,6 +25,12 @@ struct Mailbox {
       if let found = MaskedAddress.unmask(before) {
         address = found
         name = Self.cleaned(comment)
+        return
+      }
+      // Hypermail prints them the other way round.
+      if let found = MaskedAddress.unmask(comment), !before.isEmpty {
+        address = found
+        name = Self.cleaned(before)
         return
       }
     }

@@ -25,17 +25,23 @@ struct MessageHead {
   init(_ document: HTMLDocument, in range: Range<Int>) {
     for index in range {
       let row = document[index]
-      guard row.isElement("tr") || row.isElement("li") || row.isElement("div"),
-        row.endIndex - row.index < 200
-      else { continue }
+      guard row.isElement("tr") || row.isElement("dt"), row.endIndex - row.index < 200 else {
+        continue
+      }
       if row.isElement("tr") {
         let cells = row.childElements
         guard cells.count >= 2 else { continue }
         _ = take(label: cells[0].foldedText, value: cells[1].foldedTextWithoutImages)
+      } else if let value = row.followingSiblings.first(where: { $0.kind == .element }),
+        value.isElement("dd")
+      {
+        _ = take(label: row.foldedText, value: value.foldedTextWithoutImages)
       }
     }
     for line in document.readableText(ofNodes: range).split(separator: "\n") {
-      _ = take(String(line).foldingSpace)
+      // Fields may be the items of a list.
+      let text = String(line).foldingSpace
+      _ = take(text.hasPrefix("- ") ? String(text.utf8.dropFirst(2)) ?? text : text)
     }
   }
 

@@ -16,6 +16,11 @@ enum MonthNames {
     return table
   }()
 
+  /// A month from 1 to 12 by its name in lower case; Chinese may join the sign of the year to it.
+  static func month(_ word: String) -> Int? {
+    months[word] ?? (word.hasPrefix("年") ? months[String(word.dropFirst())] : nil)
+  }
+
   /// Twelve columns a line; `/` separates forms, `-` stands for none.
   private static let lines = [
     // English
@@ -61,6 +66,15 @@ enum MonthNames {
     "gener febrer març abril maig juny juliol agost setembre octubre novembre desembre",
     // Hungarian
     "január/- február/- március április május június július augusztus szeptember október - -",
+    // Ukrainian
+    "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+    // Greek
+    "ιανουαρίου/ιαν φεβρουαρίου/φεβ μαρτίου/μαρ απριλίου/απρ μαΐου/μαι ιουνίου/ιουν ιουλίου/ιουλ "
+      + "αυγούστου/αυγ σεπτεμβρίου/σεπ οκτωβρίου/οκτ νοεμβρίου/νοε δεκεμβρίου/δεκ",
+    // Indonesian
+    "- - maret - - - - agustus - - - desember",
+    // Chinese
+    "一月 二月 三月 四月 五月 六月 七月 八月 九月 十月 十一月 十二月",
     // Romanian
     "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie "
       + "decembrie",
@@ -70,26 +84,32 @@ enum MonthNames {
   static let weekdays: [Set<String>] = [
     [
       "monday", "mon", "montag", "mo", "lundi", "lun", "lunes", "lunedì", "maandag", "ma",
-      "segunda",
+      "segunda", "понедельник", "пн", "poniedziałek", "måndag", "mandag", "月曜日", "星期一",
     ],
-    ["tuesday", "tue", "dienstag", "di", "mardi", "mar", "martes", "martedì", "dinsdag", "terça"],
+    [
+      "tuesday", "tue", "dienstag", "di", "mardi", "mar", "martes", "martedì", "dinsdag", "terça",
+      "вторник", "вт", "wtorek", "tisdag", "tirsdag", "火曜日", "星期二",
+    ],
     [
       "wednesday", "wed", "mittwoch", "mi", "mercredi", "mer", "miércoles", "mié", "mercoledì",
-      "woensdag", "quarta",
+      "woensdag", "quarta", "среда", "ср", "środa", "onsdag", "水曜日", "星期三",
     ],
     [
       "thursday", "thu", "donnerstag", "do", "jeudi", "jeu", "jueves", "jue", "giovedì", "gio",
-      "donderdag", "quinta",
+      "donderdag", "quinta", "четверг", "чт", "czwartek", "torsdag", "木曜日", "星期四",
     ],
     [
       "friday", "fri", "freitag", "fr", "vendredi", "ven", "viernes", "vie", "venerdì", "vrijdag",
-      "sexta",
+      "sexta", "пятница", "пт", "piątek", "fredag", "金曜日", "星期五",
     ],
     [
       "saturday", "sat", "samstag", "sa", "samedi", "sam", "sábado", "sáb", "sabato", "sab",
-      "zaterdag",
+      "zaterdag", "суббота", "сб", "sobota", "lördag", "lørdag", "土曜日", "星期六",
     ],
-    ["sunday", "sun", "sonntag", "so", "dimanche", "dim", "domingo", "dom", "domenica", "zondag"],
+    [
+      "sunday", "sun", "sonntag", "so", "dimanche", "dim", "domingo", "dom", "domenica", "zondag",
+      "воскресенье", "вс", "niedziela", "söndag", "søndag", "日曜日", "星期日",
+    ],
   ]
 
   /// Whether a word in lower case is the name of a weekday.

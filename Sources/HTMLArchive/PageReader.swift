@@ -17,8 +17,20 @@ public enum PageReader {
   ) -> PageReading? {
     guard var reading = parse(bytes, at: location, limits: limits, given: given) else { return nil }
     if reading.canonicalURL == nil { reading.canonicalURL = given.url ?? given.savedFrom }
+    if reading.siteName == nil, reading.venueKind != .list {
+      reading.siteName = reading.canonicalURL.flatMap(host)
+    }
     complete(&reading, with: given)
     return reading
+  }
+
+  /// The name of the site in an address, without `www.`.
+  private static func host(of address: String) -> String? {
+    guard let range = address.firstRange(of: "://") else { return nil }
+    let host = address[range.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != ":" }
+      .lowercased()
+    guard host.contains("."), !host.contains("@") else { return nil }
+    return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
   }
 
   /// Fills in what the page does not say, and turns relative dates into dates where it is known when the
@@ -59,7 +71,9 @@ public enum PageReader {
       return reading
     }
     if !looksLikeMarkup(text.bytes) {
-      var reading = TextCapture.read(String(decoding: text.bytes, as: UTF8.self), at: location)
+      var reading = TextCapture.read(
+        String(decoding: text.bytes, as: UTF8.self), at: location,
+        isForced: given.producer == TextCapture.summary.name)
       reading?.charset = text.charset
       return reading
     }
@@ -89,7 +103,9 @@ public enum PageReader {
       reading.findings.append(
         page.finding(
           .note, PageFindings.falseCharset,
-          "the page says \(text.declared ?? "nothing"), it was read as \(text.charset)"))
+          text.declared == text.charset
+            ? "the page says \(text.charset), but places in it are windows-1252"
+            : "the page says \(text.declared ?? "nothing"), it was read as \(text.charset)"))
     }
     if text.replacementCount > 0 {
       reading.findings.append(
@@ -136,7 +152,7 @@ public enum PageReader {
     var bestConfidence = 0
     for producer in ProducerTable.producers {
       // Taking a page apart by its structure costs more than all marks together; it is the last resort.
-      if producer is GenericPage, best != nil { continue }
+      if producer is GenericPage || producer is GenericMessage, bestConfidence > 15 { continue }
       let confidence = producer.confidence(in: page)
       if confidence > bestConfidence {
         best = producer

@@ -13,6 +13,32 @@ enum PagedAddress {
     return address
   }
 
+  /// The address without `page=2`, where links of the page itself lead to other pages of the same address.
+  ///
+  /// Elsewhere `page` may say which article is meant.
+  static func whole(_ address: String, among links: [String]) -> String {
+    let bare = without("page", in: address)
+    let own = path(address)
+    let isPaged = links.contains { link in
+      let link = Wayback.original(String(link.prefix { $0 != "#" }))
+      guard path(link).isEmpty || own.hasSuffix(path(link)), link.contains("page=") else {
+        return false
+      }
+      return fields(without("page", in: link)) == fields(bare) && fields(link) != fields(address)
+    }
+    return isPaged ? bare : address
+  }
+
+  private static func path(_ address: String) -> String {
+    var path = String(address.prefix { $0 != "?" })
+    while path.hasPrefix(".") || path.hasPrefix("/") { path.removeFirst() }
+    return path
+  }
+
+  private static func fields(_ address: String) -> String {
+    address.firstIndex(of: "?").map { String(address[$0...]) } ?? ""
+  }
+
   private static func without(_ name: String, in address: String) -> String {
     guard let mark = address.firstIndex(of: "?") else { return address }
     let fields = address[address.index(after: mark)...].split(separator: "&")

@@ -15,6 +15,8 @@ struct PrintedDate {
     var date: StatedDate
     /// Where it stands in the line, in UTF-8 offsets; the clock time and zone included.
     var range: Range<Int>
+    /// Where the weekday stands that belongs to it; the start of the range where none does.
+    var leadStart: Int
   }
 
   /// How to read `3/4/2010`.
@@ -29,7 +31,7 @@ struct PrintedDate {
     var tokens: Range<Int>
   }
 
-  private struct Clock {
+  struct Clock {
     var hour: Int
     var minute: Int
     var second: Int?
@@ -41,8 +43,18 @@ struct PrintedDate {
   func match(in text: String) -> Match? {
     let tokens = DateToken.tokens(of: text)
     guard let day = isoDay(tokens) ?? namedDay(tokens) ?? numericDay(tokens) else { return nil }
-    let clock = clock(tokens, near: day.tokens)
+    var clock = clock(tokens, near: day.tokens)
     var range = day.tokens
+    if let found = clock, found.offset == nil, found.tokens.upperBound <= day.tokens.lowerBound {
+      // "15:00, 3 March 2010 (UTC)" has the zone behind the day.
+      var position = day.tokens.upperBound
+      if position < tokens.count, tokens[position].isMark("("),
+        let minutes = offset(tokens, &position)
+      {
+        clock?.offset = minutes
+        range = range.lowerBound..<position
+      }
+    }
     if let clock {
       range =
         min(
@@ -57,10 +69,13 @@ struct PrintedDate {
       minute: clock?.minute ?? 0, second: clock?.second ?? 0,
       offsetMinutes: clock?.offset, precision: precision)
     guard let date else { return nil }
+    let start = tokens[range.lowerBound].range.lowerBound
+    var lead = range.lowerBound - 1
+    while lead > 0, tokens[lead].isMark(",") || tokens[lead].isMark(".") { lead -= 1 }
+    let hasWeekday = lead >= 0 && tokens[lead].word.map(MonthNames.isWeekday) ?? false
     return Match(
-      date: date,
-      range: tokens[range.lowerBound].range
-        .lowerBound..<tokens[range.upperBound - 1].range.upperBound)
+      date: date, range: start..<tokens[range.upperBound - 1].range.upperBound,
+      leadStart: hasWeekday ? tokens[lead].range.lowerBound : start)
   }
 
   /// The order that the dates in figures among `lines` prove; nil where each could be read both ways.
@@ -128,7 +143,7 @@ struct PrintedDate {
   private func namedDay(_ tokens: [DateToken]) -> Day? {
     var best: (day: Day, score: Int)?
     for index in tokens.indices {
-      guard let word = tokens[index].word, let month = MonthNames.months[word] else { continue }
+      guard let word = tokens[index].word, let month = MonthNames.month(word) else { continue }
       guard let candidate = day(around: index, month: month, in: tokens) else { continue }
       if best.map({ candidate.score > $0.score }) ?? true { best = candidate }
     }
@@ -250,139 +265,5 @@ struct PrintedDate {
       return Day(year: year, month: month, day: day, tokens: index..<index + 5)
     }
     return nil
-  }
-
-  // MARK: Clock times
-
-  private func clock(_ tokens: [DateToken], near day: Range<Int>) -> Clock? {
-    for index in tokens.indices.dropLast(1) {
-      guard let hour = tokens[index].number, tokens[index].digits <= 2, hour <= 24 else { continue }
-      // A number of the date is no hour, but ctime has its clock between day and year.
-      let distance =
-        index >= day.upperBound
-        ? index - day.upperBound : index < day.lowerBound ? day.lowerBound - index : 0
-      if distance > 12 { continue }
-      if let clock = clock(tokens, at: index, hour: hour) { return clock }
-    }
-    return nil
-  }
-
-  private func clock(_ tokens: [DateToken], at index: Int, hour: Int) -> Clock? {
-    var position = index + 1
-    var minute = 0
-    var second: Int?
-    let separator = tokens[position]
-    if separator.isMark(":") || separator.word == "h" || separator.word == "時"
-      || separator.word == "t"
-    {
-      if separator.word == "t" { return nil }
-      if position + 1 < tokens.count, let value = tokens[position + 1].number,
-        tokens[position + 1].digits == 2 || separator.word == "時", value < 60
-      {
-        minute = value
-        position += 2
-      } else if separator.word == "h" {
-        position += 1
-      } else {
-        return nil
-      }
-      if position + 1 < tokens.count, tokens[position].isMark(":"), !tokens[position + 1].isSpaced,
-        let value = tokens[position + 1].number, value <= 60
-      {
-        second = value
-        position += 2
-        if position + 1 < tokens.count, tokens[position].isMark("."),
-          tokens[position + 1].digits >= 2,
-          !tokens[position + 1].isSpaced
-        {
-          position += 2
-        }
-      }
-    } else if separator.isMark("."), position + 1 < tokens.count, tokens[position + 1].digits == 2,
-      let value = tokens[position + 1].number, value < 60, index > 0,
-      ["ore", "alle", "kl", "klo", "um"].contains(tokens[index - 1].word ?? ""),
-      !(position + 2 < tokens.count && tokens[position + 2].isMark("."))
-    {
-      minute = value
-      position += 2
-    } else if let word = separator.word, word == "am" || word == "pm" || word == "uhr" {
-      guard hour <= (word == "uhr" ? 24 : 12) else { return nil }
-    } else {
-      return nil
-    }
-    let half = half(tokens, &position) ?? Self.leadingHalf(tokens, before: index)
-    let hours = half.map { $0 ? (hour % 12) + 12 : hour % 12 } ?? hour
-    guard hours < 24 else { return nil }
-    let offset = offset(tokens, &position)
-    return Clock(
-      hour: hours, minute: minute, second: second, offset: offset, tokens: index..<position)
-  }
-
-  /// Words for the halves of the day that stand before the clock in Chinese, Japanese and Korean.
-  private static func leadingHalf(_ tokens: [DateToken], before index: Int) -> Bool? {
-    guard index > 0, let word = tokens[index - 1].word else { return nil }
-    switch word {
-    case "下午", "晚上", "午後", "오후", "中午": return true
-    case "上午", "午前", "오전", "早上", "凌晨": return false
-    default: return nil
-    }
-  }
-
-  /// `am`, `p.m.`, `p. m.`; true for the afternoon.
-  private func half(_ tokens: [DateToken], _ position: inout Int) -> Bool? {
-    guard position < tokens.count, let word = tokens[position].word else { return nil }
-    if word == "am" || word == "pm" {
-      position += 1
-      return word == "pm"
-    }
-    guard word == "a" || word == "p", position + 2 < tokens.count, tokens[position + 1].isMark("."),
-      tokens[position + 2].word == "m"
-    else { return nil }
-    position += 3
-    if position < tokens.count, tokens[position].isMark(".") { position += 1 }
-    return word == "p"
-  }
-
-  /// `-0500`, `+02:00`, `Z`, `EST`, `GMT+9`, in brackets or not.
-  private func offset(_ tokens: [DateToken], _ position: inout Int) -> Int? {
-    var index = position
-    if index < tokens.count, tokens[index].word == "uhr" { index += 1 }
-    if index < tokens.count, tokens[index].isMark("(") { index += 1 }
-    guard index < tokens.count else { return nil }
-    if let word = tokens[index].word {
-      let minutes = (isAustralian ? ZoneNames.australian[word] : nil) ?? ZoneNames.minutes[word]
-      guard let minutes else { return nil }
-      position = index + 1
-      if minutes == 0, let signed = signedOffset(tokens, index + 1) {
-        position = index + 3
-        return signed
-      }
-      // A numeric offset after the name is the better one: "EST -0500".
-      return minutes
-    }
-    guard let signed = signedOffset(tokens, index) else { return nil }
-    position = index + 2
-    if position + 1 < tokens.count, tokens[position].isMark(":"), tokens[position + 1].digits == 2 {
-      position += 2
-    }
-    return signed
-  }
-
-  private func signedOffset(_ tokens: [DateToken], _ index: Int) -> Int? {
-    guard index + 1 < tokens.count, tokens[index].isMark("+") || tokens[index].isMark("-"),
-      !tokens[index + 1].isSpaced, let value = tokens[index + 1].number
-    else { return nil }
-    let sign = tokens[index].isMark("-") ? -1 : 1
-    var minutes: Int
-    switch tokens[index + 1].digits {
-    case 3, 4: minutes = value / 100 * 60 + value % 100
-    case 1, 2:
-      minutes = value * 60
-      if index + 3 < tokens.count, tokens[index + 2].isMark(":"), tokens[index + 3].digits == 2 {
-        minutes += tokens[index + 3].number ?? 0
-      }
-    default: return nil
-    }
-    return minutes <= 14 * 60 ? sign * minutes : nil
   }
 }

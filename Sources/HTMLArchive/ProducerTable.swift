@@ -4,13 +4,12 @@ public enum ProducerTable {
   public static let producers: [any Producer] = [
     Pipermail(), PipermailIndex(), MHonArc(), MHonArcIndex(), Hypermail(), HypermailIndex(),
     HyperKitty(), PublicInbox(), MarcInfo(), ModMbox(), Lurker(), Listserv(), Gmane(),
-    GoogleGroups(),
-    Nabble(),
+    GoogleGroups(), YahooGroupsPage(), Nabble(),
     Drupal(), Blogger(), MovableType(), Discourse(), HackerNews(), OldReddit(), IssoPage(),
     DisqusPage(), Serendipity(), B2evolution(), LiveJournal(), GreaterWrong(), Slashdot(),
     Textpattern(), WordPress(),
     Microformats(), LinkedDataPage(), Microdata(), CommentPage(),
-    GenericPage(),
+    HAtom(), GenericMessage(), GenericPage(),
   ]
 
   /// What `thresh formats` lists.

@@ -46,7 +46,8 @@ enum RelativeDate {
     "uno",
   ]
   private static let signs: Set<String> = [
-    "ago", "vor", "zuvor", "il", "y", "hace", "há", "atrás", "fa", "geleden", "назад", "temu", "前",
+    "ago", "vor", "zuvor", "her", "sedan", "siden", "il", "y", "hace", "há", "atrás", "fa",
+    "geleden", "назад", "temu", "前",
     "전",
   ]
 

@@ -17,7 +17,13 @@ struct SiteTraits {
     ]
     for address in stated {
       guard let address = address.map(Wayback.original), address.hasPrefix("http") else { continue }
-      canonicalURL = PagedAddress.whole(address)
+      var whole = PagedAddress.whole(address)
+      if whole.contains("page=") {
+        let links = (document.elements("a") + document.elements("link"))
+          .compactMap { $0.attribute("href") }.filter { $0.contains("page=") }
+        whole = PagedAddress.whole(whole, among: links)
+      }
+      canonicalURL = whole
       break
     }
     name = document.meta("og:site_name")

@@ -32,6 +32,7 @@ public struct Discourse: Producer {
     reading.siteName = site.name
     reading.canonicalURL = site.canonicalURL
     let title = document.elements("h1").first?.foldedText ?? document.meta("og:title")
+    if reading.siteName == nil { reading.siteName = Self.siteName(document, topic: title) }
     for post in Self.posts(document) {
       guard var entry = entry(post) else { continue }
       if entry.ordinal == 1 {
@@ -42,6 +43,9 @@ public struct Discourse: Producer {
         if reading.entries.first?.kind == .article {
           entry.parent = .article
           entry.parentDetail = "the page prints no replies"
+        } else if let topic = site.canonicalURL {
+          // The first post stands on another page of the topic.
+          entry.parent = .permalink(topic)
         }
         if let url = site.canonicalURL, let number = entry.ordinal {
           entry.permalink = url + "/\(number)"
@@ -50,6 +54,15 @@ public struct Discourse: Producer {
       reading.entries.append(entry)
     }
     return reading
+  }
+
+  /// The last part of "Topic - Category - Site", the title of the page.
+  private static func siteName(_ document: HTMLDocument, topic: String?) -> String? {
+    let whole = document.elements("title").first.map { $0.descendants.map(\.characters).joined() }
+    guard let whole = whole?.foldingSpace, let topic, whole.hasPrefix(topic + " - "),
+      let last = whole.components(" - ").last
+    else { return nil }
+    return last.isEmpty ? nil : last
   }
 
   private func entry(_ post: HTMLNode) -> PageEntry? {

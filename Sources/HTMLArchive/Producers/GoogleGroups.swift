@@ -1,6 +1,8 @@
 internal import HTMLTree
+internal import SourceBytes
 
-/// Conversations of Google Groups as browsers save them since 2020, and the rows made for crawlers before.
+/// Conversations of Google Groups as browsers save them since 2020, the rows made for crawlers before, and
+/// the messages under their fields that it showed to 2011.
 public struct GoogleGroups: Producer {
   /// Makes the reader.
   public init() {}
@@ -17,7 +19,8 @@ public struct GoogleGroups: Producer {
     ProducerSummary(
       name: "google-groups", title: "Google Groups, saved conversation",
       recognition:
-        "sections of a list with data-author, or rows with author, lastPostDate and snippet",
+        "sections of a list with data-author, rows with author, lastPostDate and snippet, or the "
+        + "fields of messages",
       gives: "messages in order, authors, dates, subject",
       isTestedOnRealPages: false)
   }
@@ -27,11 +30,28 @@ public struct GoogleGroups: Producer {
     let isGroups =
       page.head.contains("groups.google.com") || page.head.contains("Google Groups")
       || (SiteTraits(page).canonicalURL ?? "").contains("groups.google.")
-    return isGroups && !template.boxes(in: page.document).isEmpty ? 90 : 0
+    guard isGroups else { return 0 }
+    if !template.boxes(in: page.document).isEmpty { return 90 }
+    return GenericMessage().confidence(in: page) > 0 ? 85 : 0
   }
 
-  /// Reads the article and its comments.
-  public func read(_ page: Page) -> PageReading { template.read(page, as: summary.name) }
+  /// Reads the messages.
+  public func read(_ page: Page) -> PageReading {
+    var reading = template.read(page, as: summary.name)
+    if reading.entries.isEmpty {
+      reading = GenericMessage().read(page)
+      reading.producer = summary.name
+      reading.findings.removeAll { $0.code == PageFindings.unsure.code }
+    }
+    // The group stands in the address: /g/NAME/c/ID, /group/NAME/browse_thread/….
+    let parts = (reading.canonicalURL ?? "").split(separator: "/")
+    if let place = parts.firstIndex(where: { $0 == "g" || $0 == "group" || $0 == "forum" }),
+      place + 1 < parts.count
+    {
+      reading.siteName = String(parts[place + 1].prefix { $0 != "?" && $0 != "#" })
+    }
+    return reading
+  }
 
   /// The id of a message, or its place among the rows.
   static func key(of node: HTMLNode) -> String? {

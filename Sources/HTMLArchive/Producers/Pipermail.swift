@@ -17,7 +17,9 @@ public struct Pipermail: Producer {
 
   /// Sure where the mark before the body is a comment of the page.
   public func confidence(in page: Page) -> Int {
-    guard let begin = Self.mark("beginarticle", in: page.document) else { return 0 }
+    guard let begin = Self.mark("beginarticle", in: page.document) else {
+      return Self.unmarkedBody(page.document) == nil ? 0 : 84
+    }
     return page.document.root.firstElement { $0.isElement("h1") && $0.index < begin.index } == nil
       ? 60 : 95
   }
@@ -26,11 +28,30 @@ public struct Pipermail: Producer {
     document.root.descendants.first { $0.kind == .comment && $0.characters.foldingSpace == text }
   }
 
+  /// The preformatted body of a page whose comments somebody stripped: below heading, name, address with the
+  /// subject of an answer, and date.
+  private static func unmarkedBody(_ document: HTMLDocument) -> HTMLNode? {
+    guard let heading = document.elements("h1").first, let body = document.elements("pre").first,
+      heading.endIndex < body.index,
+      document.elements("link").contains(where: { $0.attributeEquals("rel", "made") })
+    else { return nil }
+    let head = (heading.endIndex..<body.index).map { document[$0] }
+    let hasLink = head.contains { node in
+      node.isElement("a") && (node.attribute("href") ?? "").lowercased().hasPrefix("mailto:")
+        && (node.attribute("href") ?? "").lowercased().contains("subject=")
+    }
+    let hasDate = head.contains { node in
+      node.isElement("i") && PrintedDate().match(in: node.foldedText) != nil
+    }
+    return hasLink && hasDate && head.contains { $0.isElement("b") } ? body : nil
+  }
+
   /// Reads the one message of the page.
   public func read(_ page: Page) -> PageReading {
     var reading = PageReading(producer: summary.name, venueKind: .list)
     let document = page.document
-    guard let begin = Self.mark("beginarticle", in: document) else { return reading }
+    let unmarked = Self.unmarkedBody(document)
+    guard let begin = Self.mark("beginarticle", in: document) ?? unmarked else { return reading }
     var entry = PageEntry(kind: .message)
     let head = document.root.descendants.prefix { $0.index < begin.index }
     let heading = head.first { $0.isElement("h1") }
@@ -46,12 +67,13 @@ public struct Pipermail: Producer {
     let dateNode = head.first { $0.isElement("i") && $0.index >= (name?.endIndex ?? start) }
     readDate(dateNode, listAddress: listAddress, into: &entry, page: page, &reading)
     let end = Self.mark("endarticle", in: document)
-    if end == nil {
+    let last = end?.index ?? (begin.kind == .comment ? document.nodeCount : begin.endIndex)
+    if end == nil, begin.kind == .comment {
       reading.findings.append(
         page.finding(.warning, PageFindings.missingBody, "the mark after the body is missing"))
     }
     entry.text = EscapedFrom.unescaped(
-      document.readableText(ofNodes: begin.index + 1..<(end?.index ?? document.nodeCount)))
+      document.readableText(ofNodes: begin.index + 1..<max(last, begin.index + 1)))
     entry.attachments = ScrubbedAttachments.list(in: entry.text)
     reading.siteName = listAddress.flatMap { $0.split(separator: "@").first.map(String.init) }
     reading.entries = [entry]

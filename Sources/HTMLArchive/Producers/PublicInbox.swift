@@ -49,9 +49,15 @@ public struct PublicInbox: Producer {
     return reading
   }
 
-  /// The title ends in the name of the inbox, or the top line links to it.
+  /// The top line names the inbox.
   private func siteName(_ document: HTMLDocument) -> String? {
     let name = document.elements("b").first?.foldedText ?? ""
+    // "public inbox for garden@lists.example.net"
+    if let address = name.split(separator: " ").last, name.hasPrefix("public inbox for "),
+      let list = address.split(separator: "@").first
+    {
+      return String(list)
+    }
     return name.utf8.count > 1 && name.utf8.count < 80 && !name.contains(" ") ? name : nil
   }
 
@@ -82,11 +88,13 @@ public struct PublicInbox: Producer {
       let permalink = elements.first(where: { $0.isElement("a") && $0.foldedText == "permalink" })
     else { return nil }
     entry.messageID = Self.id(permalink.attribute("href") ?? "")
-    // The end of the body: "^ permalink raw reply", whose "^" leads to what is answered.
+    // The end of the body: "^ permalink raw reply", whose "^" leads back to the start of the message, or to what is answered.
     let up = elements.first { $0.isElement("a") && $0.foldedText == "^" }
-    if let href = up?.attribute("href"), href.hasPrefix("#m"), href.utf8.count > 2 {
-      entry.parent = .entry(key: String(href.dropFirst()))
-      entry.parentDetail = "the link ^"
+    let linked = up?.attribute("href").flatMap { $0.hasPrefix("#m") ? String($0.dropFirst()) : nil }
+    if let parent = Self.parent(document, range) ?? linked, parent != entry.key {
+      entry.parent = .entry(key: parent)
+      entry.parentDetail =
+        parent == linked ? "the link ^" : "the line above in the outline of the thread"
     }
     let lines = document.readableText(
       ofNodes: range.lowerBound + 1..<(up?.index ?? range.upperBound)
@@ -101,6 +109,39 @@ public struct PublicInbox: Producer {
     let start = lines[from...].firstIndex { $0.utf8.allSatisfy { $0 <= 0x20 } } ?? lines.endIndex
     entry.text = lines[start...].joined(separator: "\n")
     return entry
+  }
+
+  /// The message that stands above and left of this one in the outline between its subject and its From line.
+  ///
+  /// Each line is a date, blanks by depth, a backtick and a link to the message; the root has no backtick,
+  /// and the message itself is bold. Siblings stand in the same column.
+  private static func parent(_ document: HTMLDocument, _ range: Range<Int>) -> String? {
+    var column = 0
+    var mark: Int?
+    var above: [(column: Int, key: String)] = []
+    for index in range.dropFirst() {
+      let node = document[index]
+      if node.isElement("a"), let href = node.attribute("href"), href.hasPrefix("#m") {
+        above.append((mark ?? -1, String(href.dropFirst())))
+      }
+      guard node.kind == .text else { continue }
+      let isOwn = node.parent?.isElement("b") ?? false && node.characters.hasPrefix("@ ")
+      for byte in node.characters.utf8 {
+        if byte == 0x0A {
+          column = 0
+          mark = nil
+          continue
+        }
+        if byte == 0x60, mark == nil { mark = column }
+        column += 1
+      }
+      if isOwn {
+        guard let own = mark else { return nil }
+        return above.last { $0.column < own }?.key
+      }
+      if node.characters.hasPrefix("From: ") || node.characters.contains("\nFrom: ") { return nil }
+    }
+    return nil
   }
 
   /// `../ID/` with percent escapes.

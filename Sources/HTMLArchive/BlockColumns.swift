@@ -1,0 +1,155 @@
+internal import HTMLTree
+
+/// What the blocks of a repeated list have in common: which of their short texts is the name, which is the
+/// subject, and which are the labels of links.
+///
+/// A template prints the same things at the same path in every block. A path whose texts are short, differ
+/// and stand near the date holds names; texts that most blocks repeat word for word are labels.
+struct BlockColumns {
+  /// What is known of one block.
+  struct Hint {
+    /// The element that holds the name.
+    var author: Int?
+    /// The element that holds a subject of its own.
+    var subject: Int?
+    /// Elements that hold no words of the author, the subject included.
+    var labels: Set<Int> = []
+  }
+
+  private struct Leaf {
+    var node: HTMLNode
+    var path: String
+    var text: String
+    var isDate: Bool
+  }
+
+  private var leaves: [[Leaf]] = []
+  private var authorPath: String?
+  private var subjectPath: String?
+  private var labelTexts: Set<String> = []
+
+  /// Looks at the blocks, in document order.
+  ///
+  /// - Complexity: Linear in the nodes of the blocks; at most 400 nodes of each.
+  init(
+    _ blocks: [(node: HTMLNode, inner: Set<Int>)], _ document: HTMLDocument, _ dates: PrintedDate
+  ) {
+    leaves = blocks.map { Self.leaves(of: $0.node, inner: $0.inner, document, dates) }
+    let few = max(3, leaves.count * 6 / 10)
+    var blocksOfText: [String: Int] = [:]
+    for block in leaves {
+      for text in Set(block.map { $0.path + "\n" + $0.text }) {
+        blocksOfText[text, default: 0] += 1
+      }
+    }
+    for (text, count) in blocksOfText where count >= few { labelTexts.insert(text) }
+    findAuthor()
+    findSubject()
+  }
+
+  /// What is known of the block with a place in the list.
+  func hint(at place: Int) -> Hint {
+    var hint = Hint()
+    for leaf in leaves[place] {
+      if hint.author == nil, leaf.path == authorPath, !leaf.isDate { hint.author = leaf.node.index }
+      if hint.subject == nil, leaf.path == subjectPath {
+        hint.subject = leaf.node.index
+        hint.labels.insert(leaf.node.index)
+      }
+      if labelTexts.contains(leaf.path + "\n" + leaf.text), leaf.path != authorPath {
+        hint.labels.insert(leaf.node.index)
+      }
+    }
+    return hint
+  }
+
+  private static func leaves(
+    of block: HTMLNode, inner: Set<Int>, _ document: HTMLDocument, _ dates: PrintedDate
+  ) -> [Leaf] {
+    var found: [Leaf] = []
+    var seen: [String: Int] = [:]
+    var index = block.index + 1
+    while index < min(block.endIndex, block.index + 400) {
+      let node = document[index]
+      if inner.contains(index) || ["script", "style", "form", "select"].contains(node.name) {
+        index = node.endIndex
+        continue
+      }
+      index += 1
+      guard node.kind == .text, let parent = node.parent else { continue }
+      let text = node.characters.foldingSpace
+      guard !text.isEmpty else { continue }
+      var path = ""
+      for ancestor in [parent] + Array(parent.ancestors.prefix(10)) {
+        if ancestor == block { break }
+        path = ancestor.name + "." + (ancestor.classes.first.map(Self.stem) ?? "") + "/" + path
+      }
+      let isDate =
+        text.utf8.count < 80 && (dates.match(in: text) != nil || RelativeDate.age(in: text) != nil)
+      // The same path may repeat in a block: its first text is another column than its second.
+      let count = seen[path, default: 0]
+      seen[path] = count + 1
+      let holder = parent == block ? node : parent
+      found.append(
+        Leaf(
+          node: holder, path: count == 0 ? path : "\(path)#\(min(count, 3))", text: text,
+          isDate: isDate))
+    }
+    return found
+  }
+
+  private static func stem(_ token: String) -> String { token.filter { $0 < "0" || $0 > "9" } }
+
+  /// Whether text could be a name: some words, a letter, no sentence.
+  private static func isNameLike(_ text: String) -> Bool {
+    guard text.utf8.count <= 60, text.split(separator: " ").count <= 6,
+      text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }), !ThemeText.isNoise(text)
+    else { return false }
+    return text.last.map { !".!?".contains($0) } ?? false || text.utf8.count < 4
+  }
+
+  private mutating func findAuthor() {
+    struct Column {
+      var count = 0
+      var texts: Set<String> = []
+      var bonus = 0
+    }
+    var columns: [String: Column] = [:]
+    for block in leaves {
+      let date = block.firstIndex { $0.isDate }
+      for (place, leaf) in block.prefix(12).enumerated() {
+        guard !leaf.isDate, Self.isNameLike(leaf.text), leaf.node.kind == .element,
+          !labelTexts.contains(leaf.path + "\n" + leaf.text)
+        else { continue }
+        columns[leaf.path, default: Column()].count += 1
+        columns[leaf.path]?.texts.insert(leaf.text)
+        if let date, abs(date - place) <= 2 { columns[leaf.path]?.bonus += 2 }
+        if ["a", "b", "strong", "cite", "h3", "h4", "h5", "h6"].contains(leaf.node.name) {
+          columns[leaf.path]?.bonus += 1
+        }
+        if place < 3 { columns[leaf.path]?.bonus += 1 }
+      }
+    }
+    let needed = max(2, leaves.count * 6 / 10)
+    let fit = columns.filter { $0.value.count >= needed && $0.value.texts.count >= 2 }
+    authorPath = fit.max { ($0.value.bonus, $1.key) < ($1.value.bonus, $0.key) }?.key
+  }
+
+  /// A heading or bold line above the words that is neither name nor date.
+  private mutating func findSubject() {
+    var counts: [String: Int] = [:]
+    for block in leaves {
+      for leaf in block.prefix(6)
+      where leaf.path != authorPath && !leaf.isDate && leaf.text.utf8.count <= 200 {
+        let isHeading = ["h2", "h3", "h4", "h5", "h6"].contains { name in
+          leaf.path.utf8.starts(with: (name + ".").utf8) || leaf.path.contains("/" + name + ".")
+        }
+        if isHeading { counts[leaf.path, default: 0] += 1 }
+      }
+    }
+    let needed = max(2, leaves.count / 2)
+    subjectPath =
+      counts.filter { $0.value >= needed }
+      .max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+}

@@ -1,0 +1,184 @@
+internal import HTMLTree
+internal import SourceBytes
+
+/// A repeated block of a page, taken apart.
+struct CommentList {
+  struct Item {
+    var node: HTMLNode
+    var entry: PageEntry
+    var parent: Int?
+  }
+
+  /// The name and class that the blocks share, such as `li.reply`.
+  var shape: String
+  var items: [Item]
+  /// The share of blocks with name, date and words, from 0 to 1.
+  var share: Double
+  /// Whether the blocks announce other pages, as a front page or a list of news does.
+  var isOfTeasers = false
+
+  /// The best list of a page; nil where no repeated block has names and dates.
+  ///
+  /// - Complexity: Linear in the nodes; at most 16 shapes are taken apart, at most 2,000 blocks of each.
+  static func best(in page: Page) -> CommentList? {
+    let document = page.document
+    let dates = PrintedDate()
+    var candidates: [(shape: String, nodes: [HTMLNode], dated: Int)] = []
+    for (shape, nodes) in shapes(document) {
+      let sample = nodes.prefix(12)
+      let dated = sample.count { hasDate($0, dates) }
+      guard dated * 2 >= sample.count else { continue }
+      candidates.append((shape, nodes, dated * nodes.count / sample.count))
+    }
+    // Stable: of two shapes as frequent, such as a box and the box in it, the outer one stays first.
+    let likely = candidates.enumerated()
+      .sorted { ($1.element.dated, $0.offset) < ($0.element.dated, $1.offset) }.map(\.element)
+    var best: CommentList?
+    for (shape, nodes, _) in likely.prefix(16) {
+      guard let list = list(shape, Array(nodes.prefix(2000)), document) else { continue }
+      if best.map({ list.weight > $0.weight }) ?? true { best = list }
+    }
+    return best
+  }
+
+  /// Elements by name and class; those without a class by the element that they lie in.
+  private static func shapes(_ document: HTMLDocument) -> [(shape: String, nodes: [HTMLNode])] {
+    var groups: [String: [HTMLNode]] = [:]
+    var order: [String] = []
+    for node in document.root.descendants where node.kind == .element {
+      guard
+        ["li", "div", "article", "tr", "section", "dd", "p", "td", "dl", "table"].contains(
+          node.name),
+        node.endIndex - node.index >= 4,
+        !node.ancestors.prefix(12).contains(where: { $0.isElement("nav") || $0.isElement("aside") })
+      else { continue }
+      // Numbers in classes are the comment's own: "comment-12 odd" is of the shape "comment-".
+      let token = node.classes.first { !stateClasses.contains($0.lowercased()) } ?? ""
+      let stem = String(token.filter { $0 < "0" || $0 > "9" })
+      let shape =
+        stem.isEmpty ? "\(node.name)\n\(node.parent?.index ?? 0)" : node.name + "." + stem
+      if groups[shape] == nil { order.append(shape) }
+      groups[shape, default: []].append(node)
+    }
+    return order.compactMap { shape in
+      guard let nodes = groups[shape], (2...5000).contains(nodes.count) else { return nil }
+      return (String(shape.prefix { $0 != "\n" }), nodes)
+    }
+  }
+
+  private static let stateClasses: Set<String> = [
+    "odd", "even", "alt", "first", "last", "clearfix", "row", "item", "new",
+  ]
+
+  /// Whether a block of reasonable size shows a date near its start or end.
+  private static func hasDate(_ node: HTMLNode, _ dates: PrintedDate) -> Bool {
+    guard node.endIndex - node.index < 3000 else { return false }
+    for part in node.descendants.prefix(200) {
+      if part.isElement("time"), part.attribute("datetime") != nil { return true }
+      let text = part.characters
+      guard part.kind == .text, (6...160).contains(text.utf8.count) else { continue }
+      if dates.match(in: text) != nil || RelativeDate.age(in: text) != nil { return true }
+    }
+    return false
+  }
+
+  /// How much a list speaks for itself: complete blocks, and words in them.
+  private var weight: Double {
+    let words = items.reduce(0) { $0 + min(400, $1.entry.text.utf8.count) }
+    return share * share * Double(items.count) * (1 + Double(words) / Double(items.count) / 100)
+  }
+
+  private static func list(
+    _ shape: String, _ given: [HTMLNode], _ document: HTMLDocument
+  ) -> CommentList? {
+    let nodes = withNestedLists(given)
+    let dates = PageDates.parser(for: document, within: nodes)
+    let nesting = BlockNesting(nodes)
+    let columns = BlockColumns(
+      zip(nodes, nesting.inner).map { (node: $0, inner: $1) }, document, dates)
+    // Classes that most templates use say more than columns do.
+    let plain = nodes.indices.prefix(20).map { place in
+      CommentParts(
+        document: document, scope: nodes[place], number: nodes[place].id ?? "",
+        inner: nesting.inner[place], dates: dates
+      ).author
+    }
+    let names = plain.compactMap { $0 }
+    let isNamed = names.count * 5 >= plain.count * 4 && (Set(names).count > 1 || names.count < 4)
+    var complete = 0
+    var items: [Item] = []
+    for (place, node) in nodes.enumerated() {
+      var hint = columns.hint(at: place)
+      if isNamed { hint.author = nil }
+      let parts = CommentParts(
+        document: document, scope: node, number: node.id ?? "", inner: nesting.inner[place],
+        dates: dates, hint: hint)
+      var entry = PageEntry(kind: .comment)
+      entry.authorName = parts.author
+      entry.authorURL = parts.authorURL
+      entry.date = parts.date
+      entry.dateAge = parts.dateAge
+      entry.dateAsWritten = parts.dateAsWritten
+      entry.ordinal = parts.ordinal
+      entry.text = withoutMarks(parts.text)
+      if let index = hint.subject, let name = parts.author {
+        let subject = document[index].foldedText
+        if !subject.contains(name), !name.contains(subject) { entry.subject = subject }
+      }
+      let hasDate = parts.date != nil || parts.dateAge != nil
+      if parts.author != nil, hasDate, entry.text.utf8.count > 2 { complete += 1 }
+      items.append(Item(node: node, entry: entry, parent: nesting.parents[place]))
+    }
+    guard complete >= 2 else { return nil }
+    return CommentList(
+      shape: shape, items: items, share: Double(complete) / Double(items.count),
+      isOfTeasers: areTeasers(nodes))
+  }
+
+  /// Items of lists inside the items, where no class tells answers from other lists.
+  private static func withNestedLists(_ nodes: [HTMLNode]) -> [HTMLNode] {
+    guard let first = nodes.first, first.isElement("li"), first.classes.isEmpty else {
+      return nodes
+    }
+    var all = nodes
+    let known = Set(nodes.map(\.index))
+    let dates = PrintedDate()
+    for node in nodes {
+      for item in node.elements("li")
+      where !known.contains(item.index) && item.classes.isEmpty && hasDate(item, dates) {
+        all.append(item)
+        if all.count > 2000 { return nodes }
+      }
+    }
+    var seen: Set<Int> = []
+    return all.filter { seen.insert($0.index).inserted }.sorted { $0.index < $1.index }
+  }
+
+  /// Whether most blocks have a heading that links to another page.
+  private static func areTeasers(_ nodes: [HTMLNode]) -> Bool {
+    let sample = nodes.prefix(20)
+    let linked = sample.count { node in
+      ["h1", "h2", "h3"].contains { name in
+        guard let heading = node.first(name), let link = heading.first("a") else { return false }
+        let href = link.attribute("href") ?? ""
+        return !href.isEmpty && !href.contains("#") && !link.hasToken("nofollow", in: "rel")
+      }
+    }
+    return linked * 2 > sample.count
+  }
+
+  /// Without lines of marks and arrows at the end, which links for answers leave behind.
+  private static func withoutMarks(_ text: String) -> String {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    while let last = lines.last,
+      !last.unicodeScalars.contains(where: {
+        $0.properties.isAlphabetic || $0.properties.numericType != nil
+          || $0.properties.isEmojiPresentation
+          || [")", "(", "?", "!"].contains($0)
+      })
+    {
+      lines.removeLast()
+    }
+    return lines.joined(separator: "\n")
+  }
+}

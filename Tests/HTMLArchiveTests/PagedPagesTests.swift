@@ -1,0 +1,57 @@
+import HTMLArchive
+import SourceBytes
+import Testing
+
+/// Comments that are spread over several pages belong to one article.
+@Suite struct PagedPagesTests {
+  static func page(canonical: String, links: [String]) -> PageReading? {
+    let list = (1...3).map { number in
+      "<li id='comment-\(number)'><cite>A\(number)</cite> <small>May \(number), 2012</small><p>Words.</p></li>"
+    }
+    let page = """
+      <html><head><link rel="canonical" href="\(canonical)"><link href="/wp-content/x.css"></head>
+      <body class="single"><h1 class="entry-title">Sheds</h1><div class="entry-content"><p>Text.</p></div>
+      <ol class="commentlist">\(list.joined())</ol>
+      \(links.map { "<a href=\"\($0)\">more</a>" }.joined())</body></html>
+      """
+    let bytes = Array(page.utf8)
+    return PageReader.read(bytes, at: SourceLocation(file: FileID("page"), bytes: 0..<bytes.count))
+  }
+
+  @Test(arguments: [
+    ("http://x.example/sheds?page=2", ["?page=1", "?page=3"], "http://x.example/sheds"),
+    ("http://x.example/sheds?page=2", ["/sheds?page=1"], "http://x.example/sheds"),
+    (
+      "http://x.example/t?id=4&page=2", ["http://x.example/t?id=4&page=1"],
+      "http://x.example/t?id=4"
+    ),
+    // Without a way to another page of the same address, the number may name the article.
+    ("http://x.example/index.php?page=2", [], "http://x.example/index.php?page=2"),
+    (
+      "http://x.example/t?id=4&page=2", ["http://x.example/t?id=5&page=1"],
+      "http://x.example/t?id=4&page=2"
+    ),
+    ("http://x.example/sheds/comment-page-2/#comments", [], "http://x.example/sheds/"),
+    ("http://x.example/?p=7&cpage=2", [], "http://x.example/?p=7"),
+  ])
+  func knowTheAddressOfTheArticle(canonical: String, links: [String], whole: String) {
+    let reading = Self.page(canonical: canonical, links: links)
+    #expect(reading?.canonicalURL == whole)
+    #expect(reading?.entries.first?.permalink == whole)
+  }
+
+  @Test func laterPagesOfATopicAnswerItsFirstPost() throws {
+    let page = """
+      <html><head><title>Sheds - Tools - Forum</title>
+      <link rel="canonical" href="http://f.example/t/sheds/9?page=2"></head><body><h1>Sheds</h1>
+      <div class="crawler-post" id="post_21"><span itemprop="author"><span itemprop="name">Ada</span></span>
+      <time datetime="2012-03-05T10:00:00Z"></time><div class="post" itemprop="text"><p>Yes.</p></div></div>
+      <a href="/t/sheds/9?page=1">previous page</a></body></html>
+      """
+    let bytes = Array(page.utf8)
+    let reading = try #require(
+      PageReader.read(bytes, at: SourceLocation(file: FileID("page"), bytes: 0..<bytes.count)))
+    #expect(reading.siteName == "Forum")
+    #expect(reading.entries.map(\.parent) == [.permalink("http://f.example/t/sheds/9")])
+  }
+}
