@@ -53,7 +53,7 @@ public struct Concordance: Sendable, Hashable {
 
 extension Archive {
   /// Of how many posts a concordance reads the words where it is not asked for all: as many as two seconds are enough for.
-  public static let concordanceLimit = 20_000
+  public static let concordanceLimit = 10_000
 
   /// Gathers every place where the words of a query stand in own words.
   ///
@@ -105,7 +105,9 @@ private struct ConcordanceReading {
   let width: Int
   let limit: Int?
   private(set) var concordance = Concordance()
-  private var kept: [(key: [String], line: Concordance.Line)] = []
+  private var kept: [(key: String, line: Concordance.Line)] = []
+  /// The last key of the lines that are shown, once there are enough; what comes after it is not shown.
+  private var last: String?
 
   init(terms: SnippetTerms, order: Concordance.Order, width: Int, limit: Int?) {
     (self.terms, self.order, self.width, self.limit) = (terms, order, width, limit)
@@ -131,25 +133,29 @@ private struct ConcordanceReading {
     // White space comes in runs, of which one blank is left.
     let reach = width + 40
     for match in matches {
+      let key = order.key(of: match, in: scalars)
+      if let last, key > last { continue }
       let line = Concordance.Line(
         post: post.id, author: post.author.shown, date: post.date?.stated, start: match.lowerBound,
         left: Concordance.line(scalars[max(0, match.lowerBound - reach)..<match.lowerBound]),
         match: Concordance.line(scalars[match]),
         right: Concordance.line(
           scalars[match.upperBound..<min(scalars.count, match.upperBound + reach)]))
-      kept.append((order.key(of: line), line))
+      kept.append((key, line))
     }
     // What comes after as many as are shown is let go from time to time.
-    if let limit, kept.count >= 2 * limit + 4_096 { kept = sorted(kept) }
+    if let limit, kept.count >= 2 * limit + 1_024 {
+      kept = sorted(kept)
+      last = order == .date ? nil : kept.last?.key
+    }
   }
 
   private func sorted(
-    _ lines: [(key: [String], line: Concordance.Line)]
-  ) -> [(key: [String], line: Concordance.Line)] {
+    _ lines: [(key: String, line: Concordance.Line)]
+  ) -> [(key: String, line: Concordance.Line)] {
     if order == .date { return Array(lines.prefix(limit ?? Int.max)) }
     let order = lines.indices.sorted { left, right in
-      lines[left].key != lines[right].key
-        ? lines[left].key.lexicographicallyPrecedes(lines[right].key) : left < right
+      lines[left].key != lines[right].key ? lines[left].key < lines[right].key : left < right
     }
     return order.prefix(limit ?? Int.max).map { lines[$0] }
   }
@@ -211,18 +217,24 @@ extension Concordance {
 }
 
 extension Concordance.Order {
-  /// What lines are compared by: words, folded; to the left the nearest first.
-  fileprivate func key(of line: Concordance.Line) -> [String] {
-    // Where nothing stands it is sorted last.
-    func words(_ text: Substring) -> [String] {
-      let words = WordRow(String(text)).words.map(\.text)
-      return words.isEmpty ? ["\u{10ffff}"] : words
+  /// How far to each side lines are compared, in scalars and in words.
+  private static let reach = 40
+  private static let wordCount = 4
+
+  /// What lines are compared by: words, folded; to the left the nearest first. Where nothing stands it is sorted last.
+  fileprivate func key(of match: Range<Int>, in scalars: [Unicode.Scalar]) -> String {
+    func words(_ range: Range<Int>) -> [String] {
+      WordRow(Concordance.line(scalars[range])).words.map(\.text)
     }
-    return switch self {
-    case .date: []
-    case .match: words(line.match[...]) + words(line.right.prefix(40)).prefix(4)
-    case .left: words(line.left.suffix(40)).suffix(4).reversed()
-    case .right: Array(words(line.right.prefix(40)).prefix(4))
-    }
+    let left = max(0, match.lowerBound - Self.reach)..<match.lowerBound
+    let right = match.upperBound..<min(scalars.count, match.upperBound + Self.reach)
+    let key: [String] =
+      switch self {
+      case .date: []
+      case .match: words(match) + words(right).prefix(Self.wordCount)
+      case .left: words(left).suffix(Self.wordCount).reversed()
+      case .right: Array(words(right).prefix(Self.wordCount))
+      }
+    return key.isEmpty ? "\u{10ffff}" : key.joined(separator: " ")
   }
 }

@@ -115,6 +115,10 @@ struct EvidenceReading {
             posts: try list[start..<end].compactMap {
               try evidencePost($0, venue: venue, article: nil)
             }, children: Set(part.map { list[$0].id }),
+            scored: Set(
+              (start..<end).filter {
+                linked[list[$0].id] == nil && traits[list[$0].id]?.looksLikeReply == true
+              }.map { list[$0].id }),
             unmarked: Set(part.map { list[$0].id }.filter { traits[$0]?.hasReplyMark != true }),
             leastConfidence: hasHeaders ? EvidenceReading.confidenceAmongHeaders : 0))
       }
@@ -194,6 +198,8 @@ private struct KeptText: Sendable {
 private struct Stretch: Sendable {
   var posts: [KeptText]
   var children: Set<PostID>
+  /// Those and the ones before them that the stretch before links: what they answer says who is in a conversation.
+  var scored: Set<PostID>
   /// Those that show it by nothing but a quotation.
   var unmarked: Set<PostID>
   /// How sure their links must be.
@@ -227,7 +233,9 @@ private final class StretchLinking: Sendable {
     DispatchQueue.global().async(group: running) { [self] in
       let codec = ZstandardCodec()
       let posts = stretch.posts.compactMap { $0.opened(with: codec) }
-      let links = EvidenceThreading.links(for: posts, linked: linked).filter {
+      let links = EvidenceThreading.links(
+        for: posts, linked: linked, children: stretch.scored
+      ).filter {
         stretch.children.contains($0.child)
           && ($0.confidence >= stretch.leastConfidence || !stretch.unmarked.contains($0.child))
       }
