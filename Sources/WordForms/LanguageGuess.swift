@@ -54,13 +54,14 @@ public enum LanguageGuess {
     return FunctionWords.rows[best].language
   }
 
-  /// Whether a word, folded, is a function word of some language but those given.
-  static func isFunctionWord(_ word: FixedWord, ofOtherThan language: String) -> Bool {
-    let set = table.languages(of: packed(word))
-    for (index, row) in FunctionWords.rows.enumerated() where set & (1 << index) != 0 {
-      if row.language != language { return true }
+  /// Whether a language cannot do without a word: articles, pronouns, prepositions and their like, by which it is told.
+  ///
+  /// - Parameter word: Lower case, with diacritics.
+  public static func isFunctionWord(_ word: FixedWord, of language: String) -> Bool {
+    guard let index = FunctionWords.rows.firstIndex(where: { $0.language == language }) else {
+      return false
     }
-    return false
+    return table.languages(of: packed(word)) & (1 << UInt64(index)) != 0
   }
 
   private static let cyrillic: Set<String> = ["bg", "mk", "ru", "sr", "uk"]
