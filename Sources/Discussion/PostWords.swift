@@ -33,3 +33,17 @@ extension Post {
   /// The post's words by who said them; both empty where it has no text.
   public var words: PostWords { PostWords(of: text ?? "", blocks: blocks) }
 }
+
+/// The words of a post by who said them, split for the full-text index where the post was read.
+public struct PackedWords: Sendable, Hashable {
+  /// What the author wrote.
+  public var own: [UInt8]
+  /// What others wrote.
+  public var quoted: [UInt8]
+
+  /// Takes over what was split.
+  public init(own: [UInt8], quoted: [UInt8]) {
+    self.own = own
+    self.quoted = quoted
+  }
+}
