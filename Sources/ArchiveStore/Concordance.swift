@@ -221,7 +221,9 @@ extension Concordance.Order {
   private static let reach = 40
   private static let wordCount = 4
 
-  /// What lines are compared by: words, folded; to the left the nearest first. Where nothing stands it is sorted last.
+  /// What lines are compared by: words, folded.
+  ///
+  /// To the left the nearest come first; a line with nothing beside it is sorted last.
   fileprivate func key(of match: Range<Int>, in scalars: [Unicode.Scalar]) -> String {
     func words(_ range: Range<Int>) -> [String] {
       WordRow(Concordance.line(scalars[range])).words.map(\.text)

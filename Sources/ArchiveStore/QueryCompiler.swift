@@ -156,7 +156,7 @@ struct QueryCompiler {
     case .prefix:
       if tokens.places.count == 1, first.utf8.count == 1 { tokens = TokenText(initial: first) }
     case .approximate(let word, let distance):
-      let terms = try Vocabulary(database: database).terms(near: word, distance: distance)
+      let terms = try inflections.terms(near: word, distance: distance)
       if !terms.isEmpty { tokens = TokenText(anyOf: terms) }
     }
     return tokens
