@@ -21,10 +21,6 @@ let package = Package(
       name: "parse-pages",
       dependencies: ["Measuring", .product(name: "ThreshModules", package: "thresh")],
       path: "ParsePages"),
-    .executableTarget(
-      name: "evidence-cases",
-      dependencies: [.product(name: "ThreshModules", package: "thresh")],
-      path: "EvidenceCases"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -59,6 +59,7 @@ extension Archive {
   /// Lists threads.
   ///
   /// - Parameter query: Threads in which some post matches.
+  /// - Throws: ``ArchiveError/queryTooSlow(seconds:)`` or ``ArchiveError/queryTooLarge(megabytes:)``.
   public func threads(
     matching query: QueryExpression, today: CivilDay, order: ThreadOrder, limit: Int?
   ) throws -> [ThreadSummary] {
@@ -66,12 +67,13 @@ extension Archive {
       let compiler = try QueryCompiler(database: database, today: today)
       var filter = QueryCondition(sql: "threads.posts > 0")
       if query != .all {
-        let inner = try compiler.condition(query)
-        filter = QueryCondition(
-          sql: """
-            threads.posts > 0 AND threads.root IN (SELECT placements.thread FROM posts
-              JOIN placements ON placements.post = posts.id WHERE \(inner.sql))
-            """, arguments: inner.arguments)
+        // A root that is missing matches no query that does not ask for what is missing.
+        let expanded = try SavedQueries.expanding(query, in: database)
+        filter = try SearchRun.visible(expanded, query: expanded, compiler: compiler)
+        filter.sql = """
+          threads.posts > 0 AND threads.root IN (SELECT placements.thread FROM posts
+            JOIN placements ON placements.post = posts.id WHERE \(filter.sql))
+          """
       }
       let direction =
         switch order {
@@ -82,12 +84,15 @@ extension Archive {
         case .people: "people DESC"
         case .depth: "threads.depth DESC"
         }
-      let rows = try Row.fetchAll(
-        database,
-        sql: """
-          SELECT threads.*, posts.name FROM threads JOIN posts ON posts.id = threads.root
-          WHERE \(filter.sql) ORDER BY \(direction), posts.name LIMIT \(limit ?? -1)
-          """, arguments: StatementArguments(filter.arguments))
+      let rows = try QueryBudget.within(of: database) { _ in
+        try Row.fetchAll(
+          database,
+          sql: """
+            \(filter.with)SELECT threads.*, posts.name FROM threads
+              JOIN posts ON posts.id = threads.root
+            WHERE \(filter.sql) ORDER BY \(direction), posts.name LIMIT \(limit ?? -1)
+            """, arguments: StatementArguments(filter.allArguments))
+      }
       return try rows.map { try summary($0, in: database) }
     }
   }
@@ -105,7 +110,8 @@ extension Archive {
     }
   }
 
-  private func summary(_ row: Row, in database: Database) throws -> ThreadSummary {
+  /// The thread of a row of `threads` with the name of its root.
+  func summary(_ row: Row, in database: Database) throws -> ThreadSummary {
     let root: Int64 = row["root"]
     let venues = try Row.fetchAll(
       database,
