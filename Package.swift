@@ -107,6 +107,7 @@ let package = Package(
       "Topics",
       imports: ["WordForms", "CPCRE2", .product(name: "Yams", package: "Yams")]),
     module("Arguments", imports: ["Discussion"]),
+    module("Annotating", imports: ["SourceBytes", "Discussion", "Corrections", "Exports"]),
     module(
       "Digests",
       imports: [
@@ -121,6 +122,7 @@ let package = Package(
         "ArchiveStore", "Digests", "Exports", "Corrections", "Privacy", "Manuscripts",
         "Statistics",
         "Compression", "Identity", "Quotation", "Arguments", "Topics", "WordForms",
+        "Annotating",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "thresh", dependencies: ["Commands"], swiftSettings: strict),
@@ -140,6 +142,7 @@ let package = Package(
       path: "Fuzzing/Targets",
       swiftSettings: strict),
     tests(of: "FuzzTargets"),
+    tests(of: "Annotating", alsoImporting: ["Discussion", "Exports"]),
     tests(of: "SourceBytes"),
     tests(of: "Compression", alsoImporting: ["TestSupport"]),
     tests(of: "Discussion", alsoImporting: ["SourceBytes"]),

@@ -111,12 +111,17 @@ extension Archive {
 
   /// The ids of all posts that match.
   ///
+  /// - Parameter suggestions: Which suggestions `topic:`, `role:` and `stance:` find.
   /// - Throws: ``ArchiveError/queryTooSlow(seconds:)`` or ``ArchiveError/queryTooLarge(megabytes:)``.
-  public func ids(matching query: QueryExpression, today: CivilDay) throws -> Set<PostID> {
+  public func ids(
+    matching query: QueryExpression, today: CivilDay,
+    suggestions: SuggestionChoice = .confident
+  ) throws -> Set<PostID> {
     try database.read { database in
       try QueryBudget.within(of: database) { _ in
         let query = try SavedQueries.expanding(query, in: database)
-        let compiler = try QueryCompiler(database: database, today: today)
+        var compiler = try QueryCompiler(database: database, today: today)
+        compiler.suggestions = suggestions
         let condition = try SearchRun.visible(query, query: query, compiler: compiler)
         let cursor = try String.fetchCursor(
           database,

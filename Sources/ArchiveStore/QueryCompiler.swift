@@ -38,6 +38,8 @@ struct QueryCompiler {
   /// The reader's day, for relative dates.
   let today: CivilDay
   var defaultColumns = DefaultColumns.own
+  /// Which suggestions `topic:`, `role:` and `stance:` find beside what readers decided.
+  var suggestions = SuggestionChoice.confident
   /// Finds the forms of words.
   let inflections: Inflections
   private let tableNames = TableNames()
@@ -233,11 +235,21 @@ struct QueryCompiler {
       QueryCondition(sql: sql, arguments: Array(repeating: pattern, count: count))
     }
     func annotation(_ column: String) -> QueryCondition {
-      like(
-        """
-        posts.name IN (SELECT post FROM annotations
-          WHERE \(column) LIKE ? ESCAPE '\\' AND coalesce(decision, '') <> 'rejected')
-        """)
+      let isShown = Self.isShown(suggestions)
+      guard case .exact(let text) = value else {
+        return like(
+          """
+          posts.name IN (SELECT post FROM annotations
+            WHERE \(column) LIKE ? ESCAPE '\\' AND \(isShown))
+          """)
+      }
+      // The few names that there are, so that the index finds the many marks.
+      return QueryCondition(
+        sql: """
+          posts.name IN (SELECT post FROM annotations
+            WHERE \(column) IN (SELECT DISTINCT \(column) FROM annotations
+              WHERE \(column) IS NOT NULL AND \(column) LIKE ? ESCAPE '\\') AND \(isShown))
+          """, arguments: [QueryCompiler.escaped(text)])
     }
     switch field {
     case .venue:
@@ -281,6 +293,22 @@ struct QueryCompiler {
           """, arguments: [pattern, "own : \(phrase)"])
     default: return QueryCondition(sql: "0")
     }
+  }
+
+  /// Whether a mark counts; as `SuggestionChoice.shows` says it.
+  private static func isShown(_ suggestions: SuggestionChoice) -> String {
+    let isDecided = "decision IS 'accepted' OR origin GLOB 'person:*'"
+    let rest =
+      switch suggestions {
+      case .none: ""
+      case .confident:
+        """
+         OR (decision IS NULL AND (confidence IS NULL OR origin = 'discovered'
+          OR confidence >= \(SuggestionChoice.shownConfidence)))
+        """
+      case .all: " OR decision IS NULL"
+      }
+    return "(\(isDecided)\(rest))"
   }
 
   private func certainty(_ name: String) -> QueryCondition {
@@ -345,7 +373,7 @@ struct QueryCompiler {
       case .unanswered:
         "NOT EXISTS (SELECT 1 FROM placements AS answers WHERE answers.parent = posts.id)"
       case .question: "posts.traits & \(PostTraits.asks.rawValue)"
-      case .annotated: "posts.name IN (SELECT post FROM annotations)"
+      case .annotated: "posts.name IN (SELECT post FROM annotations WHERE \(MarkEffect.decided))"
       case .missing: "posts.kind = 'missing'"
       case .attachment: "posts.attachments IS NOT NULL"
       case .quote: "posts.traits & \(PostTraits.hasQuote.rawValue)"

@@ -78,7 +78,8 @@ struct ThreshCommand: ParsableCommand {
         subcommands: [
           LinkCommand.self, UnlinkCommand.self, RelateCommand.self, EditCommand.self,
           LogCommand.self, UndoCommand.self, CorrectionsCommand.self, PeopleCommand.self,
-          AnalyzeCommand.self, TopicsCommand.self,
+          AnalyzeCommand.self, TopicsCommand.self, AnnotateCommand.self, ReviewCommand.self,
+          PositionsCommand.self,
         ]),
       CommandGroup(
         name: "Hand on",

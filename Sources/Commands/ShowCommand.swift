@@ -38,7 +38,7 @@ struct ShowCommand: AsyncParsableCommand {
   @Flag(help: "The post alone.")
   var post = false
 
-  @Flag(help: "For each reply, why it hangs where it does.")
+  @Flag(help: "For each reply, why it hangs where it does; for each mark, why it is there.")
   var explain = false
 
   @Flag(
@@ -56,6 +56,12 @@ struct ShowCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp("certain, likely or all; guesses are drawn with ?.", valueName: "links"))
   var links = LinkChoice.likely
+
+  @Option(
+    help: ArgumentHelp(
+      "Which suggested marks to show: none, confident (at least 7 in 10 were right on test data) or all.",
+      valueName: "suggestions"), transform: Choice.parse)
+  var suggestions = SuggestionChoice.confident
 
   @Argument(
     help: ArgumentHelp("Four or more characters of an id, or <message-id>.", valueName: "id"),
@@ -76,7 +82,7 @@ struct ShowCommand: AsyncParsableCommand {
     if reading.global.json { return try writeJSON(thread, archive: archive) }
     let writer = ThreadWriter(
       thread: thread, marked: wanted, terminal: reading.terminal, links: links,
-      explains: explain, hasHeaders: headers)
+      explains: explain, hasHeaders: headers, suggestions: suggestions)
     if post {
       try writer.writePost()
     } else if tree {
