@@ -22,9 +22,9 @@ let package = Package(
       dependencies: ["Measuring", .product(name: "ThreshModules", package: "thresh")],
       path: "ParsePages"),
     .executableTarget(
-      name: "evidence-cases",
-      dependencies: [.product(name: "ThreshModules", package: "thresh")],
-      path: "EvidenceCases"),
+      name: "read-arguments",
+      dependencies: ["Measuring", .product(name: "ThreshModules", package: "thresh")],
+      path: "ReadArguments"),
   ],
   swiftLanguageModes: [.v6]
 )
