@@ -31,6 +31,9 @@ enum CorrectionWords {
       case .edit: "edit \(post) \(about): \(show(decision.value))"
       case .query:
         decision.value.text.map { "save query:\(about): \($0)" } ?? "forget query:\(about)"
+      case .topic:
+        decision.value["name"]?.text.map { "keep topic:\(about) (\($0))" }
+          ?? "keep topic:\(about) no longer"
       default: other(decision)
       }
     return SafeText.line(text)
