@@ -164,7 +164,11 @@ let package = Package(
     tests(of: "Statistics", alsoImporting: ["SourceBytes"]),
     tests(of: "Privacy", alsoImporting: ["Discussion"]),
     tests(
-      of: "Commands", alsoImporting: ["SourceBytes", "Discussion", "ArchiveStore", "ArchiveQuery"]),
+      of: "Commands",
+      alsoImporting: [
+        "SourceBytes", "Discussion", "ArchiveStore", "ArchiveQuery",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     tests(of: "HTMLTree", alsoImporting: ["SourceBytes"]),
     tests(of: "MailFormat", alsoImporting: ["SourceBytes"], fixtures: true),
     tests(of: "HTMLArchive", alsoImporting: ["SourceBytes"], fixtures: true),

@@ -71,6 +71,7 @@ extension Archive {
   /// Lists threads.
   ///
   /// - Parameter query: Threads in which some post matches.
+  /// - Throws: ``ArchiveError/queryTooSlow(seconds:)`` or ``ArchiveError/queryTooLarge(megabytes:)``.
   public func threads(
     matching query: QueryExpression, today: CivilDay, order: ThreadOrder, limit: Int?
   ) throws -> [ThreadSummary] {
@@ -78,12 +79,13 @@ extension Archive {
       let compiler = try QueryCompiler(database: database, today: today)
       var filter = QueryCondition(sql: "threads.posts > 0")
       if query != .all {
-        let inner = try compiler.condition(query)
-        filter = QueryCondition(
-          sql: """
-            threads.posts > 0 AND threads.root IN (SELECT placements.thread FROM posts
-              JOIN placements ON placements.post = posts.id WHERE \(inner.sql))
-            """, arguments: inner.arguments)
+        // A root that is missing matches no query that does not ask for what is missing.
+        let expanded = try SavedQueries.expanding(query, in: database)
+        filter = try SearchRun.visible(expanded, query: expanded, compiler: compiler)
+        filter.sql = """
+          threads.posts > 0 AND threads.root IN (SELECT placements.thread FROM posts
+            JOIN placements ON placements.post = posts.id WHERE \(filter.sql))
+          """
       }
       let direction =
         switch order {
@@ -96,15 +98,22 @@ extension Archive {
         case .contention:
           "coalesce(turns + suggested + 2 * confirmed, 0) DESC, threads.posts DESC"
         }
-      let isContention = order == .contention
-      let rows = try Row.fetchAll(
-        database,
-        sql: """
-          \(isContention ? "WITH " + ContentionTable.commonTable : "")
-          SELECT threads.*, posts.name FROM threads JOIN posts ON posts.id = threads.root
-          \(isContention ? "LEFT JOIN contention ON contention.thread = threads.root" : "")
-          WHERE \(filter.sql) ORDER BY \(direction), posts.name LIMIT \(limit ?? -1)
-          """, arguments: StatementArguments(filter.arguments))
+      let byContention =
+        order == .contention
+        ? """
+        LEFT JOIN (WITH \(ContentionTable.commonTable()) SELECT * FROM contention) AS contention
+          ON contention.thread = threads.root
+        """ : ""
+      let rows = try QueryBudget.within(of: database) { _ in
+        try Row.fetchAll(
+          database,
+          sql: """
+            \(filter.with)SELECT threads.*, posts.name FROM threads
+              JOIN posts ON posts.id = threads.root
+              \(byContention)
+            WHERE \(filter.sql) ORDER BY \(direction), posts.name LIMIT \(limit ?? -1)
+            """, arguments: StatementArguments(filter.allArguments))
+      }
       let contention = try ContentionTable.values(of: rows.map { $0["root"] }, in: database)
       let topics = try threadTopics(of: rows.map { $0["root"] }, in: database)
       return try rows.map { row in
@@ -160,7 +169,8 @@ extension Archive {
     return topics
   }
 
-  private func summary(_ row: Row, in database: Database) throws -> ThreadSummary {
+  /// The thread of a row of `threads` with the name of its root.
+  func summary(_ row: Row, in database: Database) throws -> ThreadSummary {
     let root: Int64 = row["root"]
     let venues = try Row.fetchAll(
       database,

@@ -7,6 +7,20 @@ internal import SourceBytes
 struct QueryCondition {
   var sql: String
   var arguments: [(any DatabaseValueConvertible)?] = []
+  /// What stands before the statement: tables that the condition names.
+  ///
+  /// SQLite's parser reads no more than some dozen parentheses inside each other, so what nests deeper has a table of its own.
+  var tables: [(sql: String, arguments: [(any DatabaseValueConvertible)?])] = []
+  /// How deep its parentheses nest, about.
+  var depth = 1
+
+  /// The clause that makes the tables; empty where there are none.
+  var with: String {
+    tables.isEmpty ? "" : "WITH " + tables.map(\.sql).joined(separator: ", ") + " "
+  }
+
+  /// The values of the whole statement, in order.
+  var allArguments: [(any DatabaseValueConvertible)?] { tables.flatMap(\.arguments) + arguments }
 }
 
 /// Compiles a query to SQL and FTS5; user words reach `MATCH` only as quoted strings, values only as arguments.
@@ -26,6 +40,17 @@ struct QueryCompiler {
   var defaultColumns = DefaultColumns.own
   /// Finds the forms of words.
   let inflections: Inflections
+  private let tableNames = TableNames()
+
+  /// Names for the tables of one query.
+  private final class TableNames {
+    private var count = 0
+
+    func next() -> String {
+      count += 1
+      return "part\(count)"
+    }
+  }
 
   init(database: Database, today: CivilDay) throws {
     self.database = database
@@ -44,16 +69,19 @@ struct QueryCompiler {
     case .and(let operands): return try joined(operands, by: "AND")
     case .or(let operands): return try joined(operands, by: "OR")
     case .not(let operand):
-      let inner = try condition(operand)
+      var inner = flat(try condition(operand))
       // A comparison with what a post lacks is NULL, and so would be its negation.
-      return QueryCondition(sql: "NOT coalesce((\(inner.sql)), 0)", arguments: inner.arguments)
+      inner.sql = "NOT coalesce((\(inner.sql)), 0)"
+      inner.depth += 1
+      return inner
     case .thread(let query):
-      let inner = try condition(query)
-      return QueryCondition(
-        sql: """
-          placements.thread IN (SELECT placements.thread FROM posts
-            JOIN placements ON placements.post = posts.id WHERE \(inner.sql))
-          """, arguments: inner.arguments)
+      var inner = flat(try condition(query))
+      inner.sql = """
+        placements.thread IN (SELECT placements.thread FROM posts
+          JOIN placements ON placements.post = posts.id WHERE \(inner.sql))
+        """
+      inner.depth += 2
+      return inner
     case .text(_, let field?) where field == .person || field == .to || field == .note:
       return try people(expression, field: field)
     case .text, .near: return QueryCondition(sql: "0")
@@ -146,10 +174,24 @@ struct QueryCompiler {
   private func joined(
     _ operands: [QueryExpression], by sign: String
   ) throws -> QueryCondition {
-    let conditions = try operands.map { try condition($0) }
+    let conditions = try operands.map { flat(try condition($0)) }
     return QueryCondition(
       sql: conditions.map { "(\($0.sql))" }.joined(separator: " \(sign) "),
-      arguments: conditions.flatMap(\.arguments))
+      arguments: conditions.flatMap(\.arguments), tables: conditions.flatMap(\.tables),
+      depth: (conditions.map(\.depth).max() ?? 0) + 1)
+  }
+
+  /// The condition, or one that names a table of the posts that meet it where it nests deep.
+  private func flat(_ condition: QueryCondition) -> QueryCondition {
+    guard condition.depth > 6 else { return condition }
+    let name = tableNames.next()
+    let table = """
+      \(name)(id) AS (SELECT posts.id FROM posts
+        JOIN placements ON placements.post = posts.id WHERE \(condition.sql))
+      """
+    return QueryCondition(
+      sql: "posts.id IN (SELECT id FROM \(name))",
+      tables: condition.tables + [(table, condition.arguments)], depth: 2)
   }
 
   private func people(_ expression: QueryExpression, field: FieldName) throws -> QueryCondition {

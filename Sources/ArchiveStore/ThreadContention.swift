@@ -18,31 +18,35 @@ enum ContentionTable {
   /// From which confidence on a suggested disagreement counts; below it fewer than 7 in 10 were right on test data.
   static let leastConfidence = 0.6
 
-  /// The common table `contention(thread, turns, suggested, confirmed)` of all threads that have any.
+  /// The common table `contention(thread, turns, suggested, confirmed)` of the threads that have any.
   ///
-  /// - Complexity: Linear in the posts and the marked disagreements.
-  static let commonTable = """
-    contention(thread, turns, suggested, confirmed) AS (
-      SELECT thread, sum(turn), sum(suggested), sum(confirmed) FROM (
-        SELECT child.thread AS thread, 1 AS turn, 0 AS suggested, 0 AS confirmed
-        FROM placements AS child
-          JOIN placements AS parent ON parent.post = child.parent
-          JOIN posts AS first ON first.id = parent.parent
-          JOIN posts AS second ON second.id = parent.post
-          JOIN posts AS third ON third.id = child.post
-        WHERE first.person = third.person AND first.person <> second.person
-        UNION ALL
-        SELECT thread, 0, NOT max(isConfirmed), max(isConfirmed) FROM (
-          SELECT placements.thread AS thread, placements.post AS post,
-            coalesce(decision = 'accepted', 0) OR origin LIKE 'person:%' AS isConfirmed
-          FROM annotations JOIN posts ON posts.name = annotations.post
-            JOIN placements ON placements.post = posts.id
-          WHERE stance = 'disagree' AND coalesce(decision, '') <> 'rejected'
-            AND (origin LIKE 'person:%' OR decision = 'accepted'
-              OR coalesce(annotations.confidence, 1) >= \(leastConfidence))
-        ) GROUP BY thread, post
-      ) GROUP BY thread)
-    """
+  /// - Parameter condition: Which threads, as a condition on `placements.thread`; all without.
+  /// - Complexity: Linear in the posts of these threads and the marked disagreements.
+  static func commonTable(where condition: String? = nil) -> String {
+    let condition = condition.map { " AND placements.thread \($0)" } ?? ""
+    return """
+      contention(thread, turns, suggested, confirmed) AS (
+        SELECT thread, sum(turn), sum(suggested), sum(confirmed) FROM (
+          SELECT placements.thread AS thread, 1 AS turn, 0 AS suggested, 0 AS confirmed
+          FROM placements
+            JOIN placements AS parent ON parent.post = placements.parent
+            JOIN posts AS first ON first.id = parent.parent
+            JOIN posts AS second ON second.id = parent.post
+            JOIN posts AS third ON third.id = placements.post
+          WHERE first.person = third.person AND first.person <> second.person\(condition)
+          UNION ALL
+          SELECT thread, 0, NOT max(isConfirmed), max(isConfirmed) FROM (
+            SELECT placements.thread AS thread, placements.post AS post,
+              coalesce(decision = 'accepted', 0) OR origin LIKE 'person:%' AS isConfirmed
+            FROM annotations JOIN posts ON posts.name = annotations.post
+              JOIN placements ON placements.post = posts.id
+            WHERE stance = 'disagree' AND coalesce(decision, '') <> 'rejected'
+              AND (origin LIKE 'person:%' OR decision = 'accepted'
+                OR coalesce(annotations.confidence, 1) >= \(leastConfidence))\(condition)
+          ) GROUP BY thread, post
+        ) GROUP BY thread)
+      """
+  }
 
   /// The contention of some threads by root.
   static func values(
@@ -53,7 +57,7 @@ enum ContentionTable {
     var values: [Int64: ThreadContention] = [:]
     let rows = try Row.fetchAll(
       database,
-      sql: "WITH \(commonTable) SELECT * FROM contention WHERE thread IN (\(list))")
+      sql: "WITH \(commonTable(where: "IN (\(list))")) SELECT * FROM contention")
     for row in rows {
       values[row["thread"]] = ThreadContention(
         turns: row["turns"], suggested: row["suggested"], confirmed: row["confirmed"])

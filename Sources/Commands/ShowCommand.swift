@@ -41,7 +41,10 @@ struct ShowCommand: AsyncParsableCommand {
   @Flag(help: "For each reply, why it hangs where it does.")
   var explain = false
 
-  @Flag(help: "Posts of other threads that belong here: copies, excerpts, forwards, links.")
+  @Flag(
+    help:
+      "Posts of other threads that belong here (copies, excerpts, forwards, links), and threads about the same."
+  )
   var related = false
 
   @Flag(help: "The bytes that the post was read from.")
@@ -89,6 +92,7 @@ struct ShowCommand: AsyncParsableCommand {
     guard related else { return }
     let shown = post ? thread.filter { $0.post.id == wanted } : thread
     try RelationWords(of: shown, in: archive).write(to: .shared, terminal: reading.terminal)
+    try AlikeWords(threadOf: wanted, in: archive).write(to: .shared, terminal: reading.terminal)
   }
 
   private func writeJSON(_ thread: [ArchivedPost], archive: Archive) throws {
@@ -106,6 +110,12 @@ struct ShowCommand: AsyncParsableCommand {
       }
       let related = try RelationWords(of: thread, in: archive)
       try json.array("related") { json in try related.write(to: &json) }
+      if self.related {
+        let alike = try AlikeWords(threadOf: try archive.resolve(id), in: archive)
+        json.array("alike") { json in alike.write(to: &json) }
+      } else {
+        json.member("alike", nil as String?)
+      }
     }
     json.newline()
     try StandardOutput.shared.write(bytes: json.bytes)

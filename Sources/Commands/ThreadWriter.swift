@@ -169,12 +169,17 @@ struct ThreadWriter {
   /// The text with quotations, signatures and footers dimmed.
   private func writeText(of post: Post, indent: String) throws {
     guard let text = post.text else { return }
-    let scalars = Array(text.unicodeScalars)
+    let scalars = text.unicodeScalars
     let width = max(30, terminal.width - indent.count)
     var blankLines = 0
+    // Blocks tile the text.
+    var start = scalars.startIndex
     for block in post.blocks {
-      let piece = String(
-        String.UnicodeScalarView(scalars[block.start..<min(block.end, scalars.count)]))
+      let end =
+        scalars.index(start, offsetBy: block.end - block.start, limitedBy: scalars.endIndex)
+        ?? scalars.endIndex
+      let piece = String(scalars[start..<end])
+      start = end
       let isOwn = block.kind == .own || block.kind == .code || block.kind == .patch
       for line in Columns.wrap(SafeText.lines(piece), to: width) {
         // Blank lines come out one at a time, and not at the end.

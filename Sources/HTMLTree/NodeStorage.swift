@@ -28,11 +28,14 @@ final class NodeStorage: Sendable {
   let bytes: [UInt8]
   /// Whether elements nested deeper than what is kept lie beside their parents.
   let isFlattened: Bool
+  /// Whether nodes beyond the limit were left out.
+  let isCut: Bool
 
   init(
     nodes: [Node], attributes: [Attribute], names: [String], bytes: [UInt8],
-    isFlattened: Bool = false
+    isFlattened: Bool = false, isCut: Bool = false
   ) {
+    self.isCut = isCut
     self.isFlattened = isFlattened
     self.nodes = nodes
     self.attributes = attributes
