@@ -49,7 +49,7 @@ let package = Package(
       name: "ThreshModules",
       targets: [
         "SourceBytes", "MailFormat", "HTMLTree", "HTMLArchive", "Discussion", "Quotation",
-        "Threading", "Ingest",
+        "Threading", "Ingest", "Arguments", "Topics",
       ]),
   ],
   dependencies: [
@@ -105,7 +105,7 @@ let package = Package(
       touchesPointers: true),
     module(
       "Topics",
-      imports: ["WordForms", "CPCRE2", .product(name: "Yams", package: "Yams")]),
+      imports: ["WordForms", "HTMLTree", "CPCRE2", .product(name: "Yams", package: "Yams")]),
     module("Arguments", imports: ["Discussion"]),
     module("Annotating", imports: ["SourceBytes", "Discussion", "Corrections", "Exports"]),
     module(

@@ -16,16 +16,23 @@ extension Archive {
       for row in rows { counts[row["topic"]] = (row["posts"], row["spans"]) }
       let decoder = JSONDecoder()
       let topics = try Row.fetchAll(
-        database, sql: "SELECT details FROM topics ORDER BY origin = 'discovered', ordinal, id"
+        database,
+        sql: """
+          SELECT details FROM topics
+          ORDER BY origin = 'discovered', json_extract(details, '$.codebook'), ordinal, id
+          """
       ).compactMap { row in
         try? decoder.decode(TopicRecord.self, from: Data((row["details"] as String).utf8))
       }
-      let known = Set(topics.map(\.id))
+      let kept = try KeptTopics.all(in: database).filter { kept in
+        !topics.contains { $0.id == kept.id }
+      }
+      let known = Set((topics + kept).map(\.id))
       // What a reader marks by hand needs no codebook.
       let others = counts.keys.filter { !known.contains($0) }.sorted().map {
         TopicRecord(id: $0, name: $0, origin: "person", terms: [])
       }
-      return (topics + others).map { topic in
+      return (topics + kept + others).map { topic in
         let (posts, spans) = counts[topic.id] ?? (0, 0)
         return (topic, posts, spans)
       }

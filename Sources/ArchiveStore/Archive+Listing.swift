@@ -22,11 +22,23 @@ public struct ThreadSummary: Sendable, Hashable {
   public var first: StatedDate?
   /// When its last post was written.
   public var last: StatedDate?
+  /// How much its people argue with each other.
+  public var contention = ThreadContention(turns: 0, suggested: 0, confirmed: 0)
+  /// The topics of its posts, those of most posts first.
+  public var topics: [ThreadTopic] = []
+}
+
+/// A topic of a thread.
+public struct ThreadTopic: Sendable, Hashable {
+  /// Its id.
+  public var topic: String
+  /// How many posts of the thread carry it.
+  public var posts: Int
 }
 
 /// In which order threads come.
 public enum ThreadOrder: String, Sendable, Hashable, CaseIterable {
-  case active, newest, oldest, posts, people, depth
+  case active, newest, oldest, posts, people, depth, contention
 }
 
 /// A file that was imported.
@@ -83,17 +95,33 @@ extension Archive {
         case .posts: "threads.posts DESC"
         case .people: "people DESC"
         case .depth: "threads.depth DESC"
+        case .contention:
+          "coalesce(turns + suggested + 2 * confirmed, 0) DESC, threads.posts DESC"
         }
+      let byContention =
+        order == .contention
+        ? """
+        LEFT JOIN (WITH \(ContentionTable.commonTable()) SELECT * FROM contention) AS contention
+          ON contention.thread = threads.root
+        """ : ""
       let rows = try QueryBudget.within(of: database) { _ in
         try Row.fetchAll(
           database,
           sql: """
             \(filter.with)SELECT threads.*, posts.name FROM threads
               JOIN posts ON posts.id = threads.root
+              \(byContention)
             WHERE \(filter.sql) ORDER BY \(direction), posts.name LIMIT \(limit ?? -1)
             """, arguments: StatementArguments(filter.allArguments))
       }
-      return try rows.map { try summary($0, in: database) }
+      let contention = try ContentionTable.values(of: rows.map { $0["root"] }, in: database)
+      let topics = try threadTopics(of: rows.map { $0["root"] }, in: database)
+      return try rows.map { row in
+        var summary = try summary(row, in: database)
+        if let value = contention[row["root"]] { summary.contention = value }
+        summary.topics = topics[row["root"]] ?? []
+        return summary
+      }
     }
   }
 
@@ -106,8 +134,39 @@ extension Archive {
           SELECT threads.*, posts.name FROM threads JOIN posts ON posts.id = threads.root
           WHERE posts.name = ?
           """, arguments: [root.text]
-      ).map { try summary($0, in: database) }
+      ).map { row in
+        var summary = try summary(row, in: database)
+        if let value = try ContentionTable.values(of: [row["root"]], in: database)[row["root"]] {
+          summary.contention = value
+        }
+        summary.topics = try threadTopics(of: [row["root"]], in: database)[row["root"]] ?? []
+        return summary
+      }
     }
+  }
+
+  /// The topics of some threads, by root; rejected tags do not count.
+  private func threadTopics(
+    of roots: [Int64], in database: Database
+  ) throws -> [Int64: [ThreadTopic]] {
+    guard !roots.isEmpty else { return [:] }
+    let list = roots.map(String.init).joined(separator: ",")
+    var topics: [Int64: [ThreadTopic]] = [:]
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT placements.thread AS thread, topic, count(DISTINCT placements.post) AS posts
+        FROM annotations JOIN posts ON posts.name = annotations.post
+          JOIN placements ON placements.post = posts.id
+        WHERE topic IS NOT NULL AND coalesce(decision, '') <> 'rejected'
+          AND placements.thread IN (\(list))
+        GROUP BY placements.thread, topic ORDER BY posts DESC, topic
+        """)
+    for row in rows {
+      topics[row["thread"], default: []].append(
+        ThreadTopic(topic: row["topic"], posts: row["posts"]))
+    }
+    return topics
   }
 
   /// The thread of a row of `threads` with the name of its root.

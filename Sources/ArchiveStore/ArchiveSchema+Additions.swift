@@ -1,5 +1,13 @@
 /// The tables that later migrations add to those of the first.
 extension ArchiveSchema {
+  /// Codebooks as they were applied: their text is what `topics export` gives back.
+  static let codebooks = """
+    CREATE TABLE codebooks(
+      title TEXT PRIMARY KEY,
+      yaml TEXT NOT NULL
+    ) WITHOUT ROWID;
+    """
+
   /// Topics of the codebook and those that were found; `details` is JSON.
   static let topics = """
     CREATE TABLE topics(

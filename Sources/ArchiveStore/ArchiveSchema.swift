@@ -47,6 +47,9 @@ enum ArchiveSchema {
     migrator.registerMigration("marks: what readers decide about them, what was read") {
       try $0.execute(sql: marks)
     }
+    migrator.registerMigration("codebooks as they were applied") {
+      try $0.execute(sql: codebooks)
+    }
     return migrator
   }
 

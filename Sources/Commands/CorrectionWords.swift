@@ -44,6 +44,9 @@ enum CorrectionWords {
             }
           return "\(verb) \(about.prefix(10)) on \(post): \(mark(judged))"
         } ?? other(decision)
+      case .topic:
+        decision.value["name"]?.text.map { "keep topic:\(about) (\($0))" }
+          ?? "keep topic:\(about) no longer"
       default: other(decision)
       }
     return SafeText.line(text)

@@ -80,6 +80,11 @@ struct ShowCommand: AsyncParsableCommand {
     }
     let thread = try archive.thread(of: wanted)
     if reading.global.json { return try writeJSON(thread, archive: archive) }
+    if explain, !post, let root = thread.first?.thread,
+      let contention = try archive.threadSummary(root)?.contention, contention.score > 0
+    {
+      try StandardOutput.shared.write(ContentionWords.line(contention) + "\n")
+    }
     let writer = ThreadWriter(
       thread: thread, marked: wanted, terminal: reading.terminal, links: links,
       explains: explain, hasHeaders: headers, suggestions: suggestions)
