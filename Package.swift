@@ -49,7 +49,7 @@ let package = Package(
       name: "ThreshModules",
       targets: [
         "SourceBytes", "MailFormat", "HTMLTree", "HTMLArchive", "Discussion", "Quotation",
-        "Threading", "Ingest",
+        "Threading", "Ingest", "Arguments", "Topics",
       ]),
   ],
   dependencies: [
@@ -105,8 +105,9 @@ let package = Package(
       touchesPointers: true),
     module(
       "Topics",
-      imports: ["WordForms", "CPCRE2", .product(name: "Yams", package: "Yams")]),
+      imports: ["WordForms", "HTMLTree", "CPCRE2", .product(name: "Yams", package: "Yams")]),
     module("Arguments", imports: ["Discussion"]),
+    module("Annotating", imports: ["SourceBytes", "Discussion", "Corrections", "Exports"]),
     module(
       "Digests",
       imports: [
@@ -121,6 +122,7 @@ let package = Package(
         "ArchiveStore", "Digests", "Exports", "Corrections", "Privacy", "Manuscripts",
         "Statistics",
         "Compression", "Identity", "Quotation", "Arguments", "Topics", "WordForms",
+        "Annotating",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "thresh", dependencies: ["Commands"], swiftSettings: strict),
@@ -140,6 +142,7 @@ let package = Package(
       path: "Fuzzing/Targets",
       swiftSettings: strict),
     tests(of: "FuzzTargets"),
+    tests(of: "Annotating", alsoImporting: ["Discussion", "Exports"]),
     tests(of: "SourceBytes"),
     tests(of: "Compression", alsoImporting: ["TestSupport"]),
     tests(of: "Discussion", alsoImporting: ["SourceBytes"]),
@@ -164,7 +167,11 @@ let package = Package(
     tests(of: "Statistics", alsoImporting: ["SourceBytes"]),
     tests(of: "Privacy", alsoImporting: ["Discussion"]),
     tests(
-      of: "Commands", alsoImporting: ["SourceBytes", "Discussion", "ArchiveStore", "ArchiveQuery"]),
+      of: "Commands",
+      alsoImporting: [
+        "SourceBytes", "Discussion", "ArchiveStore", "ArchiveQuery",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     tests(of: "HTMLTree", alsoImporting: ["SourceBytes"]),
     tests(of: "MailFormat", alsoImporting: ["SourceBytes"], fixtures: true),
     tests(of: "HTMLArchive", alsoImporting: ["SourceBytes"], fixtures: true),

@@ -21,6 +21,10 @@ let package = Package(
       name: "parse-pages",
       dependencies: ["Measuring", .product(name: "ThreshModules", package: "thresh")],
       path: "ParsePages"),
+    .executableTarget(
+      name: "read-arguments",
+      dependencies: ["Measuring", .product(name: "ThreshModules", package: "thresh")],
+      path: "ReadArguments"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -16,7 +16,7 @@ extension Archive {
     _ decisions: [Decision], by: String?, at now: CorrectionTime
   ) throws -> [Correction] {
     guard !decisions.isEmpty else { return [] }
-    return try changing(Set(decisions.map(\.kind))) { database in
+    return try changing(Set(decisions.map(\.kind)), of: decisions.map(\.post)) { database in
       try CorrectionTable.insert(
         decisions, by: by, made: try CorrectionTable.time(notBefore: now, in: database),
         in: database)
@@ -78,10 +78,16 @@ extension Archive {
   }
 
   /// Writes corrections and does what follows for their kinds, all or nothing.
+  ///
+  /// - Parameter posts: The posts that they are about; where only marks are concerned no other is touched.
   func changing<Result>(
-    _ kinds: Set<CorrectionKind>, _ body: (Database) throws -> Result
+    _ kinds: Set<CorrectionKind>, of posts: [PostID?] = [], _ body: (Database) throws -> Result
   ) throws -> Result {
-    try database.write { database in
+    let named = posts.compactMap(\.self)
+    if !named.isEmpty, named.count == posts.count, kinds.isSubset(of: MarkEffect.kinds) {
+      return try changingMarks(of: Set(named).sorted(), body)
+    }
+    return try database.write { database in
       try CorrectionEffects.lift(kinds, in: database)
       let result = try body(database)
       if try CorrectionEffects.apply(kinds, in: database) { try rethread(in: database) }
@@ -109,7 +115,9 @@ extension Archive {
     as state: (CorrectionTime) -> CorrectionTime?
   ) throws -> [Correction] {
     guard !corrections.isEmpty else { return [] }
-    return try changing(Set(corrections.map(\.decision.kind))) { database in
+    return try changing(
+      Set(corrections.map(\.decision.kind)), of: corrections.map(\.decision.post)
+    ) { database in
       let undone = state(try CorrectionTable.time(notBefore: now, in: database))
       return try corrections.map { correction in
         var correction = correction

@@ -89,12 +89,14 @@ extension Archive {
       try database.execute(sql: "DELETE FROM described")
       defer { try? database.execute(sql: "DROP TABLE described") }
       let condition = try QueryCompiler(database: database, today: today).condition(query)
-      try database.execute(
-        sql: """
-          INSERT INTO described SELECT posts.id FROM posts
-            JOIN placements ON placements.post = posts.id
-          WHERE posts.kind <> 'missing' AND \(condition.sql)
-          """, arguments: StatementArguments(condition.arguments))
+      try QueryBudget.within(of: database) { _ in
+        try database.execute(
+          sql: """
+            \(condition.with)INSERT INTO described SELECT posts.id FROM posts
+              JOIN placements ON placements.post = posts.id
+            WHERE posts.kind <> 'missing' AND (\(condition.sql))
+            """, arguments: StatementArguments(condition.allArguments))
+      }
       return try DescriptionReader(database: database).description()
     }
   }

@@ -22,11 +22,23 @@ public struct ThreadSummary: Sendable, Hashable {
   public var first: StatedDate?
   /// When its last post was written.
   public var last: StatedDate?
+  /// How much its people argue with each other.
+  public var contention = ThreadContention(turns: 0, suggested: 0, confirmed: 0)
+  /// The topics of its posts, those of most posts first.
+  public var topics: [ThreadTopic] = []
+}
+
+/// A topic of a thread.
+public struct ThreadTopic: Sendable, Hashable {
+  /// Its id.
+  public var topic: String
+  /// How many posts of the thread carry it.
+  public var posts: Int
 }
 
 /// In which order threads come.
 public enum ThreadOrder: String, Sendable, Hashable, CaseIterable {
-  case active, newest, oldest, posts, people, depth
+  case active, newest, oldest, posts, people, depth, contention
 }
 
 /// A file that was imported.
@@ -59,6 +71,7 @@ extension Archive {
   /// Lists threads.
   ///
   /// - Parameter query: Threads in which some post matches.
+  /// - Throws: ``ArchiveError/queryTooSlow(seconds:)`` or ``ArchiveError/queryTooLarge(megabytes:)``.
   public func threads(
     matching query: QueryExpression, today: CivilDay, order: ThreadOrder, limit: Int?
   ) throws -> [ThreadSummary] {
@@ -66,12 +79,13 @@ extension Archive {
       let compiler = try QueryCompiler(database: database, today: today)
       var filter = QueryCondition(sql: "threads.posts > 0")
       if query != .all {
-        let inner = try compiler.condition(query)
-        filter = QueryCondition(
-          sql: """
-            threads.posts > 0 AND threads.root IN (SELECT placements.thread FROM posts
-              JOIN placements ON placements.post = posts.id WHERE \(inner.sql))
-            """, arguments: inner.arguments)
+        // A root that is missing matches no query that does not ask for what is missing.
+        let expanded = try SavedQueries.expanding(query, in: database)
+        filter = try SearchRun.visible(expanded, query: expanded, compiler: compiler)
+        filter.sql = """
+          threads.posts > 0 AND threads.root IN (SELECT placements.thread FROM posts
+            JOIN placements ON placements.post = posts.id WHERE \(filter.sql))
+          """
       }
       let direction =
         switch order {
@@ -81,14 +95,33 @@ extension Archive {
         case .posts: "threads.posts DESC"
         case .people: "people DESC"
         case .depth: "threads.depth DESC"
+        case .contention:
+          "coalesce(turns + suggested + 2 * confirmed, 0) DESC, threads.posts DESC"
         }
-      let rows = try Row.fetchAll(
-        database,
-        sql: """
-          SELECT threads.*, posts.name FROM threads JOIN posts ON posts.id = threads.root
-          WHERE \(filter.sql) ORDER BY \(direction), posts.name LIMIT \(limit ?? -1)
-          """, arguments: StatementArguments(filter.arguments))
-      return try rows.map { try summary($0, in: database) }
+      let byContention =
+        order == .contention
+        ? """
+        LEFT JOIN (WITH \(ContentionTable.commonTable()) SELECT * FROM contention) AS contention
+          ON contention.thread = threads.root
+        """ : ""
+      let rows = try QueryBudget.within(of: database) { _ in
+        try Row.fetchAll(
+          database,
+          sql: """
+            \(filter.with)SELECT threads.*, posts.name FROM threads
+              JOIN posts ON posts.id = threads.root
+              \(byContention)
+            WHERE \(filter.sql) ORDER BY \(direction), posts.name LIMIT \(limit ?? -1)
+            """, arguments: StatementArguments(filter.allArguments))
+      }
+      let contention = try ContentionTable.values(of: rows.map { $0["root"] }, in: database)
+      let topics = try threadTopics(of: rows.map { $0["root"] }, in: database)
+      return try rows.map { row in
+        var summary = try summary(row, in: database)
+        if let value = contention[row["root"]] { summary.contention = value }
+        summary.topics = topics[row["root"]] ?? []
+        return summary
+      }
     }
   }
 
@@ -101,11 +134,43 @@ extension Archive {
           SELECT threads.*, posts.name FROM threads JOIN posts ON posts.id = threads.root
           WHERE posts.name = ?
           """, arguments: [root.text]
-      ).map { try summary($0, in: database) }
+      ).map { row in
+        var summary = try summary(row, in: database)
+        if let value = try ContentionTable.values(of: [row["root"]], in: database)[row["root"]] {
+          summary.contention = value
+        }
+        summary.topics = try threadTopics(of: [row["root"]], in: database)[row["root"]] ?? []
+        return summary
+      }
     }
   }
 
-  private func summary(_ row: Row, in database: Database) throws -> ThreadSummary {
+  /// The topics of some threads, by root; rejected tags do not count.
+  private func threadTopics(
+    of roots: [Int64], in database: Database
+  ) throws -> [Int64: [ThreadTopic]] {
+    guard !roots.isEmpty else { return [:] }
+    let list = roots.map(String.init).joined(separator: ",")
+    var topics: [Int64: [ThreadTopic]] = [:]
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT placements.thread AS thread, topic, count(DISTINCT placements.post) AS posts
+        FROM annotations JOIN posts ON posts.name = annotations.post
+          JOIN placements ON placements.post = posts.id
+        WHERE topic IS NOT NULL AND coalesce(decision, '') <> 'rejected'
+          AND placements.thread IN (\(list))
+        GROUP BY placements.thread, topic ORDER BY posts DESC, topic
+        """)
+    for row in rows {
+      topics[row["thread"], default: []].append(
+        ThreadTopic(topic: row["topic"], posts: row["posts"]))
+    }
+    return topics
+  }
+
+  /// The thread of a row of `threads` with the name of its root.
+  func summary(_ row: Row, in database: Database) throws -> ThreadSummary {
     let root: Int64 = row["root"]
     let venues = try Row.fetchAll(
       database,

@@ -6,7 +6,7 @@ internal import SourceBytes
 
 extension Archive {
   /// What a reading of posts leaves out to be quick.
-  public struct Detail: OptionSet, Sendable {
+  public struct Detail: OptionSet, Sendable, Hashable {
     /// The bits.
     public let rawValue: Int
     /// Takes over bits.

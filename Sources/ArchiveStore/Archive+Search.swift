@@ -50,8 +50,10 @@ public struct SearchOptions: Sendable, Hashable {
   public var context = Snippet.scalarCount
   /// Whether to count people, months, venues and topics over all hits.
   public var hasFacets = false
-  /// How long the search may take; what takes longer is cut with an error.
-  public var timeLimit = Duration.seconds(2)
+  /// How long the search may take before it is cut with an error; nil for two seconds for each 100,000 posts.
+  public var timeLimit: Duration?
+  /// What is read of each hit beside what is needed to show it: its copies take as long as all the rest.
+  public var detail: Archive.Detail = .all
 
   /// The options that the command line starts from.
   public init() {}
@@ -72,12 +74,12 @@ extension Archive {
         let run = try SearchRun(query, compiler: compiler, budget: budget)
         let quoted = try run.quotedOnly()
         let terms = compiler.snippetTerms(query)
-        let reader = PostReader(database: database, detail: .all)
+        let reader = PostReader(database: database, detail: options.detail.union(.text))
+        let select = try database.cachedStatement(sql: reader.select(where: "posts.id = ?"))
         let page = try run.page(order: options.order, limit: options.limit, offset: options.offset)
         let hits = try page.compactMap { row, score -> SearchResult.Hit? in
           try budget.check()
-          let found = try Row.fetchOne(
-            database, sql: reader.select(where: "posts.id = ?"), arguments: [row])
+          let found = try Row.fetchOne(select, arguments: [row])
           guard let post = try found.map({ try reader.archived($0) }) else { return nil }
           let echoes = try Echoes(run: run, quoted: quoted).count(
             of: post.post, at: row, terms: terms)
@@ -108,20 +110,30 @@ extension Archive {
   }
 
   /// The ids of all posts that match.
-  public func ids(matching query: QueryExpression, today: CivilDay) throws -> Set<PostID> {
+  ///
+  /// - Parameter suggestions: Which suggestions `topic:`, `role:` and `stance:` find.
+  /// - Throws: ``ArchiveError/queryTooSlow(seconds:)`` or ``ArchiveError/queryTooLarge(megabytes:)``.
+  public func ids(
+    matching query: QueryExpression, today: CivilDay,
+    suggestions: SuggestionChoice = .confident
+  ) throws -> Set<PostID> {
     try database.read { database in
-      let query = try SavedQueries.expanding(query, in: database)
-      let compiler = try QueryCompiler(database: database, today: today)
-      let condition = try SearchRun.visible(query, query: query, compiler: compiler)
-      let cursor = try String.fetchCursor(
-        database,
-        sql: """
-          SELECT posts.name FROM posts JOIN placements ON placements.post = posts.id
-          WHERE \(condition.sql)
-          """, arguments: StatementArguments(condition.arguments))
-      var ids: Set<PostID> = []
-      while let name = try cursor.next() { ids.insert(PostID(name)) }
-      return ids
+      try QueryBudget.within(of: database) { _ in
+        let query = try SavedQueries.expanding(query, in: database)
+        var compiler = try QueryCompiler(database: database, today: today)
+        compiler.suggestions = suggestions
+        let condition = try SearchRun.visible(query, query: query, compiler: compiler)
+        let cursor = try String.fetchCursor(
+          database,
+          sql: """
+            \(condition.with)SELECT posts.name FROM posts
+              JOIN placements ON placements.post = posts.id
+            WHERE \(condition.sql)
+            """, arguments: StatementArguments(condition.allArguments))
+        var ids: Set<PostID> = []
+        while let name = try cursor.next() { ids.insert(PostID(name)) }
+        return ids
+      }
     }
   }
 

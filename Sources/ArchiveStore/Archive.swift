@@ -22,6 +22,8 @@ public enum ArchiveError: Error, Equatable {
   case unusableQuery(String)
   /// A query took longer than it may.
   case queryTooSlow(seconds: Int)
+  /// A query needed more memory than it may.
+  case queryTooLarge(megabytes: Int)
   /// Several posts begin with these characters; the first few are named.
   case ambiguousPost(String, candidates: [String])
   /// No person has this id, address or name.

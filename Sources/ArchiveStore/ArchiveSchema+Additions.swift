@@ -1,5 +1,13 @@
 /// The tables that later migrations add to those of the first.
 extension ArchiveSchema {
+  /// Codebooks as they were applied: their text is what `topics export` gives back.
+  static let codebooks = """
+    CREATE TABLE codebooks(
+      title TEXT PRIMARY KEY,
+      yaml TEXT NOT NULL
+    ) WITHOUT ROWID;
+    """
+
   /// Topics of the codebook and those that were found; `details` is JSON.
   static let topics = """
     CREATE TABLE topics(
@@ -152,5 +160,20 @@ extension ArchiveSchema {
     ) WITHOUT ROWID;
     CREATE INDEX postsHidden ON posts(id) WHERE status <> 'published';
     CREATE INDEX placementsByPost ON placements(post, thread);
+    """
+
+  /// Suggestions that only a reader's word keeps, what was read to make suggestions, and the ways in which marks are looked for.
+  static let marks = """
+    ALTER TABLE annotations ADD COLUMN kept INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX annotationsByRole ON annotations(role, post) WHERE role IS NOT NULL;
+    CREATE INDEX annotationsByStance ON annotations(stance, post) WHERE stance IS NOT NULL;
+    CREATE INDEX annotationsDecided ON annotations(post)
+      WHERE decision IS NOT NULL OR note IS NOT NULL OR kept OR origin GLOB 'person:*';
+    CREATE TABLE readings(
+      origin TEXT NOT NULL,
+      post TEXT NOT NULL,
+      fingerprint TEXT NOT NULL,
+      PRIMARY KEY(origin, post)
+    ) WITHOUT ROWID;
     """
 }

@@ -44,6 +44,12 @@ enum ArchiveSchema {
     }
     migrator.registerMigration("8: topics") { try $0.execute(sql: topics) }
     migrator.registerMigration("9: related posts") { try $0.execute(sql: related) }
+    migrator.registerMigration("marks: what readers decide about them, what was read") {
+      try $0.execute(sql: marks)
+    }
+    migrator.registerMigration("codebooks as they were applied") {
+      try $0.execute(sql: codebooks)
+    }
     return migrator
   }
 

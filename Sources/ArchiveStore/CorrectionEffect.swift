@@ -53,13 +53,21 @@ enum CorrectionEffects {
   }
 
   /// The corrections that count, those of posts that are not there apart.
+  ///
+  /// - Parameter kinds: Only those of these kinds; nil for all.
   static func inForce(
-    in database: Database
+    _ kinds: Set<CorrectionKind>? = nil, in database: Database
   ) throws -> (placed: [Correction], pending: [Correction]) {
     var places = CorrectionPlaces(database)
     var placed: [Correction] = []
     var pending: [Correction] = []
-    for var correction in try CorrectionTable.fetch(where: "undone IS NULL", in: database) {
+    let names = kinds.map { $0.map(\.rawValue).sorted() }
+    let condition =
+      names.map { "kind IN (\($0.map { _ in "?" }.joined(separator: ", "))) AND " } ?? ""
+    for var correction in try CorrectionTable.fetch(
+      where: condition + "undone IS NULL", arguments: StatementArguments(names ?? []),
+      in: database)
+    {
       if let post = correction.decision.post {
         guard let place = try places.place(of: post, words: correction.words) else {
           pending.append(correction)

@@ -17,6 +17,8 @@ struct EvidenceReading {
   private static let overlapCount = 1_000
   /// How many parts are linked at once.
   private static let width = 2
+  /// How many parts are read before the first of them must be linked.
+  private static let reach = 3
 
   /// How sure evidence must be where nearly every reply has its headers: a message without any is a new one there,
   /// unless its subject says that it is a reply.
@@ -35,7 +37,7 @@ struct EvidenceReading {
 
   /// Links for posts that `stated` leaves without a parent, or under the article for want of better.
   ///
-  /// - Parameter meanwhile: Other work in the database, done while the last stretches are linked beside it.
+  /// - Parameter meanwhile: Other work in the database, done once while stretches are linked beside it.
   func links(
     beyond stated: ThreadForest, meanwhile: () throws -> Void
   ) throws -> [ReplyLink] {
@@ -53,10 +55,15 @@ struct EvidenceReading {
       (left.instant ?? .min, left.position, left.id)
         < (right.instant ?? .min, right.position, right.id)
     }
-    let mail = StretchLinking(width: EvidenceReading.width, linked: linked)
-    try readMail(ordered, linked: linked, traits: traits, into: mail)
+    let mail = StretchLinking(
+      width: EvidenceReading.width, reach: EvidenceReading.reach, linked: linked)
+    var isDone = false
+    try readMail(ordered, linked: linked, traits: traits, into: mail) {
+      if !isDone { try meanwhile() }
+      isDone = true
+    }
     let pages = try pageLinks(ordered, linked: linked, roots: roots, traits: traits)
-    try meanwhile()
+    if !isDone { try meanwhile() }
     return mail.finish() + pages
   }
 
@@ -91,7 +98,7 @@ struct EvidenceReading {
   /// Messages, venue by venue, in stretches of time that overlap.
   private func readMail(
     _ ordered: [ThreadingPost], linked: [PostID: PostID], traits: [PostID: Traits],
-    into linking: StretchLinking
+    into linking: StretchLinking, whileFull: () throws -> Void
   ) throws {
     let messages = ordered.filter { traits[$0.id]?.kind == .message }
     let ofVenue = Dictionary(grouping: messages) { traits[$0.id]?.venue ?? "" }
@@ -109,12 +116,19 @@ struct EvidenceReading {
         rest = rest.dropFirst(part.count)
         let start = max(0, first - EvidenceReading.overlapCount)
         let end = (part.last ?? first) + 1
-        linking.waitForRoom()
+        if !linking.takeRoom() {
+          try whileFull()
+          linking.waitForRoom()
+        }
         linking.add(
           Stretch(
             posts: try list[start..<end].compactMap {
               try evidencePost($0, venue: venue, article: nil)
             }, children: Set(part.map { list[$0].id }),
+            scored: Set(
+              (start..<end).filter {
+                linked[list[$0].id] == nil && traits[list[$0].id]?.looksLikeReply == true
+              }.map { list[$0].id }),
             unmarked: Set(part.map { list[$0].id }.filter { traits[$0]?.hasReplyMark != true }),
             leastConfidence: hasHeaders ? EvidenceReading.confidenceAmongHeaders : 0))
       }
@@ -194,6 +208,8 @@ private struct KeptText: Sendable {
 private struct Stretch: Sendable {
   var posts: [KeptText]
   var children: Set<PostID>
+  /// Those and the ones before them that the stretch before links: what they answer says who is in a conversation.
+  var scored: Set<PostID>
   /// Those that show it by nothing but a quotation.
   var unmarked: Set<PostID>
   /// How sure their links must be.
@@ -204,30 +220,36 @@ private struct Stretch: Sendable {
 private final class StretchLinking: Sendable {
   private let linked: [PostID: PostID]
   private let places: DispatchSemaphore
-  private let running = DispatchGroup()
+  private let running = OperationQueue()
   private let found = Mutex([[ReplyLink]]())
 
-  /// - Parameter width: How many are linked at once.
-  init(width: Int, linked: [PostID: PostID]) {
-    places = DispatchSemaphore(value: width)
+  /// - Parameters:
+  ///   - width: How many are linked at once.
+  ///   - reach: How many may have been read; their texts are compressed until they are linked.
+  init(width: Int, reach: Int, linked: [PostID: PostID]) {
+    places = DispatchSemaphore(value: reach)
+    running.maxConcurrentOperationCount = width
     self.linked = linked
   }
 
-  /// Waits until one more may be read, so that memory holds no more than are linked at once.
-  func waitForRoom() {
-    places.wait()
-  }
+  /// Whether one more may be read at once.
+  func takeRoom() -> Bool { places.wait(timeout: .now()) == .success }
 
-  /// Starts on one, for which there must be room.
+  /// Waits until one more may be read.
+  func waitForRoom() { places.wait() }
+
+  /// Starts on one, for which room was taken.
   func add(_ stretch: Stretch) {
     let index = found.withLock { found in
       found.append([])
       return found.count - 1
     }
-    DispatchQueue.global().async(group: running) { [self] in
+    running.addOperation { [self] in
       let codec = ZstandardCodec()
       let posts = stretch.posts.compactMap { $0.opened(with: codec) }
-      let links = EvidenceThreading.links(for: posts, linked: linked).filter {
+      let links = EvidenceThreading.links(
+        for: posts, linked: linked, children: stretch.scored
+      ).filter {
         stretch.children.contains($0.child)
           && ($0.confidence >= stretch.leastConfidence || !stretch.unmarked.contains($0.child))
       }
@@ -238,7 +260,7 @@ private final class StretchLinking: Sendable {
 
   /// Waits for all of them.
   func finish() -> [ReplyLink] {
-    running.wait()
+    running.waitUntilAllOperationsAreFinished()
     return found.withLock { $0.flatMap(\.self) }
   }
 }

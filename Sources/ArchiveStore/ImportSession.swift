@@ -147,6 +147,7 @@ public final class ImportSession {
       try commit(database)
       // What writing has cached is of no use to threading, which needs the memory for texts.
       try database.execute(sql: "PRAGMA shrink_memory")
+      FreeMemory.giveBack()
     }
     try archive.database.write { database in
       if followsUnfinished {
@@ -322,6 +323,7 @@ public final class ImportSession {
 
   private func write(_ batch: ImportBatch, in database: Database) throws {
     guard let member, let source else { return }
+    index.note(batch.wordForms, in: database)
     for contribution in batch.contributions {
       let (outcome, post) = try PostWriter.write(
         contribution, member: member, index: index, in: database)

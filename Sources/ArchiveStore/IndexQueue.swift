@@ -5,24 +5,27 @@ internal import GRDB
 ///
 /// FTS5 writes a segment whenever rows do not come in rising order, so changes wait and are written together, by row.
 final class IndexQueue {
-  /// How many changes may wait; each holds the words of one post or two.
+  /// How many changes may wait; each holds one post or two.
   private static let limit = 1_000
 
-  private struct Entry {
-    var post: Post
-    var words: PostWords
-  }
+  private var changes: [Int64: (old: Post?, new: Contribution)] = [:]
+  private var forms: FormTable?
 
-  private var changes: [Int64: (old: Entry?, new: Entry)] = [:]
+  /// Takes the inflections that were collected with words that are packed.
+  func note(_ wordForms: [String: [UInt8]], in database: Database) {
+    let forms = forms ?? FormTable(database)
+    self.forms = forms
+    forms.note(wordForms)
+  }
 
   /// Notes that a row of the index is to hold other words.
   ///
   /// - Parameter old: What the index holds now; nil where it has no such row.
-  func replace(_ row: Int64, old: Post?, with post: Post, words: PostWords, in database: Database)
-    throws
-  {
-    let old = changes[row].map(\.old) ?? old.map { Entry(post: $0, words: $0.words) }
-    changes[row] = (old, Entry(post: post, words: words))
+  func replace(_ row: Int64, old: Post?, with new: Contribution, in database: Database) throws {
+    var new = new
+    // The index has no use for the bytes.
+    (new.original.frame, new.textFrame) = ([], [])
+    changes[row] = (changes[row].map(\.old) ?? old, new)
     if changes.count >= IndexQueue.limit { try flush(in: database) }
   }
 
@@ -30,9 +33,9 @@ final class IndexQueue {
   func flush(in database: Database) throws {
     for (row, change) in changes.sorted(by: { $0.key < $1.key }) {
       if let old = change.old {
-        try RowIndex.remove(row, post: old.post, words: old.words, in: database)
+        try RowIndex.remove(row, post: old, words: old.words, in: database)
       }
-      try RowIndex.insert(row, post: change.new.post, words: change.new.words, in: database)
+      try RowIndex.insert(row, change.new, in: database)
     }
     changes = [:]
   }

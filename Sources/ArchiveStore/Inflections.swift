@@ -11,6 +11,7 @@ final class Inflections {
   private let database: Database
   private let stemmers: [Stemmer]
   private var known: [String: [String]] = [:]
+  private var knownNear: [String: [String]] = [:]
 
   init(database: Database) throws {
     self.database = database
@@ -63,5 +64,14 @@ final class Inflections {
     let sorted = forms.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
     known[text] = [word] + sorted.prefix(Inflections.limit)
     return known[text] ?? []
+  }
+
+  /// The indexed words at most so many typing errors away, as ``Vocabulary`` finds them; a query is compiled several times.
+  func terms(near word: String, distance: Int) throws -> [String] {
+    let key = "\(distance) \(word)"
+    if let terms = knownNear[key] { return terms }
+    let terms = try Vocabulary(database: database).terms(near: word, distance: distance)
+    knownNear[key] = terms
+    return terms
   }
 }

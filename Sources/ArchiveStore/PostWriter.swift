@@ -59,7 +59,7 @@ enum PostWriter {
       let old = try PostRow.post(post, in: database)
       try writeRow(post, from: contribution, copy: copy, in: database)
       try index.replace(
-        post, old: old, with: contribution.post, words: contribution.words, in: database)
+        post, old: old, with: contribution, in: database)
       if rows.count > 1 { try renumber(identity: identity, in: database) }
       return (.updated, post)
     }
@@ -71,7 +71,7 @@ enum PostWriter {
         contribution, post: post, member: member, original: original, in: database)
       try writeRow(post, from: contribution, copy: copy, in: database)
       try index.replace(
-        post, old: nil, with: contribution.post, words: contribution.words, in: database)
+        post, old: nil, with: contribution, in: database)
     } else {
       // An imposter waits under a name of its own until the variants are put in order.
       let name =
@@ -227,7 +227,7 @@ enum PostWriter {
       in: database)
     try NameTable.write(contribution.names, of: row, in: database)
     try SketchTable.insert(contribution, row: row, copy: copy, in: database)
-    try RowIndex.insert(row, post: contribution.post, words: contribution.words, in: database)
+    try RowIndex.insert(row, contribution, in: database)
     return row
   }
 
@@ -236,7 +236,7 @@ enum PostWriter {
     _ row: Int64, from contribution: Contribution, copy: Int64, in database: Database
   ) throws {
     try writeRow(row, from: contribution, copy: copy, in: database)
-    try RowIndex.insert(row, post: contribution.post, words: contribution.words, in: database)
+    try RowIndex.insert(row, contribution, in: database)
   }
 
   /// Writes what the copy shows into the row of the post and its text.
@@ -283,7 +283,7 @@ enum PostWriter {
     row.bind(post.permalink)
     row.bind(post.ordinal)
     row.bind(AttachmentCoding.encode(post.attachments))
-    row.bind(PostTraits(post, words: contribution.words).rawValue)
+    row.bind(contribution.traits.rawValue)
     row.bind(copy)
   }
 

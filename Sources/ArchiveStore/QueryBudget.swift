@@ -7,10 +7,13 @@ internal import GRDBSQLite
   private import Darwin
 #endif
 
-/// Bounds the time of one query: SQLite asks it again and again whether to go on.
+/// Bounds the time and memory of one query: SQLite asks it again and again whether to go on.
 ///
 /// Counted is the time that the thread worked, not the time that passed: a query is not to blame for a busy machine.
 final class QueryBudget {
+  /// How much memory SQLite may hold for a query; the rest of the process needs less than half as much.
+  private static let byteLimit = 128 << 20
+
   private let end: Duration
   private let limit: Duration
 
@@ -19,13 +22,21 @@ final class QueryBudget {
     end = QueryBudget.worked + limit
   }
 
-  /// Does something with the database, at most so long.
+  /// Two seconds for each 100,000 posts of an archive, and two for a smaller one.
+  static func allowance(for database: Database) throws -> Duration {
+    let posts = try Int.fetchOne(database, sql: "SELECT max(id) FROM posts") ?? 0
+    return .seconds(2) * max(1, posts / 100_000)
+  }
+
+  /// Does something with the database, at most so long and with so much memory.
   ///
-  /// - Throws: ``ArchiveError/queryTooSlow(seconds:)`` where it takes longer, or what `body` throws.
+  /// - Parameter limit: Nil for ``allowance(for:)``.
+  /// - Throws: ``ArchiveError/queryTooSlow(seconds:)`` where it takes longer, ``ArchiveError/queryTooLarge(megabytes:)`` where it
+  ///   needs more, or what `body` throws.
   static func within<Result>(
-    _ limit: Duration, of database: Database, _ body: (QueryBudget) throws -> Result
+    _ limit: Duration? = nil, of database: Database, _ body: (QueryBudget) throws -> Result
   ) throws -> Result {
-    let budget = QueryBudget(limit)
+    let budget = QueryBudget(try limit ?? allowance(for: database))
     let connection = unsafe database.sqliteConnection
     let context = unsafe Unmanaged.passUnretained(budget).toOpaque()
     unsafe sqlite3_progress_handler(
@@ -37,11 +48,15 @@ final class QueryBudget {
       },
       context)
     defer { unsafe sqlite3_progress_handler(connection, 0, nil, nil) }
+    let heapLimit = sqlite3_hard_heap_limit64(sqlite3_int64(byteLimit))
+    defer { sqlite3_hard_heap_limit64(heapLimit) }
     do {
       return try withExtendedLifetime(budget) { try body(budget) }
     } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT && budget.isSpent
     {
       throw budget.error
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_NOMEM {
+      throw ArchiveError.queryTooLarge(megabytes: byteLimit >> 20)
     }
   }
 
@@ -60,104 +75,4 @@ final class QueryBudget {
   }
 
   private var error: ArchiveError { .queryTooSlow(seconds: Int(limit.components.seconds)) }
-}
-
-/// Rows of whole numbers, read without a value for each.
-enum NumberRows {
-  /// Calls `body` for each row until it says no.
-  ///
-  /// - Parameter body: Gets a function that reads the column of a number; NULL is nil.
-  static func forEach(
-    _ sql: String, _ arguments: StatementArguments = [], in database: Database,
-    _ body: (_ column: (Int32) -> Int64?) throws -> Bool
-  ) throws {
-    let statement = try database.cachedStatement(sql: sql)
-    try statement.setArguments(arguments)
-    let handle = unsafe statement.sqliteStatement
-    defer {
-      unsafe sqlite3_reset(handle)
-      unsafe sqlite3_clear_bindings(handle)
-    }
-    while true {
-      let code = unsafe sqlite3_step(handle)
-      if code == SQLITE_DONE { return }
-      guard code == SQLITE_ROW else {
-        throw DatabaseError(
-          resultCode: ResultCode(rawValue: code), message: database.lastErrorMessage, sql: sql)
-      }
-      let goesOn = try body { column in
-        unsafe sqlite3_column_type(handle, column) == SQLITE_NULL
-          ? nil : sqlite3_column_int64(handle, column)
-      }
-      if !goesOn { return }
-    }
-  }
-
-  /// Calls `body` with the row id and the number beside it.
-  static func forEachScore(
-    _ sql: String, _ arguments: StatementArguments = [], in database: Database,
-    _ body: (Int64, Double) -> Void
-  ) throws {
-    let statement = try database.cachedStatement(sql: sql)
-    try statement.setArguments(arguments)
-    let handle = unsafe statement.sqliteStatement
-    defer {
-      unsafe sqlite3_reset(handle)
-      unsafe sqlite3_clear_bindings(handle)
-    }
-    while true {
-      let code = unsafe sqlite3_step(handle)
-      if code == SQLITE_DONE { return }
-      guard code == SQLITE_ROW else {
-        throw DatabaseError(
-          resultCode: ResultCode(rawValue: code), message: database.lastErrorMessage, sql: sql)
-      }
-      unsafe body(sqlite3_column_int64(handle, 0), sqlite3_column_double(handle, 1))
-    }
-  }
-}
-
-/// A set of row ids as bits.
-struct RowSet {
-  private var words: [UInt64] = []
-  /// How many it has.
-  private(set) var count = 0
-
-  func contains(_ row: Int64) -> Bool {
-    let index = Int(row >> 6)
-    return index < words.count && words[index] & (1 << UInt64(row & 63)) != 0
-  }
-
-  mutating func insert(_ row: Int64) {
-    guard row >= 0 else { return }
-    let index = Int(row >> 6)
-    if index >= words.count {
-      words += Array(repeating: 0, count: max(index + 1 - words.count, words.count))
-    }
-    let bit: UInt64 = 1 << UInt64(row & 63)
-    if words[index] & bit == 0 {
-      words[index] |= bit
-      count += 1
-    }
-  }
-
-  mutating func remove(_ row: Int64) {
-    guard contains(row) else { return }
-    words[Int(row >> 6)] &= ~(1 << UInt64(row & 63))
-    count -= 1
-  }
-
-  /// Its rows, ascending.
-  var rows: [Int64] {
-    var rows: [Int64] = []
-    rows.reserveCapacity(count)
-    for (index, word) in words.enumerated() {
-      var word = word
-      while word != 0 {
-        rows.append(Int64(index << 6 + word.trailingZeroBitCount))
-        word &= word - 1
-      }
-    }
-    return rows
-  }
 }

@@ -7,6 +7,20 @@ internal import SourceBytes
 struct QueryCondition {
   var sql: String
   var arguments: [(any DatabaseValueConvertible)?] = []
+  /// What stands before the statement: tables that the condition names.
+  ///
+  /// SQLite's parser reads no more than some dozen parentheses inside each other, so what nests deeper has a table of its own.
+  var tables: [(sql: String, arguments: [(any DatabaseValueConvertible)?])] = []
+  /// How deep its parentheses nest, about.
+  var depth = 1
+
+  /// The clause that makes the tables; empty where there are none.
+  var with: String {
+    tables.isEmpty ? "" : "WITH " + tables.map(\.sql).joined(separator: ", ") + " "
+  }
+
+  /// The values of the whole statement, in order.
+  var allArguments: [(any DatabaseValueConvertible)?] { tables.flatMap(\.arguments) + arguments }
 }
 
 /// Compiles a query to SQL and FTS5; user words reach `MATCH` only as quoted strings, values only as arguments.
@@ -24,8 +38,21 @@ struct QueryCompiler {
   /// The reader's day, for relative dates.
   let today: CivilDay
   var defaultColumns = DefaultColumns.own
+  /// Which suggestions `topic:`, `role:` and `stance:` find beside what readers decided.
+  var suggestions = SuggestionChoice.confident
   /// Finds the forms of words.
   let inflections: Inflections
+  private let tableNames = TableNames()
+
+  /// Names for the tables of one query.
+  private final class TableNames {
+    private var count = 0
+
+    func next() -> String {
+      count += 1
+      return "part\(count)"
+    }
+  }
 
   init(database: Database, today: CivilDay) throws {
     self.database = database
@@ -44,16 +71,19 @@ struct QueryCompiler {
     case .and(let operands): return try joined(operands, by: "AND")
     case .or(let operands): return try joined(operands, by: "OR")
     case .not(let operand):
-      let inner = try condition(operand)
+      var inner = flat(try condition(operand))
       // A comparison with what a post lacks is NULL, and so would be its negation.
-      return QueryCondition(sql: "NOT coalesce((\(inner.sql)), 0)", arguments: inner.arguments)
+      inner.sql = "NOT coalesce((\(inner.sql)), 0)"
+      inner.depth += 1
+      return inner
     case .thread(let query):
-      let inner = try condition(query)
-      return QueryCondition(
-        sql: """
-          placements.thread IN (SELECT placements.thread FROM posts
-            JOIN placements ON placements.post = posts.id WHERE \(inner.sql))
-          """, arguments: inner.arguments)
+      var inner = flat(try condition(query))
+      inner.sql = """
+        placements.thread IN (SELECT placements.thread FROM posts
+          JOIN placements ON placements.post = posts.id WHERE \(inner.sql))
+        """
+      inner.depth += 2
+      return inner
     case .text(_, let field?) where field == .person || field == .to || field == .note:
       return try people(expression, field: field)
     case .text, .near: return QueryCondition(sql: "0")
@@ -128,7 +158,7 @@ struct QueryCompiler {
     case .prefix:
       if tokens.places.count == 1, first.utf8.count == 1 { tokens = TokenText(initial: first) }
     case .approximate(let word, let distance):
-      let terms = try Vocabulary(database: database).terms(near: word, distance: distance)
+      let terms = try inflections.terms(near: word, distance: distance)
       if !terms.isEmpty { tokens = TokenText(anyOf: terms) }
     }
     return tokens
@@ -146,10 +176,24 @@ struct QueryCompiler {
   private func joined(
     _ operands: [QueryExpression], by sign: String
   ) throws -> QueryCondition {
-    let conditions = try operands.map { try condition($0) }
+    let conditions = try operands.map { flat(try condition($0)) }
     return QueryCondition(
       sql: conditions.map { "(\($0.sql))" }.joined(separator: " \(sign) "),
-      arguments: conditions.flatMap(\.arguments))
+      arguments: conditions.flatMap(\.arguments), tables: conditions.flatMap(\.tables),
+      depth: (conditions.map(\.depth).max() ?? 0) + 1)
+  }
+
+  /// The condition, or one that names a table of the posts that meet it where it nests deep.
+  private func flat(_ condition: QueryCondition) -> QueryCondition {
+    guard condition.depth > 6 else { return condition }
+    let name = tableNames.next()
+    let table = """
+      \(name)(id) AS (SELECT posts.id FROM posts
+        JOIN placements ON placements.post = posts.id WHERE \(condition.sql))
+      """
+    return QueryCondition(
+      sql: "posts.id IN (SELECT id FROM \(name))",
+      tables: condition.tables + [(table, condition.arguments)], depth: 2)
   }
 
   private func people(_ expression: QueryExpression, field: FieldName) throws -> QueryCondition {
@@ -191,11 +235,21 @@ struct QueryCompiler {
       QueryCondition(sql: sql, arguments: Array(repeating: pattern, count: count))
     }
     func annotation(_ column: String) -> QueryCondition {
-      like(
-        """
-        posts.name IN (SELECT post FROM annotations
-          WHERE \(column) LIKE ? ESCAPE '\\' AND coalesce(decision, '') <> 'rejected')
-        """)
+      let isShown = Self.isShown(suggestions)
+      guard case .exact(let text) = value else {
+        return like(
+          """
+          posts.name IN (SELECT post FROM annotations
+            WHERE \(column) LIKE ? ESCAPE '\\' AND \(isShown))
+          """)
+      }
+      // The few names that there are, so that the index finds the many marks.
+      return QueryCondition(
+        sql: """
+          posts.name IN (SELECT post FROM annotations
+            WHERE \(column) IN (SELECT DISTINCT \(column) FROM annotations
+              WHERE \(column) IS NOT NULL AND \(column) LIKE ? ESCAPE '\\') AND \(isShown))
+          """, arguments: [QueryCompiler.escaped(text)])
     }
     switch field {
     case .venue:
@@ -239,6 +293,22 @@ struct QueryCompiler {
           """, arguments: [pattern, "own : \(phrase)"])
     default: return QueryCondition(sql: "0")
     }
+  }
+
+  /// Whether a mark counts; as `SuggestionChoice.shows` says it.
+  private static func isShown(_ suggestions: SuggestionChoice) -> String {
+    let isDecided = "decision IS 'accepted' OR origin GLOB 'person:*'"
+    let rest =
+      switch suggestions {
+      case .none: ""
+      case .confident:
+        """
+         OR (decision IS NULL AND (confidence IS NULL OR origin = 'discovered'
+          OR confidence >= \(SuggestionChoice.shownConfidence)))
+        """
+      case .all: " OR decision IS NULL"
+      }
+    return "(\(isDecided)\(rest))"
   }
 
   private func certainty(_ name: String) -> QueryCondition {
@@ -303,7 +373,7 @@ struct QueryCompiler {
       case .unanswered:
         "NOT EXISTS (SELECT 1 FROM placements AS answers WHERE answers.parent = posts.id)"
       case .question: "posts.traits & \(PostTraits.asks.rawValue)"
-      case .annotated: "posts.name IN (SELECT post FROM annotations)"
+      case .annotated: "posts.name IN (SELECT post FROM annotations WHERE \(MarkEffect.decided))"
       case .missing: "posts.kind = 'missing'"
       case .attachment: "posts.attachments IS NOT NULL"
       case .quote: "posts.traits & \(PostTraits.hasQuote.rawValue)"

@@ -25,7 +25,7 @@ extension Archive {
   /// Says how a query is understood: what is looked for in all forms, what exactly, and where.
   public func explanation(of query: QueryExpression, today: CivilDay) throws -> QueryExplanation {
     try database.read { database in
-      try QueryBudget.within(.seconds(2), of: database) { _ in
+      try QueryBudget.within(of: database) { _ in
         let query = try SavedQueries.expanding(query, in: database)
         let compiler = try QueryCompiler(database: database, today: today)
         let terms = try query.highlights.map { highlight in

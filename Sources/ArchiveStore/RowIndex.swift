@@ -11,6 +11,27 @@ enum RowIndex {
     _ row: Int64, post: Post, words: PostWords, into table: String = "words",
     in database: Database
   ) throws {
+    try insert(row, post, into: table, in: database) { columns in
+      columns.bind(WordTokenizer.plain(words.own))
+      columns.bind(WordTokenizer.plain(words.quoted))
+    }
+  }
+
+  /// Writes a post as it was read, its words packed or not.
+  static func insert(_ row: Int64, _ contribution: Contribution, in database: Database) throws {
+    guard let packed = contribution.packedWords else {
+      return try insert(row, post: contribution.post, words: contribution.words, in: database)
+    }
+    try insert(row, contribution.post, into: "words", in: database) { columns in
+      columns.bind(text: packed.own)
+      columns.bind(text: packed.quoted)
+    }
+  }
+
+  private static func insert(
+    _ row: Int64, _ post: Post, into table: String, in database: Database,
+    bindWords: (inout RowStatement) -> Void
+  ) throws {
     var columns = try RowStatement(
       """
       INSERT INTO \(table)(rowid, language, subject, author, own, quoted, attachments)
@@ -18,11 +39,10 @@ enum RowIndex {
       """, in: database)
     columns.bind(row)
     columns.bind(WordTokenizer.languageText(post.language))
-    columns.bind(post.subject)
-    columns.bind(author(post))
-    columns.bind(words.own)
-    columns.bind(words.quoted)
-    columns.bind(post.attachments.compactMap(\.name).joined(separator: "\n"))
+    columns.bind(post.subject.map(WordTokenizer.plain))
+    columns.bind(WordTokenizer.plain(author(post)))
+    bindWords(&columns)
+    columns.bind(WordTokenizer.plain(attachments(post)))
     try columns.run()
   }
 
@@ -44,10 +64,14 @@ enum RowIndex {
         """
     ).execute(
       arguments: [
-        row, WordTokenizer.languageText(post.language), post.subject, author(post), words.own,
-        words.quoted,
-        post.attachments.compactMap(\.name).joined(separator: "\n"),
+        row, WordTokenizer.languageText(post.language), post.subject.map(WordTokenizer.plain),
+        WordTokenizer.plain(author(post)), WordTokenizer.plain(words.own),
+        WordTokenizer.plain(words.quoted), WordTokenizer.plain(attachments(post)),
       ])
+  }
+
+  private static func attachments(_ post: Post) -> String {
+    post.attachments.compactMap(\.name).joined(separator: "\n")
   }
 
   private static func author(_ post: Post) -> String {

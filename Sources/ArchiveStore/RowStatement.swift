@@ -26,6 +26,17 @@ private import GRDBSQLite
     next += 1
   }
 
+  /// Binds UTF-8, which may hold NUL.
+  mutating func bind(text value: [UInt8]) {
+    unsafe value.withUnsafeBytes { bytes in
+      _ = unsafe sqlite3_bind_text(
+        statement.sqliteStatement, next,
+        bytes.baseAddress?.assumingMemoryBound(to: CChar.self), CInt(clamping: bytes.count),
+        RowStatement.transient)
+    }
+    next += 1
+  }
+
   mutating func bind(_ value: Int64?) {
     if let value { unsafe sqlite3_bind_int64(statement.sqliteStatement, next, value) }
     next += 1

@@ -12,6 +12,11 @@ public struct SearchFacets: Sendable, Hashable {
     public var name: String
     /// How many hits have it.
     public var count: Int
+
+    /// Puts a value together with its count.
+    public init(id: String, name: String, count: Int) {
+      (self.id, self.name, self.count) = (id, name, count)
+    }
   }
 
   /// Who wrote the hits, most first.

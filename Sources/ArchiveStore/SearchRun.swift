@@ -6,11 +6,11 @@ internal import GRDB
 ///
 /// FTS5 ranks every hit at about a microsecond each and joins cost as much again, so that a word of every post would take a
 /// fifth of a second for 100,000 posts. Hits are therefore gathered as row ids first; threads are counted from one index;
-/// and where more than ``rankLimit`` posts match, only those that have the words in their subject are ranked, and the newest
-/// follow: where nearly every post matches, words alone do not tell posts apart.
+/// and where more than ``rankLimit`` posts match, those that have the words in their subject come first, and then the others,
+/// the newest of each first: where nearly every post matches, words alone do not tell posts apart.
 struct SearchRun {
   /// How many hits are ranked by all their words.
-  static let rankLimit = 30_000
+  static let rankLimit = 20_000
   /// From how many hits on one pass over all posts is cheaper than a look at each.
   private static let scanLimit = 4_000
 
@@ -97,18 +97,24 @@ struct SearchRun {
 
   private func ranked(_ match: String, count: Int) throws -> [(row: Int64, score: Double?)] {
     if !isCommon { return try best(match, of: hits, count: count) }
-    var first: [(row: Int64, score: Double?)] = []
-    var titled = compiler
-    titled.defaultColumns = .subject
-    let (inSubject, _) = try SearchRun.split(query, compiler: titled)
-    if query.hasBareWords, let inSubject {
-      let found = try matching(inSubject, compiler: titled, hasRest: false)
-      if found.count <= SearchRun.rankLimit { first = try best(inSubject, of: hits, count: count) }
-    }
-    guard first.count < count else { return first }
+    var first: [Int64] = []
     var others = hits
-    for hit in first { others.remove(hit.row) }
-    return first + (try byTime(others, count: count - first.count).map { ($0, nil) })
+    if query.hasBareWords {
+      var titled = compiler
+      titled.defaultColumns = .subject
+      let (inSubject, _) = try SearchRun.split(query, compiler: titled)
+      var found = RowSet()
+      if let inSubject {
+        for row in try matching(inSubject, compiler: titled, hasRest: false).rows
+        where hits.contains(row) {
+          found.insert(row)
+          others.remove(row)
+        }
+      }
+      first = try byTime(found, count: count)
+    }
+    let rest = first.count < count ? try byTime(others, count: count - first.count) : []
+    return (first + rest).map { ($0, nil) }
   }
 
   /// The best hits by words: those with equal scores in reading order.
@@ -229,9 +235,9 @@ struct SearchRun {
       ? "posts JOIN placements ON placements.post = posts.id"
       : "words CROSS JOIN posts ON posts.id = words.rowid JOIN placements ON placements.post = posts.id"
     try NumberRows.forEach(
-      "SELECT posts.id FROM \(source) WHERE \(match == nil ? "" : "words MATCH ? AND ")(\(condition.sql))",
+      "\(condition.with)SELECT posts.id FROM \(source) WHERE (\(condition.sql))\(match == nil ? "" : " AND words MATCH ?")",
       StatementArguments(
-        (match.map { [$0 as (any DatabaseValueConvertible)?] } ?? []) + condition.arguments),
+        condition.allArguments + (match.map { [$0 as (any DatabaseValueConvertible)?] } ?? [])),
       in: database, take)
     return found
   }

@@ -16,7 +16,8 @@ public struct Snippet: Sendable, Hashable {
   /// The passage from left to right; a cut shows as `…`.
   public private(set) var pieces: [Piece] = []
 
-  /// Takes the passage with most of the words, own words before quoted ones; the start of the own words where none is found.
+  /// Takes the passage with most of the words, own words before quoted ones and prose before logs; the start of the own words
+  /// where none is found.
   ///
   /// - Parameter scalarCount: How many scalars the passage has, about; 40 at least.
   public init(of post: Post, showing terms: SnippetTerms, scalarCount: Int = Snippet.scalarCount) {
@@ -38,34 +39,19 @@ public struct Snippet: Sendable, Hashable {
     }
     append(scalars[position..<end], isMatch: false)
     if start > 0 { pieces.insert(Piece(text: "… ", isMatch: false), at: 0) }
-    if end < scalars.count { pieces.append(Piece(text: " …", isMatch: false)) }
+    if end < scalars.count {
+      pieces.append(Piece(text: pieces.last?.text.last == " " ? "…" : " …", isMatch: false))
+    } else if let last = pieces.last, last.text.last == " " {
+      pieces[pieces.count - 1].text = String(last.text.dropLast())
+    }
   }
 
-  /// The stretch with most of what was looked for, each thing once before any of them twice, cut where a sentence begins or
-  /// at white space where some is near.
-  ///
-  /// - Complexity: One pass over the matches.
+  /// The stretch that ``PassageChoice`` takes, cut where a sentence begins or at white space where some is near.
   private static func passage(
     around matches: [SnippetTerms.Match], in scalars: [Unicode.Scalar], scalarCount: Int
   ) -> Range<Int> {
-    var first = 0
-    var best = (value: 0, start: 0)
-    var counts: [Int: Int] = [:]
-    for (index, match) in matches.enumerated() {
-      counts[match.phrase, default: 0] += 1
-      while match.range.upperBound - matches[first].range.lowerBound > scalarCount * 3 / 4,
-        first < index
-      {
-        counts[matches[first].phrase, default: 0] -= 1
-        if counts[matches[first].phrase] == 0 { counts[matches[first].phrase] = nil }
-        first += 1
-      }
-      let value = counts.count * 1_000 + min(999, index - first + 1)
-      if value > best.value {
-        best = (value, max(0, matches[first].range.lowerBound - scalarCount / 4))
-      }
-    }
-    let start = start(near: best.start, in: scalars, limit: scalarCount / 4)
+    let place = PassageChoice(matches, in: scalars, scalarCount: scalarCount).start
+    let start = start(near: place, in: scalars, limit: scalarCount / 4)
     var end = min(scalars.count, start + scalarCount)
     let last = min(scalars.count, end + 30)
     while end < last, !scalars[end].properties.isWhitespace { end += 1 }

@@ -1,6 +1,4 @@
 public import ArchiveQuery
-internal import WordForms
-
 /// The words that a query looks for in texts, split and folded as the index does, with the forms that count as the same.
 public struct SnippetTerms: Sendable, Hashable {
   /// A row of words.
@@ -22,6 +20,8 @@ public struct SnippetTerms: Sendable, Hashable {
   let phrases: [Phrase]
   /// The words as they were asked for.
   let words: [String]
+  /// Tells words that none of the phrases has.
+  private let filter: WordFilter
 
   /// Gathers the words that a post must or may have; those that it must not have are left out.
   public init(_ query: QueryExpression) {
@@ -46,6 +46,7 @@ public struct SnippetTerms: Sendable, Hashable {
     }
     self.phrases = phrases
     self.words = words
+    filter = WordFilter(phrases)
   }
 
   /// Where the phrases stand in a text: ranges of Unicode scalars, in order, not overlapping.
@@ -53,16 +54,16 @@ public struct SnippetTerms: Sendable, Hashable {
 
   /// Where the phrases stand in a text, in order, not overlapping; the longest where several begin.
   ///
-  /// - Complexity: One pass over the text; memory for its words.
+  /// - Complexity: One pass over the text; some bytes for each of its words.
   func matches(in text: String) -> [Match] {
     guard !phrases.isEmpty else { return [] }
-    let words = WordRow(text).words
+    let words = WordRow(text, only: filter).words
     var found: [Match] = []
     var index = 0
     var end = 0
     while index < words.count {
       defer { index += 1 }
-      guard words[index].range.lowerBound >= end else { continue }
+      guard !words[index].text.isEmpty, words[index].range.lowerBound >= end else { continue }
       var longest: Match?
       for (number, phrase) in phrases.enumerated() {
         guard let last = phrase.lastWord(of: words, from: index) else { continue }
@@ -99,52 +100,6 @@ extension SnippetTerms.Phrase {
       }
     }
     return words[first + places.count - 1].range.upperBound
-  }
-}
-
-/// The words of a text in a row, with their places in Unicode scalars.
-struct WordRow {
-  struct Word {
-    var range: Range<Int>
-    var text: String
-    /// The word with the sign that belongs to it, such as `c++`.
-    var signed: String?
-    var isPair: Bool
-  }
-
-  private(set) var words: [Word] = []
-
-  init(_ text: String) {
-    var text = text
-    text.withUTF8 { utf8 in
-      let bytes = unsafe utf8.span
-      var scanner = WordScanner()
-      var position = 0
-      var scalars = 0
-      /// Counts scalars up to a byte.
-      func scalarOffset(_ byte: Int) -> Int {
-        if byte < position { (position, scalars) = (0, 0) }
-        while position < byte {
-          if bytes[position] & 0xc0 != 0x80 { scalars += 1 }
-          position += 1
-        }
-        return scalars
-      }
-      while scanner.next(in: bytes) {
-        if scanner.isColocated {
-          if !scanner.isPair { words[words.count - 1].signed = scanner.folded.text }
-          // The last of a run of pairs can be asked for alone.
-          guard scanner.isPair else { continue }
-        }
-        // A pair begins inside the one before it, so that its start is counted first and its end after.
-        let start = scalarOffset(scanner.range.lowerBound)
-        let length = scanner.range.reduce(into: 0) { if bytes[$1] & 0xc0 != 0x80 { $0 += 1 } }
-        words.append(
-          Word(
-            range: start..<(start + length), text: scanner.folded.text, signed: nil,
-            isPair: scanner.isPair))
-      }
-    }
   }
 }
 

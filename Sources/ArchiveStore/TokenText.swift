@@ -12,9 +12,6 @@ struct TokenText: Hashable {
   /// Before each further place of the row, and before each alternative at one place.
   private static let place: UInt8 = 3
   private static let alternative: UInt8 = 4
-  /// Before a letter: that some word of the column begins so.
-  static let initialMark: CChar = 5
-
   /// The words in a row; at each place the word and what counts as the same.
   var places: [[String]]
   /// Whether the last word may go on.
@@ -58,7 +55,7 @@ struct TokenText: Hashable {
 
   /// One letter of ASCII that words begin with.
   init(initial: String) {
-    places = [[String(UnicodeScalar(UInt8(bitPattern: TokenText.initialMark))) + initial]]
+    places = [[String(UnicodeScalar(IndexScanner.initialMark)) + initial]]
   }
 
   /// Alternatives at one place.

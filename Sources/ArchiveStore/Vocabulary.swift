@@ -14,10 +14,10 @@ struct Vocabulary {
   /// Indexed words at most `distance` typing errors away from `word`, nearest and most frequent first, ten at most.
   ///
   /// Words one error away are made and looked up, wherever the error is. Of those further away only words with the same first
-  /// two letters are looked at: people rarely miss these (J. J. Pollock and A. Zamora, "Automatic spelling correction in
-  /// scientific and scholarly text", 1984).
+  /// letters are looked at: people rarely miss these (J. J. Pollock and A. Zamora, "Automatic spelling correction in scientific
+  /// and scholarly text", 1984).
   ///
-  /// - Complexity: Some hundred look-ups, and linear in the postings of the words with these two letters.
+  /// - Complexity: Some hundred look-ups, and linear in the postings of the words with these letters.
   func terms(near word: String, distance: Int) throws -> [String] {
     let wanted = Array((TokenText(word).places.first?.first ?? "").unicodeScalars)
     guard !wanted.isEmpty, wanted.count <= 40 else { return [] }
@@ -31,17 +31,18 @@ struct Vocabulary {
       found[term] = (candidate == wanted ? 0 : 1, count)
     }
     if distance > 1, wanted.count > 2 {
-      let start = Vocabulary.text(Array(wanted.prefix(2)))
-      let cursor = try Row.fetchCursor(
-        database,
-        sql: "SELECT term, doc FROM vocabulary WHERE term >= ? AND term < ? || x'f48fbfbf'",
-        arguments: [start, start])
-      while let row = try cursor.next() {
-        let term: String = row[0]
-        let letters = Array(term.unicodeScalars)
-        guard found[term] == nil, abs(letters.count - wanted.count) <= distance else { continue }
-        let difference = Vocabulary.distance(wanted, letters, limit: distance)
-        if difference <= distance { found[term] = (difference, row[1]) }
+      for start in Vocabulary.beginnings(of: wanted) {
+        let cursor = try Row.fetchCursor(
+          try database.cachedStatement(
+            sql: "SELECT term, doc FROM vocabulary WHERE term >= ? AND term < ? || x'f48fbfbf'"),
+          arguments: [start, start])
+        while let row = try cursor.next() {
+          let term: String = row[0]
+          let letters = Array(term.unicodeScalars)
+          guard found[term] == nil, abs(letters.count - wanted.count) <= distance else { continue }
+          let difference = Vocabulary.distance(wanted, letters, limit: distance)
+          if difference <= distance { found[term] = (difference, row[1]) }
+        }
       }
     }
     return found.sorted { left, right in
@@ -51,6 +52,18 @@ struct Vocabulary {
       return left.value.count != right.value.count
         ? left.value.count > right.value.count : left.key < right.key
     }.prefix(10).map(\.key)
+  }
+
+  /// How words begin that are compared with a word.
+  ///
+  /// A short one by its first two letters. A long one by three, since two begin a great part of all words: as they stand, with
+  /// neighbours swapped, or with the second or third left out.
+  private static func beginnings(of word: [Unicode.Scalar]) -> [String] {
+    guard word.count > 5 else { return [text(Array(word.prefix(2)))] }
+    let kept = [[0, 1, 2], [0, 1, 3], [0, 2, 1], [0, 2, 3]].map { places in
+      text(places.map { word[$0] })
+    }
+    return Set(kept).sorted()
   }
 
   /// The word itself and all that one insertion, deletion, replacement or swap of neighbours makes of it.

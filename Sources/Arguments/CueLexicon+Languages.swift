@@ -28,47 +28,47 @@ extension CueLexicon {
 
   private static let german = CueLexicon(
     """
-    claim:ich denke/ich glaube/ich meine/ich finde/meiner meinung nach/meines erachtens/m.e/offensichtlich/deshalb/daher/folglich/also/das problem ist
-    premise:weil/denn/da ja/aufgrund/wegen/der grund/schließlich/zumal/das heißt/erstens/zweitens/außerdem
-    evidence:laut/nach angaben/studien zeigen/eine studie/statistik/belegt/prozent/nachweislich
-    example:zum beispiel/beispielsweise/z.b/etwa wenn/angenommen/stell dir vor
-    concession:zugegeben/zwar/ich gebe zu/stimmt schon/mag sein/da hast du recht/ich habe mich geirrt/freilich/immerhin
-    proposal:ich schlage vor/ich würde vorschlagen/vorschlag/wir sollten/wir könnten/lasst uns/lass uns/wie wäre es/warum nicht
-    decision:wir haben beschlossen/beschlossen/wurde entschieden/entschieden/einstimmig/angenommen wurde/abgelehnt wurde/der beschluss
-    appreciation:danke/vielen dank/herzlichen dank/dankeschön/toller beitrag/gut gemacht/glückwunsch/schöner artikel
-    agree:ich stimme zu/stimme dir zu/stimmt/genau/richtig/du hast recht/sie haben recht/einverstanden/sehe ich auch so/ganz meine meinung/guter punkt/volle zustimmung
-    partly:teilweise/zum teil/ja aber/stimmt aber/bis zu einem gewissen grad/nicht ganz/einerseits
-    disagree:ich widerspreche/stimme nicht zu/stimme _ nicht zu/stimmt nicht/falsch/das ist falsch/unsinn/blödsinn/im gegenteil/ich glaube nicht/ich denke nicht/sehe ich anders/das sehe ich nicht so/bin dagegen/quatsch
-    """, negations: "nicht kein keine nie niemals kaum")
+    claim:ich denke/ich glaube/ich meine/ich finde/meiner meinung nach/meines erachtens/m.e/offensichtlich/deshalb/daher/folglich/also/das problem ist/ich bin der meinung/ich bin überzeugt/ich halte _ für/aus meiner sicht/es ist klar/fest steht/tatsache ist/somit/offenbar/selbstverständlich
+    premise:weil/denn/da ja/aufgrund/wegen/der grund/schließlich/zumal/das heißt/erstens/zweitens/außerdem/da die/da der/da das/da es/da wir/da sie/nämlich/aus diesem grund/deswegen/drittens/hinzu kommt/zudem/dadurch
+    evidence:laut/nach angaben/studien zeigen/eine studie/statistik/belegt/prozent/nachweislich/gemäß/laut der/laut dem/die studie/die zahlen/die statistik/messungen zeigen/gemessen/siehe auch/quelle/nachzulesen
+    example:zum beispiel/beispielsweise/z.b/etwa wenn/angenommen/stell dir vor/etwa/wie etwa/nehmen wir an/ein beispiel/stellen sie sich vor/in meinem fall
+    concession:zugegeben/zwar/ich gebe zu/stimmt schon/mag sein/da hast du recht/ich habe mich geirrt/freilich/immerhin/das gebe ich zu/zugestanden/da haben sie recht/da ist was dran/das mag stimmen/ich lag falsch/mein fehler/zwar _ aber
+    proposal:ich schlage vor/ich würde vorschlagen/vorschlag/wir sollten/wir könnten/lasst uns/lass uns/wie wäre es/warum nicht/mein vorschlag/ich plädiere/ich bitte/man sollte/man könnte/wie wäre es mit/lass uns doch/sollten wir nicht/ich beantrage/besser wäre
+    decision:wir haben beschlossen/beschlossen/wurde entschieden/entschieden/einstimmig/angenommen wurde/abgelehnt wurde/der beschluss/wir einigten uns/wir haben uns geeinigt/wir haben entschieden/ich habe entschieden/ist beschlossen/wurde beschlossen/wurde angenommen/wurde abgelehnt/mehrheitlich angenommen
+    appreciation:danke/vielen dank/herzlichen dank/dankeschön/toller beitrag/gut gemacht/glückwunsch/schöner artikel/besten dank/danke dir/danke für/gute arbeit/schöne arbeit/tolle arbeit/super arbeit/guter beitrag/guter artikel/gratuliere
+    agree:ich stimme zu/stimme dir zu/stimmt/genau/richtig/du hast recht/sie haben recht/einverstanden/sehe ich auch so/ganz meine meinung/guter punkt/volle zustimmung/stimmt genau/da stimme ich/ganz genau/ganz richtig/sehr richtig/bin dafür/ich bin dafür/dem stimme ich zu/gute idee/guter vorschlag/auf jeden fall/dito/finde ich auch/das denke ich auch/so ist es/+1
+    partly:teilweise/zum teil/ja aber/ja _ aber/stimmt aber/bis zu einem gewissen grad/nicht ganz/einerseits/ja allerdings/grundsätzlich ja/im prinzip ja/stimme _ zu aber/nur teilweise/nicht unbedingt/du hast recht aber/jein
+    disagree:ich widerspreche/stimme nicht zu/stimme _ nicht zu/stimmt nicht/falsch/das ist falsch/unsinn/blödsinn/im gegenteil/ich glaube nicht/ich denke nicht/sehe ich anders/das sehe ich nicht so/bin dagegen/quatsch/ich stimme nicht/das stimmt so nicht/da irrst du/du irrst/sie irren/das bezweifle ich/ich bezweifle/halte ich für falsch/ich bin nicht einverstanden/nicht einverstanden/schlechte idee/ich bin dagegen/trifft nicht zu/kann ich nicht nachvollziehen/das sehe ich anders/-1
+    """, negations: "nicht kein keine keinen nie niemals kaum weder")
 
   private static let french = CueLexicon(
     """
-    claim:je pense/je crois/je trouve/à mon avis/selon moi/il me semble/donc/par conséquent/évidemment/le problème est/il est clair
-    premise:parce que/parce qu/puisque/car/en effet/étant donné/en raison de/grâce à/d'abord/de plus/en outre/c'est pourquoi
-    evidence:selon/d'après/une étude/les études/les chiffres/pour cent/les statistiques/il est prouvé
-    example:par exemple/p.ex/notamment/imaginons/supposons/prenons
-    concession:certes/j'admets/je reconnais/il est vrai que/bien sûr _ mais/tu as raison/vous avez raison/je me suis trompé
-    proposal:je propose/je suggère/nous devrions/on devrait/on pourrait/pourquoi ne pas/et si on/il faudrait
-    decision:nous avons décidé/on a décidé/a été décidé/décision/adopté/à l'unanimité/rejeté
-    appreciation:merci/merci beaucoup/bravo/félicitations/bel article/bon travail/super article
-    agree:je suis d'accord/d'accord/tout à fait/exactement/absolument/c'est vrai/tu as raison/vous avez raison/bien dit/bon point/entièrement d'accord
-    partly:en partie/partiellement/oui mais/d'accord mais/dans une certaine mesure/pas tout à fait
-    disagree:je ne suis pas d'accord/pas d'accord/c'est faux/faux/au contraire/je ne crois pas/je ne pense pas/n'importe quoi/absurde/tu as tort/vous avez tort/je m'oppose
+    claim:je pense/je crois/je trouve/à mon avis/selon moi/il me semble/donc/par conséquent/évidemment/le problème est/il est clair/j'estime/je considère/je suis convaincu/je suis convaincue/il est évident/manifestement/à mes yeux/le fait est/en somme/bref
+    premise:parce que/parce qu/puisque/car/en effet/étant donné/en raison de/grâce à/d'abord/de plus/en outre/c'est pourquoi/parce qu'/puisqu/du fait de/du fait que/à cause de/c'est pour ça/c'est pour cela/la raison est/premièrement/deuxièmement/d'une part/d'autre part/or
+    evidence:selon/d'après/une étude/les études/les chiffres/pour cent/les statistiques/il est prouvé/l'étude/une enquête/les données/les mesures montrent/voir aussi/source/on a mesuré/il a été démontré/d'après les
+    example:par exemple/p.ex/notamment/imaginons/supposons/prenons/par ex/comme par exemple/disons/un exemple/dans mon cas/tel que/telle que
+    concession:certes/j'admets/je reconnais/il est vrai que/bien sûr _ mais/tu as raison/vous avez raison/je me suis trompé/je l'admets/je vous l'accorde/je te l'accorde/c'est vrai que/j'avais tort/je reconnais que/certes _ mais/il faut reconnaître/j'ai eu tort
+    proposal:je propose/je suggère/nous devrions/on devrait/on pourrait/pourquoi ne pas/et si on/il faudrait/ma proposition/je vous propose/je te propose/je recommande/il serait préférable/il vaudrait mieux/si on/et si nous/il faut/on devrait peut-être/je suggère que/je vote pour
+    decision:nous avons décidé/on a décidé/a été décidé/décision/adopté/à l'unanimité/rejeté/il a été décidé/nous avons convenu/on s'est mis d'accord/a été adopté/a été adoptée/est adopté/est adoptée/a été rejeté/a été rejetée/c'est décidé/nous avons choisi
+    appreciation:merci/merci beaucoup/bravo/félicitations/bel article/bon travail/super article/merci à/merci pour/beau travail/excellent travail/très bon article/chapeau/super boulot/bon boulot/excellent article
+    agree:je suis d'accord/d'accord/tout à fait/exactement/absolument/c'est vrai/tu as raison/vous avez raison/bien dit/bon point/entièrement d'accord/je suis tout à fait d'accord/je suis entièrement d'accord/je partage/c'est exact/c'est juste/bonne idée/très juste/moi aussi/je pense aussi/je confirme/effectivement/tu as tout à fait raison/+1
+    partly:en partie/partiellement/oui mais/oui _ mais/d'accord mais/dans une certaine mesure/pas tout à fait/je suis d'accord mais/tu as raison mais/vous avez raison mais/pas entièrement/pas complètement/jusqu'à un certain point/oui et non/à moitié
+    disagree:je ne suis pas d'accord/pas d'accord/c'est faux/faux/au contraire/je ne crois pas/je ne pense pas/n'importe quoi/absurde/tu as tort/vous avez tort/je m'oppose/je ne suis pas du tout d'accord/je ne suis pas vraiment d'accord/je ne suis pas convaincu/je ne suis pas convaincue/ce n'est pas vrai/c'est inexact/c'est une mauvaise idée/mauvaise idée/je doute/je conteste/tu te trompes/vous vous trompez/pas du tout/je suis contre/je ne partage pas/-1
     """, negations: "ne pas n'est jamais aucun non sans")
 
   private static let spanish = CueLexicon(
     """
-    claim:creo que/pienso que/opino que/en mi opinión/a mi juicio/me parece que/por lo tanto/por tanto/así que/obviamente/el problema es/está claro
-    premise:porque/ya que/puesto que/dado que/debido a/por eso/la razón es/en primer lugar/además
-    evidence:según/un estudio/los estudios/los datos/por ciento/las estadísticas/está demostrado
-    example:por ejemplo/p.ej/como por ejemplo/imaginemos/supongamos/pongamos
-    concession:admito/reconozco/es cierto que/es verdad que/tienes razón/tiene razón/me equivoqué/si bien
-    proposal:propongo/sugiero/deberíamos/podríamos/por qué no/y si/habría que/mi propuesta
-    decision:hemos decidido/decidimos/se decidió/la decisión/aprobado/por unanimidad/rechazado/se aprueba
-    appreciation:gracias/muchas gracias/felicidades/enhorabuena/buen trabajo/excelente artículo/buen artículo
-    agree:estoy de acuerdo/de acuerdo/exacto/exactamente/así es/tienes razón/tiene razón/es verdad/es cierto/totalmente/bien dicho/buen punto
-    partly:en parte/parcialmente/sí pero/hasta cierto punto/no del todo/de acuerdo pero
-    disagree:no estoy de acuerdo/en desacuerdo/discrepo/es falso/falso/al contrario/no creo/no pienso/mentira/te equivocas/se equivoca/absurdo/no es verdad/no es cierto
+    claim:creo que/pienso que/opino que/en mi opinión/a mi juicio/me parece que/por lo tanto/por tanto/así que/obviamente/el problema es/está claro/considero que/estoy convencido/estoy convencida/es evidente/queda claro/el hecho es/a mi parecer/en mi experiencia/por consiguiente/en conclusión
+    premise:porque/ya que/puesto que/dado que/debido a/por eso/la razón es/en primer lugar/además/pues/a causa de/por esa razón/por este motivo/es decir/en segundo lugar/primero/debido
+    evidence:según/un estudio/los estudios/los datos/por ciento/las estadísticas/está demostrado/de acuerdo con los/el estudio/una encuesta/los números/las cifras/véase/ver también/fuente/las mediciones/se ha demostrado/medimos
+    example:por ejemplo/p.ej/como por ejemplo/imaginemos/supongamos/pongamos/pongamos por caso/digamos/un ejemplo/en mi caso/tal como/imagina/supón/supongamos que
+    concession:admito/reconozco/es cierto que/es verdad que/tienes razón/tiene razón/me equivoqué/si bien/lo admito/lo reconozco/hay que reconocer/te doy la razón/le doy la razón/me he equivocado/estaba equivocado/estaba equivocada/aunque es cierto
+    proposal:propongo/sugiero/deberíamos/podríamos/por qué no/y si/habría que/mi propuesta/mi sugerencia/te propongo/les propongo/os propongo/recomiendo/sería mejor/convendría/se podría/por qué no _ mos/qué tal si/voto por
+    decision:hemos decidido/decidimos/se decidió/la decisión/aprobado/por unanimidad/rechazado/se aprueba/hemos acordado/acordamos/se acordó/se ha decidido/se aprobó/queda aprobado/queda aprobada/fue aprobado/fue aprobada/fue rechazado/fue rechazada
+    appreciation:gracias/muchas gracias/felicidades/enhorabuena/buen trabajo/excelente artículo/buen artículo/muy agradecido/muy agradecida/te agradezco/les agradezco/gran trabajo/excelente trabajo/gran artículo/enhorabuena por
+    agree:estoy de acuerdo/de acuerdo/exacto/exactamente/así es/tienes razón/tiene razón/es verdad/es cierto/totalmente/bien dicho/buen punto/totalmente de acuerdo/completamente de acuerdo/coincido/comparto/efectivamente/tienes toda la razón/buena idea/yo también/lo mismo digo/por supuesto/desde luego/así lo creo/+1
+    partly:en parte/parcialmente/sí pero/sí _ pero/hasta cierto punto/no del todo/de acuerdo pero/estoy de acuerdo pero/tienes razón pero/solo en parte/no completamente/no totalmente/sí y no/a medias
+    disagree:no estoy de acuerdo/en desacuerdo/discrepo/es falso/falso/al contrario/no creo/no pienso/mentira/te equivocas/se equivoca/absurdo/no es verdad/no es cierto/no comparto/no coincido/no me parece/no tienes razón/no tiene razón/no es así/eso no es cierto/me opongo/estoy en contra/mala idea/lo dudo/dudo que/para nada/no me convence/-1
     """, negations: "no nunca jamás ni tampoco ningún")
 }
 
@@ -79,26 +79,31 @@ enum CueLanguage: String, CaseIterable {
   case french = "fr"
   case spanish = "es"
 
-  /// The language of some words, by those that are frequent in each and rare in the others; English where none is.
+  /// The language of some words, by those that are frequent in each; English where none is.
   init(of stream: WordStream) {
     var counts = [Int](repeating: 0, count: CueLanguage.allCases.count)
     for word in stream.words.prefix(400) where word.letters.count < 6 {
-      if let language = CueLanguage.frequent[word.hash] { counts[language] += 1 }
+      guard let languages = CueLanguage.frequent[word.hash] else { continue }
+      for index in counts.indices where languages & 1 << UInt8(index) != 0 { counts[index] += 1 }
     }
     let best = counts.indices.max { (counts[$0], -$0) < (counts[$1], -$1) } ?? 0
     self = CueLanguage.allCases[best]
   }
 
-  private static let frequent: [UInt64: Int] = {
+  /// Frequent words with the languages that they belong to, as bits.
+  private static let frequent: WordTable<UInt8> = {
     let words = [
       "the and of to is that it for with this not are be was have you they from",
-      "der die das und ist nicht ich ein eine zu mit auf für von sich auch dass wir sie aber",
-      "le les et est des une pas pour que qui dans ce il je vous nous sur avec mais au",
-      "el los las y es una por con para pero se lo del más como su al muy yo",
+      "der die das und ist nicht ich ein eine zu mit auf für von sich auch dass wir sie aber dem wie oder wenn kein wird zum",
+      "le les la de et est des une pas pour que qui dans ce il je vous nous sur avec mais au en c'est n'est ne aux cette ses sont tout où été leur",
+      "el los las la de y es una por con para que pero se lo del más como su al muy yo en está nadie hay fue sin ni era ahora donde todo esto eso esa sus",
     ]
-    var table: [UInt64: Int] = [:]
+    var table = WordTable<UInt8>(capacity: 128)
     for (language, words) in words.enumerated() {
-      for word in words.split(separator: " ") { table[Hashing.of(word.utf8)] = language }
+      for word in words.split(separator: " ") {
+        let hash = Hashing.of(word.utf8)
+        table[hash] = (table[hash] ?? 0) | 1 << UInt8(language)
+      }
     }
     return table
   }()

@@ -23,14 +23,14 @@ struct CueLexicon: Sendable {
     var words: [UInt64]
   }
 
-  private var phrases: [UInt64: [Phrase]] = [:]
-  private let negations: Set<UInt64>
+  private var phrases = WordTable<[Phrase]>(capacity: 512)
+  private let negations: WordSet
 
   /// Takes over a table.
   ///
   /// - Parameter table: One cue a line, its phrases behind a colon, separated by `/`.
   init(_ table: String, negations: String) {
-    self.negations = Set(negations.split(separator: " ").map { Hashing.of($0.utf8) })
+    self.negations = WordSet(negations.split(separator: " "))
     for line in table.split(separator: "\n") {
       let parts = line.split(separator: ":", maxSplits: 1)
       guard parts.count == 2, let cue = Cue(rawValue: String(parts[0])) else {
@@ -39,10 +39,10 @@ struct CueLexicon: Sendable {
       for phrase in parts[1].split(separator: "/") {
         let words = phrase.split(separator: " ").map { $0 == "_" ? 0 : Hashing.of($0.utf8) }
         guard let first = words.first else { continue }
-        phrases[first, default: []].append(Phrase(cue: cue, words: words))
+        phrases[first] = (phrases[first] ?? []) + [Phrase(cue: cue, words: words)]
       }
     }
-    for key in phrases.keys { phrases[key]?.sort { $0.words.count > $1.words.count } }
+    phrases.update { $0.sort { $0.words.count > $1.words.count } }
   }
 
   /// The phrases that stand in some words, in order; they do not overlap.

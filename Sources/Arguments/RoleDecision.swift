@@ -32,7 +32,13 @@ struct RoleDecision: Sendable {
     let shares = shares(stream, sentence, hits, language, in: bytes, &features)
     let argumentative = Double(
       Logistic.of(Logistic.inverse(1 - shares[2]) + RoleModel.argumentOffset))
-    let group = shares.indices.max { (shares[$0], $1) < (shares[$1], $0) } ?? 2
+    var group = shares.indices.max { (shares[$0], $1) < (shares[$1], $0) } ?? 2
+    // Where no model weighs the words, who begins with thanks thanks.
+    if language != .english, let first = hits.first, first.cue == .appreciation, !first.isNegated,
+      first.words.lowerBound < sentence.lowerBound + 3
+    {
+      group = 2
+    }
     var part = Part(
       words: sentence, role: nil, confidence: RoleModel.confidence(shares[group], group: group),
       cues: [], vote: vote)

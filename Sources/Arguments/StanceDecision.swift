@@ -10,13 +10,15 @@ struct StanceDecision: Sendable {
     parent: String, in bytes: Span<UInt8>
   ) -> StanceReading {
     // All own words as one stream, so that a reply between quotations is one reply.
-    let stream = streams.count == 1 ? first.stream : WordStream(joining: streams.map(\.0))
-    let words = 0..<min(stream.words.count, ArgumentReader.stanceWordLimit)
+    let whole = streams.count == 1 ? first.stream : WordStream(joining: streams.map(\.0))
+    let answered = StanceDecision.stream(of: parent)
+    let (stream, repeats) = StanceDecision.withoutRepetition(whole, answered)
+    let words = stream.words.indices
     let hits = hits(stream, words, first.language)
     var features = collector()
     let shares: [Float]
     if first.language == .english {
-      gather(stream, words, hits, parent, into: &features)
+      gather(stream, hits, answered, repeats, into: &features)
       shares = StanceDecision.model.probabilities(features.rows)
     } else {
       shares = StanceDecision.shares(of: hits)
@@ -56,9 +58,32 @@ struct StanceDecision: Sendable {
 
   func featureNames(of stream: WordStream, parent: String?) -> [String] {
     var features = collector(keepsNames: true)
-    let words = 0..<min(stream.words.count, ArgumentReader.stanceWordLimit)
-    gather(stream, words, hits(stream, words, .english), parent ?? "", into: &features)
+    let answered = StanceDecision.stream(of: parent ?? "")
+    let (stream, repeats) = StanceDecision.withoutRepetition(stream, answered)
+    let hits = hits(stream, stream.words.indices, .english)
+    gather(stream, hits, answered, repeats, into: &features)
     return features.names.sorted()
+  }
+
+  private static func stream(of parent: String) -> WordStream {
+    var parent = parent
+    return parent.withUTF8 { buffer in WordStream(buffer.span, 0..<buffer.count) }
+  }
+
+  /// The first words of a reply, less the passages that it repeats, and whether it repeats any.
+  private static func withoutRepetition(
+    _ stream: WordStream, _ answered: WordStream
+  ) -> (WordStream, repeats: Bool) {
+    let words = 0..<min(stream.words.count, ArgumentReader.stanceWordLimit)
+    let marks = RepeatedWords.marks(stream, words, in: answered)
+    var own = words.filter { !marks[$0] }
+    let repeats = own.count < words.count
+    // Who does nothing but repeat says it.
+    if !own.contains(where: { stream.words[$0].kind != .sign }) { own = Array(words) }
+    if let start = own.firstIndex(where: { stream.words[$0].kind != .sign }) {
+      own.removeFirst(start)
+    }
+    return (stream.picking(own), repeats)
   }
 
   private func collector(keepsNames: Bool = false) -> FeatureCollector {
@@ -74,12 +99,12 @@ struct StanceDecision: Sendable {
   }
 
   private func gather(
-    _ stream: WordStream, _ words: Range<Int>, _ hits: [CueLexicon.Hit], _ parent: String,
+    _ stream: WordStream, _ hits: [CueLexicon.Hit], _ answered: WordStream, _ repeats: Bool,
     into features: inout FeatureCollector
   ) {
-    var parent = parent
-    let answered = parent.withUTF8 { buffer in WordStream(buffer.span, 0..<buffer.count) }
-    StanceFeatures.gather(stream, words, parent: answered, cues: hits, into: &features)
+    if repeats { features.add("repeats") }
+    StanceFeatures.gather(
+      stream, stream.words.indices, parent: answered, cues: hits, into: &features)
   }
 
   private func asks(_ stream: WordStream, _ words: Range<Int>) -> Bool {

@@ -14,7 +14,7 @@ enum StanceFeatures {
     let opening = range.lowerBound..<min(range.upperBound, range.lowerBound + openingCount)
     features.addWords(stream, opening, word: "f:", pair: "fb:")
     var (words, asks, denies, you, i) = (0, 0, 0, 0, 0)
-    var vocabulary: Set<UInt64> = []
+    var vocabulary = WordSet(capacity: 128)
     for index in range {
       let word = stream.words[index]
       if word.kind == .sign {
@@ -52,14 +52,20 @@ enum StanceFeatures {
       let name = "\(isEarly ? "Q" : "q")\(cue.isNegated ? "-" : ""):\(cue.cue)"
       features.add(Hashing.of(name.utf8), cue.words) { name }
     }
-    if let parent { compare(vocabulary, denies > 0, parent, into: &features) }
+    if let parent {
+      compare(vocabulary, denies > 0, parent, into: &features)
+      let agreement = cues.first { $0.cue == .agree && !$0.isNegated }?.words.lowerBound
+      StanceAttitude(stream, Array(range)).gather(
+        parent: parent, isAgreeing: agreement.flatMap { $0 < opening.upperBound ? $0 : nil },
+        into: &features)
+    }
   }
 
   private static func compare(
-    _ vocabulary: Set<UInt64>, _ denies: Bool, _ parent: WordStream,
+    _ vocabulary: WordSet, _ denies: Bool, _ parent: WordStream,
     into features: inout FeatureCollector
   ) {
-    var shared: Set<UInt64> = []
+    var shared = WordSet(capacity: 32)
     var parentDenies = false
     for word in parent.words {
       if word.letters.count > 3, vocabulary.contains(word.hash) { shared.insert(word.hash) }
@@ -79,11 +85,7 @@ enum StanceFeatures {
     if words > 80 { features.add("parent>80") }
   }
 
-  private static let negBit = bit("neg")
-  private static let youBit = bit("you")
-  private static let iBit = bit("i")
-
-  private static func bit(_ name: String) -> UInt32 {
-    1 << UInt32(WordClasses.names.firstIndex(of: name) ?? 31)
-  }
+  private static let negBit = WordClasses.bit("neg")
+  private static let youBit = WordClasses.bit("you")
+  private static let iBit = WordClasses.bit("i")
 }

@@ -93,9 +93,7 @@ enum UnitSplitter {
       || sign == UInt8(ascii: "]")
   }
 
-  private static func hashes(_ words: String) -> Set<UInt64> {
-    Set(words.split(separator: " ").map { Hashing.of($0.utf8) })
-  }
+  private static func hashes(_ words: String) -> WordSet { WordSet(words.split(separator: " ")) }
 
   /// Words that give a reason for what stands before them.
   private static let connectives = hashes("because weil denn puisque porque")

@@ -3,14 +3,20 @@ enum WordClasses {
   /// The names of the classes.
   static let names = table.map { $0.0 }
 
+  /// The bit of a class.
+  static func bit(_ name: String) -> UInt32 {
+    1 << UInt32(names.firstIndex(of: name) ?? 31)
+  }
+
   /// The classes of a word as bits.
   static func of(_ hash: UInt64) -> UInt32 { bits[hash] ?? 0 }
 
-  private static let bits: [UInt64: UInt32] = {
-    var bits: [UInt64: UInt32] = [:]
+  private static let bits: WordTable<UInt32> = {
+    var bits = WordTable<UInt32>(capacity: 512)
     for (index, (_, words)) in table.enumerated() {
       for word in words.split(separator: " ") {
-        bits[Hashing.of(word.utf8), default: 0] |= 1 << UInt32(index)
+        let hash = Hashing.of(word.utf8)
+        bits[hash] = (bits[hash] ?? 0) | 1 << UInt32(index)
       }
     }
     return bits

@@ -238,4 +238,7 @@ extension WordStream {
   }
 
   private init() {}
+
+  /// Leaves out all words but some.
+  mutating func keep(_ places: [Int]) { words = places.map { words[$0] } }
 }

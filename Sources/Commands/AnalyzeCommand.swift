@@ -4,6 +4,7 @@ internal import Discussion
 internal import Exports
 private import Foundation
 internal import Quotation
+internal import Topics
 
 /// `thresh analyze`.
 struct AnalyzeCommand: AsyncParsableCommand {
@@ -14,16 +15,23 @@ struct AnalyzeCommand: AsyncParsableCommand {
       Examples:
         echo 'I agree, because it is cheap.' | thresh analyze
         thresh analyze letter.txt --json
+        thresh analyze --codebook codebook.yaml letter.txt
         thresh analyze --jsonl posts.jsonl
 
       With --jsonl each line is {"id", "text", "parentText"?} and each line of output its analysis.
-      No archive is needed.
+      With --codebook its topics are found too, each with the term and its place. No archive is needed.
       """)
 
   @OptionGroup var global: GlobalOptions
 
   @Flag(help: "Read and write JSON Lines.")
   var jsonl = false
+
+  @Option(
+    help: ArgumentHelp(
+      "A codebook whose topics are looked for: a file, or one that comes with Thresh.",
+      valueName: "codebook"))
+  var codebook: String?
 
   @Flag(help: .hidden)
   var features = false
@@ -33,10 +41,11 @@ struct AnalyzeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let reader = ArgumentReader()
+    let tagger = try codebook.map { CodebookTagger(try CodebookFile.read($0).codebook) }
     let input = try InputText.read(file)
     guard jsonl else {
       let text = String(decoding: input, as: UTF8.self)
-      return try write(AnalyzedText(id: nil, text: text, parentText: nil), reader)
+      return try write(AnalyzedText(id: nil, text: text, parentText: nil), reader, tagger)
     }
     let lines = input.split(separator: 0x0a, omittingEmptySubsequences: false)
     let decoder = JSONDecoder()
@@ -52,14 +61,27 @@ struct AnalyzeCommand: AsyncParsableCommand {
       if features {
         try writeFeatures(entry, reader)
       } else {
-        try writeJSON(entry, reader, isDocument: false)
+        try writeJSON(entry, reader, tagger, isDocument: false)
       }
     }
   }
 
-  private func write(_ entry: AnalyzedText, _ reader: ArgumentReader) throws {
-    if global.json { return try writeJSON(entry, reader, isDocument: true) }
-    let reading = reader.read(entry.text, blocks: BlockSplitter.blocks(of: entry.text))
+  /// The tags of a text, in its own words alone.
+  private func tags(
+    in text: String, blocks: [Block], _ tagger: CodebookTagger?
+  ) -> [TopicTag] {
+    guard let tagger else { return [] }
+    return tagger.tags(
+      in: text, ranges: PostParts.ownRanges(of: blocks, count: text.unicodeScalars.count))
+  }
+
+  private func write(
+    _ entry: AnalyzedText, _ reader: ArgumentReader, _ tagger: CodebookTagger?
+  ) throws {
+    if global.json { return try writeJSON(entry, reader, tagger, isDocument: true) }
+    let blocks = BlockSplitter.blocks(of: entry.text)
+    let reading = reader.read(entry.text, blocks: blocks)
+    let tags = tags(in: entry.text, blocks: blocks, tagger)
     let terminal = Terminal(color: global.color)
     for unit in reading.units {
       let role = unit.role?.rawValue ?? "–"
@@ -75,11 +97,21 @@ struct AnalyzeCommand: AsyncParsableCommand {
         try StandardOutput.shared.write(
           Columns.fit("", 19) + terminal.styled("because of \(cues)", .dim) + "\n")
       }
+      var topics: [String] = []
+      for tag in tags where tag.start >= unit.start && tag.start < unit.end {
+        let line = "\(SafeText.line(tag.topic)) (\(SafeText.line(tag.term)))"
+        if !topics.contains(line) { topics.append(line) }
+      }
+      if !topics.isEmpty {
+        try StandardOutput.shared.write(
+          Columns.fit("", 19) + terminal.styled("about \(topics.joined(separator: ", "))", .dim)
+            + "\n")
+      }
     }
   }
 
   private func writeJSON(
-    _ entry: AnalyzedText, _ reader: ArgumentReader, isDocument: Bool
+    _ entry: AnalyzedText, _ reader: ArgumentReader, _ tagger: CodebookTagger?, isDocument: Bool
   ) throws {
     let blocks = BlockSplitter.blocks(of: entry.text)
     let reading = reader.read(entry.text, blocks: blocks, parent: entry.parentText)
@@ -104,7 +136,16 @@ struct AnalyzeCommand: AsyncParsableCommand {
       } else {
         json.value(nil as String?)
       }
-      json.array("topics") { _ in }
+      json.array("topics") { json in
+        for tag in tags(in: entry.text, blocks: blocks, tagger) {
+          json.object { json in
+            json.member("topic", tag.topic)
+            json.member("term", tag.term)
+            json.member("start", tag.start)
+            json.member("end", tag.end)
+          }
+        }
+      }
     }
     json.newline()
     try StandardOutput.shared.write(bytes: json.bytes)
@@ -164,6 +205,9 @@ private struct AnalyzedText: Decodable {
 
 /// A file or standard input, whole.
 enum InputText {
+  /// Whether there is such a file.
+  static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
   /// Reads it.
   ///
   /// - Throws: ``Failure`` where it cannot be read.

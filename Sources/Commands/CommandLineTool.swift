@@ -14,7 +14,7 @@ public enum CommandLineTool {
     let arguments = GlobalArguments.withNegations(
       GlobalArguments.moved(Array(CommandLine.arguments.dropFirst())))
     do {
-      var command = try ThreshCommand.parseAsRoot(arguments)
+      var command = try command(arguments)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
@@ -27,6 +27,19 @@ public enum CommandLineTool {
       try? StandardOutput.shared.flush()
       exit(Report.status(reporting: error))
     }
+  }
+
+  /// The command that the arguments ask for.
+  ///
+  /// Where the first word names one, that one is made alone: the tree of all of them takes a noticeable part of a quick search.
+  /// What it cannot read, requests for help among it, is left to the tree, whose messages name the whole tool.
+  private static func command(_ arguments: [String]) throws -> any ParsableCommand {
+    if let name = arguments.first, let type = ThreshCommand.command(named: name),
+      let command = try? type.parseAsRoot(Array(arguments.dropFirst()))
+    {
+      return command
+    }
+    return try ThreshCommand.parseAsRoot(arguments)
   }
 }
 
@@ -65,7 +78,8 @@ struct ThreshCommand: ParsableCommand {
         subcommands: [
           LinkCommand.self, UnlinkCommand.self, RelateCommand.self, EditCommand.self,
           LogCommand.self, UndoCommand.self, CorrectionsCommand.self, PeopleCommand.self,
-          AnalyzeCommand.self, TopicsCommand.self,
+          AnalyzeCommand.self, TopicsCommand.self, AnnotateCommand.self, ReviewCommand.self,
+          PositionsCommand.self,
         ]),
       CommandGroup(
         name: "Hand on",
@@ -74,6 +88,19 @@ struct ThreshCommand: ParsableCommand {
         ]),
       CommandGroup(name: "Care", subcommands: [CheckCommand.self, BackupCommand.self]),
     ])
+}
+
+extension ThreshCommand {
+  /// The command of a name or alias; nil where there is none.
+  static func command(named name: String) -> (any ParsableCommand.Type)? {
+    for group in configuration.groupedSubcommands {
+      for type in group.subcommands {
+        // A search is what must start at once, so that names are compared before anything is put together.
+        if type._commandName == name || type.configuration.aliases.contains(name) { return type }
+      }
+    }
+    return nil
+  }
 }
 
 /// The version of the tool.

@@ -33,6 +33,9 @@ struct ConcordanceCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("How many lines at most; 0 for all.", valueName: "count"))
   var limit = 100
 
+  @Flag(help: "Read every post that matches; else some of very many, spread evenly over time.")
+  var all = false
+
   @Flag(help: "Print counts by year and person instead of lines.")
   var counts = false
 
@@ -56,7 +59,8 @@ struct ConcordanceCommand: AsyncParsableCommand {
     let side = width ?? max(15, (terminal.width - 38) / 2)
     let found = try archive.concordance(
       of: expression, today: QueryText.today, order: sort, width: side,
-      limit: limit == 0 ? nil : limit)
+      limit: limit == 0 ? nil : limit,
+      readLimit: all ? nil : Archive.concordanceLimit)
     if reading.global.json { return try writeJSON(found) }
     if counts {
       try writeCounts(found, terminal: terminal)
@@ -76,8 +80,8 @@ struct ConcordanceCommand: AsyncParsableCommand {
       let gap = line.left.last == " " ? " " : ""
       let after = line.right.first == " " ? " " : ""
       try StandardOutput.shared.write(
-        terminal.styled(String(line.post.post.id.text.prefix(8)), .name) + "  "
-          + DateWords.day(line.post.post.date?.stated) + "  " + blanks + kept + gap
+        terminal.styled(String(line.post.text.prefix(8)), .name) + "  "
+          + DateWords.day(line.date) + "  " + blanks + kept + gap
           + terminal.styled(SafeText.line(line.match), .match) + after
           + Columns.cut(SafeText.line(line.right), to: side) + "\n")
     }
@@ -101,10 +105,9 @@ struct ConcordanceCommand: AsyncParsableCommand {
 
   private func summary(_ found: Concordance) -> String {
     guard found.placeCount > 0 else { return "It stands nowhere in own words.\n" }
-    let read = min(found.matchingPostCount, Archive.concordanceLimit)
     let cut =
-      read < found.matchingPostCount
-      ? "; of \(Counts.of(found.matchingPostCount, "post")) that match the oldest \(Counts.grouped(read)) were read"
+      found.readPostCount < found.matchingPostCount
+      ? "; of the \(Counts.of(found.matchingPostCount, "post")) that match \(Counts.grouped(found.readPostCount)), spread evenly over time, were read (--all reads every one)"
       : ""
     let shown =
       !counts && found.lines.count < found.placeCount ? "; \(found.lines.count) shown" : ""
@@ -119,12 +122,14 @@ struct ConcordanceCommand: AsyncParsableCommand {
       json.member("query", query.text)
       json.member("places", found.placeCount)
       json.member("posts", found.postCount)
+      json.member("matching", found.matchingPostCount)
+      json.member("read", found.readPostCount)
       json.array("lines") { json in
         for line in found.lines {
           json.object { json in
-            json.member("post", line.post.post.id.text)
-            json.member("author", line.post.post.author.shown)
-            json.member("date", line.post.post.date?.stated.iso8601)
+            json.member("post", line.post.text)
+            json.member("author", line.author)
+            json.member("date", line.date?.iso8601)
             json.member("left", line.left)
             json.member("match", line.match)
             json.member("right", line.right)

@@ -31,9 +31,32 @@ enum CorrectionWords {
       case .edit: "edit \(post) \(about): \(show(decision.value))"
       case .query:
         decision.value.text.map { "save query:\(about): \($0)" } ?? "forget query:\(about)"
+      case .mark:
+        decision.markOrVerdict.map { "mark \(post): \(mark($0))" }
+          ?? "remove the mark \(about.prefix(10)) from \(post)"
+      case .judgement:
+        decision.markOrVerdict.map { judged in
+          let verb =
+            switch judged.decision {
+            case "accepted": "accept"
+            case "rejected": "reject"
+            default: "note on"
+            }
+          return "\(verb) \(about.prefix(10)) on \(post): \(mark(judged))"
+        } ?? other(decision)
+      case .topic:
+        decision.value["name"]?.text.map { "keep topic:\(about) (\($0))" }
+          ?? "keep topic:\(about) no longer"
       default: other(decision)
       }
     return SafeText.line(text)
+  }
+
+  /// A mark in one line: what it says, of which words, and the note.
+  static func mark(_ mark: Annotation) -> String {
+    let words = mark.exact == nil ? "" : " " + MarkWords.words(mark, to: 60)
+    let note = mark.note.map { " (note: \($0))" } ?? ""
+    return MarkWords.label(mark) + words + note
   }
 
   /// A change in one line: its first decision, and how many more there are.
@@ -116,5 +139,14 @@ enum CorrectionWords {
         }
       }
     }
+  }
+}
+
+extension Decision {
+  /// The mark that it makes or judges; nil where it takes one away.
+  fileprivate var markOrVerdict: Annotation? {
+    Annotation(
+      Correction(
+        number: 0, change: 0, decision: self, by: nil, made: CorrectionTime(milliseconds: 0)))
   }
 }

@@ -9,21 +9,20 @@ enum FacetWriter {
   static func write(_ facets: SearchFacets?, terminal: Terminal) throws {
     guard let facets else { return }
     let output = StandardOutput.shared
-    for (name, entries) in rows(facets) where !entries.isEmpty {
-      // Of many months the busiest are shown, in the order of time.
-      let chosen =
-        name == "months"
-        ? entries.enumerated().sorted {
-          ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
-        }
-        .prefix(limit).sorted { $0.offset < $1.offset }.map(\.element)
-        : Array(entries.prefix(limit))
+    for (kind, all) in rows(facets) where !all.isEmpty {
+      // Many months are years, which show at once when a matter was talked of.
+      let isLong = kind == "months" && all.count > 24
+      let (name, entries) = isLong ? ("years", years(of: all)) : (kind, all)
+      let chosen = kind == "months" ? entries : Array(entries.prefix(limit))
       try output.write("\n" + terminal.styled(name, .bold) + "\n")
       let width = chosen.map { Counts.grouped($0.count).count }.max() ?? 1
       for entry in chosen {
+        // Two people of one name are told apart.
+        let isShared = chosen.contains { $0.name == entry.name && $0.id != entry.id }
+        let id = isShared ? "  " + terminal.styled(SafeText.line(entry.id), .dim) : ""
         try output.write(
-          "  \(Columns.fit(Counts.grouped(entry.count), width, alignRight: true))  \(SafeText.line(entry.name))\n"
-        )
+          "  \(Columns.fit(Counts.grouped(entry.count), width, alignRight: true))  "
+            + SafeText.line(entry.name) + id + "\n")
       }
       if entries.count > chosen.count {
         try output.write(
@@ -48,6 +47,20 @@ enum FacetWriter {
         }
       }
     }
+  }
+
+  /// Months, in the order of time, added up by year.
+  private static func years(of months: [SearchFacets.Entry]) -> [SearchFacets.Entry] {
+    var years: [SearchFacets.Entry] = []
+    for month in months {
+      let year = String(month.id.prefix { $0 != "-" })
+      if years.last?.id == year {
+        years[years.count - 1].count += month.count
+      } else {
+        years.append(SearchFacets.Entry(id: year, name: year, count: month.count))
+      }
+    }
+    return years
   }
 
   private static func rows(_ facets: SearchFacets) -> [(String, [SearchFacets.Entry])] {

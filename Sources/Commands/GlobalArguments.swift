@@ -30,7 +30,10 @@ enum GlobalArguments {
 
   /// The arguments with `-word` of a query as `NOT word`, which no option can be taken for.
   static func withNegations(_ arguments: [String]) -> [String] {
-    guard let command = arguments.first, queryCommands.contains(command) else { return arguments }
+    guard let command = arguments.first,
+      queryCommands.contains(command)
+        || (command == "annotate" && arguments.count > 1 && queryVerbs.contains(arguments[1]))
+    else { return arguments }
     return arguments.map { argument in
       let isNegation =
         argument.count > 2 && argument.hasPrefix("-") && !argument.hasPrefix("--")
@@ -41,8 +44,11 @@ enum GlobalArguments {
 
   private static let queryCommands: Set<String> = [
     "search", "threads", "digest", "export", "findings", "duplicates", "describe", "concordance",
-    "kwic", "stats",
+    "kwic", "stats", "review", "positions",
   ]
+
+  /// What `annotate` does to the marks that a query names.
+  private static let queryVerbs: Set<String> = ["list", "accept", "reject", "remove", "export"]
 
   /// The arguments with global options from before the command moved behind it; an option that is given again later
   /// gives way.

@@ -1,6 +1,11 @@
 internal import ArchiveQuery
 internal import ArgumentParser
-private import Foundation
+
+#if canImport(Glibc)
+  private import Glibc
+#else
+  private import Darwin
+#endif
 
 /// A query as it is typed: words on the command line, joined by blanks.
 struct QueryText: ParsableArguments {
@@ -23,11 +28,15 @@ struct QueryText: ParsableArguments {
     }
   }
 
-  /// The reader's day.
+  /// The reader's day, on the clock of this machine.
+  ///
+  /// The C library knows it at once, where a calendar of Foundation first loads its tables: five milliseconds of every search.
   static var today: CivilDay {
-    let parts = Calendar(identifier: .gregorian).dateComponents(
-      [.year, .month, .day], from: Date())
-    return CivilDay(year: parts.year ?? 2000, month: parts.month ?? 1, day: parts.day ?? 1)
+    var now = time(nil)
+    var parts = tm()
+    guard localtime_r(&now, &parts) != nil else { return CivilDay.epoch }
+    return CivilDay(
+      year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
       ?? CivilDay.epoch
   }
 }

@@ -105,6 +105,10 @@ enum Report {
       Failure(
         message: "the query takes longer than \(seconds) s and was stopped",
         hint: "give longer words, fewer `~` and `*`, or a time: `date:2012`")
+    case .queryTooLarge(let megabytes):
+      Failure(
+        message: "the query needs more than \(megabytes) MB of memory and was stopped",
+        hint: "give fewer and longer beginnings of words: `comm*` rather than `co*`")
     }
   }
 }

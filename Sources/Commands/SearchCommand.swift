@@ -81,6 +81,7 @@ struct SearchCommand: AsyncParsableCommand {
     var options = SearchOptions()
     (options.order, options.limit, options.offset) = (sort, count ? 0 : limit, offset)
     (options.context, options.hasFacets) = (context, facets)
+    options.detail = reading.global.json ? .all : .text
     let result = try archive.search(expression, today: QueryText.today, options: options)
     if reading.global.json { return try writeJSON(result, explanation) }
     if count {
@@ -176,35 +177,7 @@ struct SearchCommand: AsyncParsableCommand {
       "  \(terminal.styled(String(post.id.text.prefix(8)), .name))  \(DateWords.minute(post.date?.stated))  "
         + author + (hit.echoCount > 0 ? terminal.styled("  quoted by \(hit.echoCount)", .dim) : "")
         + "\n")
-    // Wrapped without colours, which take no columns, and coloured line by line.
-    var lines: [String] = [""]
-    var width = 0
-    let limit = terminal.width - 12
-    for piece in hit.snippet.pieces {
-      var isFirst = true
-      for word in SafeText.line(piece.text).split(separator: " ", omittingEmptySubsequences: false)
-      {
-        let leading = isFirst ? (piece.text.first == " " ? " " : "") : " "
-        isFirst = false
-        let size = Columns.width(String(word))
-        let mayBreak = !leading.isEmpty || lines[lines.count - 1].last == " "
-        if width > 0, width + size + leading.count > limit, mayBreak {
-          lines.append("")
-          width = 0
-        } else if width > 0 {
-          lines[lines.count - 1] += leading
-          width += leading.count
-        }
-        lines[lines.count - 1] +=
-          piece.isMatch ? terminal.styled(String(word), .match) : String(word)
-        width += size
-      }
-      if piece.text.last == " ", piece.text.count > 1 {
-        lines[lines.count - 1] += " "
-        width += 1
-      }
-    }
-    for line in lines where !line.isEmpty {
+    for line in SnippetLines(hit.snippet, width: terminal.width - 12, terminal: terminal).lines {
       try StandardOutput.shared.write("            \(line)\n")
     }
   }

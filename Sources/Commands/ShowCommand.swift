@@ -38,10 +38,13 @@ struct ShowCommand: AsyncParsableCommand {
   @Flag(help: "The post alone.")
   var post = false
 
-  @Flag(help: "For each reply, why it hangs where it does.")
+  @Flag(help: "For each reply, why it hangs where it does; for each mark, why it is there.")
   var explain = false
 
-  @Flag(help: "Posts of other threads that belong here: copies, excerpts, forwards, links.")
+  @Flag(
+    help:
+      "Posts of other threads that belong here (copies, excerpts, forwards, links), and threads about the same."
+  )
   var related = false
 
   @Flag(help: "The bytes that the post was read from.")
@@ -53,6 +56,12 @@ struct ShowCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp("certain, likely or all; guesses are drawn with ?.", valueName: "links"))
   var links = LinkChoice.likely
+
+  @Option(
+    help: ArgumentHelp(
+      "Which suggested marks to show: none, confident (at least 7 in 10 were right on test data) or all.",
+      valueName: "suggestions"), transform: Choice.parse)
+  var suggestions = SuggestionChoice.confident
 
   @Argument(
     help: ArgumentHelp("Four or more characters of an id, or <message-id>.", valueName: "id"),
@@ -71,9 +80,14 @@ struct ShowCommand: AsyncParsableCommand {
     }
     let thread = try archive.thread(of: wanted)
     if reading.global.json { return try writeJSON(thread, archive: archive) }
+    if explain, !post, let root = thread.first?.thread,
+      let contention = try archive.threadSummary(root)?.contention, contention.score > 0
+    {
+      try StandardOutput.shared.write(ContentionWords.line(contention) + "\n")
+    }
     let writer = ThreadWriter(
       thread: thread, marked: wanted, terminal: reading.terminal, links: links,
-      explains: explain, hasHeaders: headers)
+      explains: explain, hasHeaders: headers, suggestions: suggestions)
     if post {
       try writer.writePost()
     } else if tree {
@@ -84,6 +98,7 @@ struct ShowCommand: AsyncParsableCommand {
     guard related else { return }
     let shown = post ? thread.filter { $0.post.id == wanted } : thread
     try RelationWords(of: shown, in: archive).write(to: .shared, terminal: reading.terminal)
+    try AlikeWords(threadOf: wanted, in: archive).write(to: .shared, terminal: reading.terminal)
   }
 
   private func writeJSON(_ thread: [ArchivedPost], archive: Archive) throws {
@@ -101,6 +116,12 @@ struct ShowCommand: AsyncParsableCommand {
       }
       let related = try RelationWords(of: thread, in: archive)
       try json.array("related") { json in try related.write(to: &json) }
+      if self.related {
+        let alike = try AlikeWords(threadOf: try archive.resolve(id), in: archive)
+        json.array("alike") { json in alike.write(to: &json) }
+      } else {
+        json.member("alike", nil as String?)
+      }
     }
     json.newline()
     try StandardOutput.shared.write(bytes: json.bytes)

@@ -54,26 +54,52 @@ struct Terminal: Sendable {
 enum SafeText {
   /// One line: white space as blanks, control, bidirectional and invisible characters as `\u{…}`.
   static func line(_ text: String) -> String {
-    escaped(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
-  }
-
-  /// Several lines: line feeds and tabs stay.
-  static func lines(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { escaped(String($0.replacing("\t", with: "    "))) }.joined(separator: "\n")
-  }
-
-  private static func escaped(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isHarmful) else { return text }
-    var safe = ""
+    // Most are plain, and looking at bytes is far quicker than at characters.
+    if isPlain(text) { return text }
+    var safe = String.UnicodeScalarView()
+    var wantsBlank = false
     for scalar in text.unicodeScalars {
-      if isHarmful(scalar) {
-        safe += "\\u{\(String(scalar.value, radix: 16))}"
+      if scalar.properties.isWhitespace {
+        wantsBlank = !safe.isEmpty
       } else {
-        safe.unicodeScalars.append(scalar)
+        if wantsBlank { safe.append(" ") }
+        wantsBlank = false
+        append(scalar, to: &safe)
       }
     }
-    return safe
+    return String(safe)
+  }
+
+  /// Several lines: line feeds stay, a tab is four blanks.
+  static func lines(_ text: String) -> String {
+    if text.utf8.allSatisfy({ ($0 >= 0x20 && $0 < 0x7f) || $0 == 0x0a }) { return text }
+    var safe = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\n": safe.append(scalar)
+      case "\t": safe.append(contentsOf: "    ".unicodeScalars)
+      default: append(scalar, to: &safe)
+      }
+    }
+    return String(safe)
+  }
+
+  /// Whether a text is visible ASCII with single blanks inside.
+  private static func isPlain(_ text: String) -> Bool {
+    var last: UInt8 = 0x20
+    for byte in text.utf8 {
+      guard byte >= 0x20, byte < 0x7f, byte != 0x20 || last != 0x20 else { return false }
+      last = byte
+    }
+    return last != 0x20 || text.isEmpty
+  }
+
+  private static func append(_ scalar: Unicode.Scalar, to safe: inout String.UnicodeScalarView) {
+    if isHarmful(scalar) {
+      safe.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
+    } else {
+      safe.append(scalar)
+    }
   }
 
   /// Controls, directional formatting (UAX #9), zero-width and other invisible characters but the joiners that scripts
@@ -126,7 +152,9 @@ enum Columns {
   /// Lines of at most `limit` columns, broken at blanks; line feeds stay.
   static func wrap(_ text: String, to limit: Int) -> [String] {
     var lines: [String] = []
-    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for paragraph in text.utf8.split(separator: 0x0a, omittingEmptySubsequences: false)
+      .map(Substring.init)
+    {
       guard width(String(paragraph)) > limit else {
         lines.append(String(paragraph))
         continue
@@ -135,13 +163,18 @@ enum Columns {
       let mark = String(paragraph.prefix { $0 == ">" || $0 == " " }.prefix(limit / 4))
       var line = mark
       var isEmpty = true
-      for word in paragraph.dropFirst(mark.count).split(separator: " ") {
-        if !isEmpty, width(line) + 1 + width(String(word)) > limit {
+      var used = width(mark)
+      for word in paragraph.utf8.dropFirst(mark.utf8.count).split(separator: 0x20)
+        .map({ String(Substring($0)) })
+      {
+        let size = width(word)
+        if !isEmpty, used + 1 + size > limit {
           lines.append(line)
-          line = mark
+          (line, used) = (mark, width(mark))
           isEmpty = true
         }
         line += (isEmpty ? "" : " ") + word
+        used += (isEmpty ? 0 : 1) + size
         isEmpty = false
       }
       lines.append(line)

@@ -9,6 +9,7 @@ struct ThreadWriter {
   private let links: ShowCommand.LinkChoice
   private let explains: Bool
   private let hasHeaders: Bool
+  private let suggestions: SuggestionChoice
   /// How far each post stands from the root of its tree, as far as links are shown.
   private let depths: [Int]
   private let laterSiblings: [Set<Int>]
@@ -16,8 +17,9 @@ struct ThreadWriter {
   /// A writer of one thread, in reading order; a post whose link is not shown starts a tree of its own.
   init(
     thread: [ArchivedPost], marked: PostID, terminal: Terminal, links: ShowCommand.LinkChoice,
-    explains: Bool, hasHeaders: Bool
+    explains: Bool, hasHeaders: Bool, suggestions: SuggestionChoice = .confident
   ) {
+    self.suggestions = suggestions
     self.marked = marked
     self.terminal = terminal
     self.links = links
@@ -70,6 +72,23 @@ struct ThreadWriter {
           try output.write(indent + terminal.styled(line, .dim) + "\n")
         }
       }
+      if explains { try writeMarks(of: archived, indent: String(repeating: " ", count: 29)) }
+    }
+  }
+
+  /// Each mark with its words and why it is there.
+  private func writeMarks(of archived: ArchivedPost, indent: String) throws {
+    let width = max(30, terminal.width - indent.count - 2)
+    for mark in archived.annotations where suggestions.shows(mark) {
+      let label = MarkWords.label(mark)
+      try output.write(
+        "\(indent)\(terminal.styled(label, .bold)) "
+          + "\(MarkWords.words(mark, to: max(24, width - Columns.width(label) - 13)))  "
+          + terminal.styled(String(mark.id.prefix(10)), .name) + "\n")
+      let lines =
+        Columns.wrap(MarkWords.reason(mark), to: width - 2)
+        + (mark.note.map { Columns.wrap("note: " + SafeText.line($0), to: width - 2) } ?? [])
+      for line in lines { try output.write("\(indent)  \(terminal.styled(line, .dim))\n") }
     }
   }
 
@@ -143,6 +162,17 @@ struct ThreadWriter {
     }
     if let fork = archived.fork { try line("continued from " + forkName(fork.origin)) }
     for id in archived.continuations { try line("continued as " + forkName(id)) }
+    let marks = archived.annotations.filter(suggestions.shows)
+    if explains {
+      try writeMarks(of: archived, indent: indent + "  ")
+    } else {
+      if let summary = MarkWords.summary(marks) { try line("marked " + summary) }
+      for mark in marks where mark.isDecided {
+        guard let note = mark.note else { continue }
+        let words = mark.exact == nil ? "" : " on " + MarkWords.words(mark, to: 40)
+        try line("note\(words): \(SafeText.line(note))")
+      }
+    }
     if hasHeaders {
       try line("id \(post.id)")
       if let messageID = post.messageID {
@@ -169,12 +199,17 @@ struct ThreadWriter {
   /// The text with quotations, signatures and footers dimmed.
   private func writeText(of post: Post, indent: String) throws {
     guard let text = post.text else { return }
-    let scalars = Array(text.unicodeScalars)
+    let scalars = text.unicodeScalars
     let width = max(30, terminal.width - indent.count)
     var blankLines = 0
+    // Blocks tile the text.
+    var start = scalars.startIndex
     for block in post.blocks {
-      let piece = String(
-        String.UnicodeScalarView(scalars[block.start..<min(block.end, scalars.count)]))
+      let end =
+        scalars.index(start, offsetBy: block.end - block.start, limitedBy: scalars.endIndex)
+        ?? scalars.endIndex
+      let piece = String(scalars[start..<end])
+      start = end
       let isOwn = block.kind == .own || block.kind == .code || block.kind == .patch
       for line in Columns.wrap(SafeText.lines(piece), to: width) {
         // Blank lines come out one at a time, and not at the end.

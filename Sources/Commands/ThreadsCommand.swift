@@ -14,13 +14,18 @@ struct ThreadsCommand: AsyncParsableCommand {
         thresh threads
         thresh threads --sort posts --limit 10
         thresh threads from:ada date:2012
+        thresh threads --sort contention --limit 10
         thresh threads --in page.html
+
+      contention puts those first in which people argue most: how often somebody answered the one who had answered
+      them, and in how many posts disagreement was suggested, or marked by a reader (which counts twice).
       """)
 
   @OptionGroup var reading: ReadingOptions
 
   @Option(
-    help: ArgumentHelp("active, newest, oldest, posts, people or depth.", valueName: "order"),
+    help: ArgumentHelp(
+      "active, newest, oldest, posts, people, depth or contention.", valueName: "order"),
     transform: Choice.parse)
   var sort = ThreadOrder.active
 
@@ -70,6 +75,10 @@ struct ThreadsCommand: AsyncParsableCommand {
         "\(terminal.styled(String(thread.id.text.prefix(8)), .name))  "
           + "\(Columns.fit(DateWords.span(thread.first, thread.last), 24))  \(posts)  \(people)  "
           + "\(place)\(terminal.styled(subject, .bold))\n")
+      if sort == .contention {
+        try StandardOutput.shared.write(
+          "          " + terminal.styled(ContentionWords.line(thread.contention), .dim) + "\n")
+      }
     }
   }
 }
@@ -95,9 +104,31 @@ enum ThreadJSON {
       json.member("depth", thread.depth)
       json.member("first", thread.first?.iso8601)
       json.member("last", thread.last?.iso8601)
-      json.member("contention", nil as Double?)
-      json.array("topics") { _ in }
+      json.key("contention")
+      json.object { json in
+        json.member("score", thread.contention.score)
+        json.member("turns", thread.contention.turns)
+        json.member("suggested", thread.contention.suggested)
+        json.member("confirmed", thread.contention.confirmed)
+      }
+      json.array("topics") { json in
+        for topic in thread.topics {
+          json.object { json in
+            json.member("topic", topic.topic)
+            json.member("posts", topic.posts)
+          }
+        }
+      }
     }
+  }
+}
+
+/// The parts of a thread's contention in words.
+enum ContentionWords {
+  static func line(_ contention: ThreadContention) -> String {
+    Counts.of(contention.turns, "turn") + " back and forth, disagreement suggested in "
+      + Counts.of(contention.suggested, "post") + ", confirmed in "
+      + Counts.of(contention.confirmed, "post")
   }
 }
 

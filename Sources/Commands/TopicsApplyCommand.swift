@@ -13,39 +13,99 @@ struct TopicsApplyCommand: AsyncParsableCommand {
     discussion: """
       Examples:
         thresh topics apply codebook.yaml
+        thresh topics apply coding.qdc
+        thresh topics apply community
 
       The file is the truth for its own tags: applied again it adds and removes just those. What readers marked,
-      accepted and rejected stays.
+      accepted and rejected stays, and so do the tags of codebooks with another title. Two codebooks come with Thresh:
+      community (online communities and the economics of free culture) and decisions (how software projects decide);
+      `thresh topics export --codebook community` prints one, to be made your own.
       """)
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: ArgumentHelp("The codebook (YAML).", valueName: "codebook"))
+  @Argument(
+    help: ArgumentHelp(
+      "The codebook: YAML, REFI-QDA (.qdc), or the name of one that comes with Thresh.",
+      valueName: "codebook"))
   var file: String
 
   func run() async throws {
-    let codebook = try CodebookFile.read(file)
+    try CodebookApplying(global: global).apply(try CodebookFile.read(file))
+  }
+}
+
+/// `thresh topics import`.
+struct TopicsImportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Takes over a codebook of another program (REFI-QDA .qdc) or of ours (YAML).",
+    discussion: """
+      Examples:
+        thresh topics import coding.qdc
+        thresh topics import coding.qdc --output coding.yaml
+
+      Its topics can be used at once; where they have terms, the sentences in which these stand are tagged. With
+      --output the codebook is only written as YAML, and no archive is needed.
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Option(name: [.long, .short], help: ArgumentHelp("Write YAML to a file.", valueName: "file"))
+  var output: String?
+
+  @Argument(help: ArgumentHelp("The codebook (.qdc or YAML).", valueName: "codebook"))
+  var file: String
+
+  func run() async throws {
+    let read = try CodebookFile.read(file)
+    guard let output else { return try CodebookApplying(global: global).apply(read) }
+    let written = try OutputFile(output)
+    try written.write(Array(read.yaml.utf8))
+    try written.close()
+  }
+}
+
+/// Applies codebooks to an archive.
+struct CodebookApplying {
+  var global: GlobalOptions
+
+  func apply(_ read: CodebookFile) throws {
+    let codebook = read.codebook
     let archive = try Archive(path: try ArchiveLocation.path(global), create: false)
+    for (topic, _, _) in try archive.topics() {
+      guard let other = topic.codebook, other != read.title,
+        codebook.topics.contains(where: { $0.id == topic.id })
+      else { continue }
+      throw Failure(
+        message:
+          "the topic '\(SafeText.line(topic.id))' belongs to the codebook '\(SafeText.line(other))'",
+        hint: "give it another id, or `thresh topics remove '\(SafeText.line(other))'`")
+    }
     let tagger = CodebookTagger(codebook)
     let reader = ArgumentReader()
     var annotations: [Annotation] = []
     var posts: Set<PostID> = []
     try archive.forEachPost(detail: [.text]) { archived, _ in
-      let marks = TopicsApplyCommand.marks(in: archived.post, tagger, reader)
+      let marks = CodebookApplying.marks(in: archived.post, tagger, reader)
       if !marks.isEmpty { posts.insert(archived.post.id) }
       annotations += marks
     }
     let records = codebook.topics.map { topic in
-      TopicRecord(
+      var record = TopicRecord(
         id: topic.id, name: topic.name, origin: "codebook",
         terms: topic.terms.map { TopicRecord.Term(term: $0.text, weight: nil) },
         description: topic.description, parent: topic.parent)
+      record.color = topic.color
+      record.codebook = read.title
+      return record
     }
-    try archive.replaceSuggestions(of: "codebook", topics: records, with: annotations)
+    try archive.replaceCodebook(read.title, yaml: read.yaml, topics: records, with: annotations)
     if global.json {
       var json = JSONWriter()
       json.object { json in
         json.member("format", 1)
+        json.member("codebook", read.title)
         json.member("topics", records.count)
         json.member("posts", posts.count)
         json.member("spans", annotations.count)
@@ -54,9 +114,10 @@ struct TopicsApplyCommand: AsyncParsableCommand {
       return try StandardOutput.shared.write(bytes: json.bytes)
     }
     guard !global.quiet else { return }
+    let used = Set(annotations.compactMap(\.topic)).count
     StandardError.write(
       "\(Counts.of(annotations.count, "passage")) in \(Counts.of(posts.count, "post")) tagged with "
-        + "\(Counts.of(Set(annotations.compactMap(\.topic)).count, "topic")) of \(records.count).\n"
+        + "\(Counts.of(used, "topic")) of \(records.count).\n"
         + "Next: `thresh topics list`, `thresh topics show ID`\n")
   }
 
@@ -95,23 +156,5 @@ struct TopicsApplyCommand: AsyncParsableCommand {
       marks.append(mark)
     }
     return marks
-  }
-}
-
-/// A codebook as a file.
-enum CodebookFile {
-  /// Reads it.
-  ///
-  /// - Throws: ``Failure`` that names the line.
-  static func read(_ path: String) throws -> Codebook {
-    let text = String(decoding: try InputText.read(path), as: UTF8.self)
-    do throws(CodebookError) {
-      return try Codebook(yaml: text)
-    } catch {
-      throw Failure(
-        message: "\(SafeText.line(path)):\(error.line): \(SafeText.line(error.message))",
-        hint:
-          "topics: - id: scale, name: Scale, terms: [scale, \"two words\", begin*, /expression/]")
-    }
   }
 }

@@ -14,10 +14,13 @@ struct TopicsCommand: ParsableCommand {
         thresh topics discover --count 20
         thresh topics list
         thresh topics show scale
+        thresh topics keep d-fee-bank --as fees
+        thresh topics export coding.qdc
       """,
     subcommands: [
       TopicsApplyCommand.self, TopicsDiscoverCommand.self, TopicsListCommand.self,
-      TopicsShowCommand.self,
+      TopicsShowCommand.self, TopicsKeepCommand.self, TopicsExportCommand.self,
+      TopicsImportCommand.self, TopicsRemoveCommand.self,
     ])
 }
 
@@ -72,6 +75,8 @@ struct TopicsListCommand: AsyncParsableCommand {
             json.member("origin", topic.origin)
             json.member("description", topic.description)
             json.member("parent", topic.parent)
+            json.member("color", topic.color)
+            json.member("codebook", topic.codebook)
             json.array("terms") { json in
               for term in topic.terms {
                 json.object { json in

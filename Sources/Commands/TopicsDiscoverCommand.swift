@@ -13,7 +13,8 @@ struct TopicsDiscoverCommand: AsyncParsableCommand {
         thresh topics discover
         thresh topics discover --count 20
 
-      Topics that were discovered before give way; the same posts give the same topics.
+      Topics that were discovered before give way; the same posts give the same topics. One that `thresh topics keep`
+      named gets its id again where most of its words come again.
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -37,8 +38,10 @@ struct TopicsDiscoverCommand: AsyncParsableCommand {
       documents.append(
         TopicDocument(
           id: post.id.text, author: post.author.address ?? post.author.shown,
+          authorName: post.author.name,
           // An answer repeats a title that is not its own.
           title: archived.parent == nil ? post.subject : nil,
+          answered: archived.parent == nil ? nil : post.subject,
           text: PostParts.ownText(of: text, blocks: post.blocks)))
     }
     documents.sort { $0.id < $1.id }
@@ -46,13 +49,18 @@ struct TopicsDiscoverCommand: AsyncParsableCommand {
       in: documents, count: count ?? TopicDiscovery.suitableCount(for: documents.count))
     var records: [TopicRecord] = []
     var annotations: [Annotation] = []
-    var used: Set<String> = []
-    for topic in found {
-      let id = TopicsDiscoverCommand.id(for: topic.name, used: &used)
-      records.append(
-        TopicRecord(
-          id: id, name: topic.name, origin: "discovered",
-          terms: topic.terms.map { TopicRecord.Term(term: $0.text, weight: $0.weight) }))
+    var used = Set(try archive.topics().map(\.topic).filter { $0.origin != "discovered" }.map(\.id))
+    let kept = try archive.keptTopics()
+    let matches = TopicMatching.matches(
+      of: found.map { $0.terms.map(\.text) }, to: kept.map { $0.terms.map(\.term) })
+    for (topic, match) in zip(found, matches) {
+      let id = match.map { kept[$0].id } ?? TopicsDiscoverCommand.id(for: topic.name, used: &used)
+      if match == nil {
+        records.append(
+          TopicRecord(
+            id: id, name: topic.name, origin: "discovered",
+            terms: topic.terms.map { TopicRecord.Term(term: $0.text, weight: $0.weight) }))
+      }
       for member in topic.members {
         var annotation = Annotation(
           post: PostID(documents[member.document].id), range: nil, in: [], origin: "discovered",
@@ -65,9 +73,10 @@ struct TopicsDiscoverCommand: AsyncParsableCommand {
     try archive.replaceSuggestions(of: "discovered", topics: records, with: annotations)
     if global.json {
       return try TopicsListCommand.writeJSON(
-        try archive.topics().filter { $0.topic.origin == "discovered" })
+        try archive.topics().filter { ["discovered", "kept"].contains($0.topic.origin) })
     }
-    for (topic, posts, _) in try archive.topics() where topic.origin == "discovered" {
+    for (topic, posts, _) in try archive.topics()
+    where topic.origin == "discovered" || topic.origin == "kept" {
       try StandardOutput.shared.write(
         "\(Columns.fit(Counts.of(posts, "post"), 12)) \(SafeText.line(topic.id))  "
           + topic.terms.prefix(8).map { SafeText.line($0.term) }.joined(separator: ", ") + "\n")

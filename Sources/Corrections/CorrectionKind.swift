@@ -27,6 +27,10 @@ public struct CorrectionKind: RawRepresentable, Sendable, Hashable, Comparable {
   /// What a reader decides about a suggested mark: about its id; `accepted` or `rejected`.
   public static let judgement = CorrectionKind(rawValue: "judgement")
 
+  /// A discovered topic that a reader keeps: about its id from then on; the value has its `name` and its `terms` with
+  /// their weights, or is null where it is kept no longer.
+  public static let topic = CorrectionKind(rawValue: "topic")
+
   /// Orders by name.
   public static func < (left: CorrectionKind, right: CorrectionKind) -> Bool {
     left.rawValue < right.rawValue

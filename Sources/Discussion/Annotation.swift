@@ -62,10 +62,10 @@ public struct Annotation: Sendable, Hashable {
     id = ""
     if let range = range?.clamped(to: 0..<scalars.count) {
       self.range = range
-      exact = Annotation.text(scalars[range])
-      prefix = Annotation.text(scalars[max(0, range.lowerBound - 32)..<range.lowerBound])
+      exact = Annotation.text(of: scalars[range])
+      prefix = Annotation.text(of: scalars[max(0, range.lowerBound - 32)..<range.lowerBound])
       suffix = Annotation.text(
-        scalars[range.upperBound..<min(scalars.count, range.upperBound + 32)])
+        of: scalars[range.upperBound..<min(scalars.count, range.upperBound + 32)])
     }
     if stance != nil { target = "parent" }
     // Of what it says where, never of when or how sure: the same mark made again is the same mark.
@@ -85,44 +85,22 @@ public struct Annotation: Sendable, Hashable {
     self.origin = origin
   }
 
-  /// Looks for the span in the text as it is now and notes what became of it.
-  ///
-  /// Of several places where the words stand the one that continues the prefix or goes on as the suffix counts, else the
-  /// nearest.
-  public mutating func anchor(in scalars: [Unicode.Scalar]) {
-    guard let range, let exact else { return }
-    let words = Array(exact.unicodeScalars)
-    guard !words.isEmpty else { return }
-    func stands(at start: Int) -> Bool {
-      start >= 0 && start + words.count <= scalars.count
-        && scalars[start..<start + words.count].elementsEqual(words)
-    }
-    if stands(at: range.lowerBound), range.count == words.count {
-      state = .placed
-      return
-    }
-    let places = scalars.indices.filter { scalars[$0] == words[0] && stands(at: $0) }
-    func isContinued(_ start: Int) -> Bool {
-      let before = Array((prefix ?? "").unicodeScalars.suffix(12))
-      let behind = Array((suffix ?? "").unicodeScalars.prefix(12))
-      let end = start + words.count
-      return scalars[..<start].suffix(before.count).elementsEqual(before)
-        || scalars[end...].prefix(behind.count).elementsEqual(behind)
-    }
-    let best = places.min { left, right in
-      let (first, second) = (isContinued(left) ? 0 : 1, isContinued(right) ? 0 : 1)
-      return (first, abs(left - range.lowerBound), left)
-        < (second, abs(right - range.lowerBound), right)
-    }
-    guard let best else {
-      state = .orphaned
-      return
-    }
-    self.range = best..<best + words.count
-    state = .moved
-  }
-
-  private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+  package static func text(of scalars: ArraySlice<Unicode.Scalar>) -> String {
     String(String.UnicodeScalarView(scalars))
+  }
+}
+
+extension Annotation {
+  /// The id of a mark that a reader makes: of what it says where, and by whom.
+  ///
+  /// - Parameter number: Tells marks apart that would have one id.
+  public static func readerID(of mark: Annotation, number: Int = 0) -> String {
+    let parts = [
+      mark.post.text, mark.origin, mark.topic, mark.role, mark.stance, mark.target, mark.exact,
+      mark.range.map { "\($0.lowerBound)" }, mark.note, number == 0 ? nil : "\(number)",
+    ]
+    return "a-"
+      + StableName.letters(
+        of: parts.map { $0 ?? "" }.joined(separator: "\0"), characterCount: 12)
   }
 }

@@ -86,8 +86,12 @@ public struct PageOrder: Sendable, Hashable {
 public struct Contribution: Sendable, Hashable {
   /// The post; its id is that of its identity.
   public var post: Post
-  /// Its words by who said them.
+  /// Its words by who said them; empty once they are packed.
   public var words: PostWords
+  /// The same, split for the index; nil where that is still to be done.
+  public var packedWords: PackedWords?
+  /// What queries ask of its text beyond words.
+  public var traits: PostTraits
   /// The digest of the own words as copies of one post share them: without white space, marks and addresses.
   public var wordsDigest: ContentDigest
   /// The name of the format, as `thresh formats` lists it.
@@ -132,6 +136,7 @@ public struct Contribution: Sendable, Hashable {
   ) {
     self.post = post
     self.words = words
+    traits = PostTraits(post.blocks, words: words)
     self.wordsDigest = wordsDigest
     self.format = format
     self.quality = quality

@@ -77,6 +77,8 @@ public struct ImportBatch: Sendable, Hashable {
   public var replies: [StatedReply] = []
   /// What was odd.
   public var findings: [Finding] = []
+  /// The words of the posts that may be inflections, by language, as they are packed with the words of the posts.
+  public var wordForms: [String: [UInt8]] = [:]
   /// For data with one comment a file: how the file names the comment of its folder that it answers.
   public var sibling: SiblingClaim?
   /// What kind of place a page belongs to, where it says so.

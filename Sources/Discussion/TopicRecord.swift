@@ -18,7 +18,7 @@ public struct TopicRecord: Sendable, Hashable, Codable {
   public var id: String
   /// Its name as people write it.
   public var name: String
-  /// `codebook` or `discovered`.
+  /// `codebook`, `discovered`, `kept` (discovered, and named by a reader) or `person`.
   public var origin: String
   /// Its terms.
   public var terms: [Term]
@@ -26,6 +26,10 @@ public struct TopicRecord: Sendable, Hashable, Codable {
   public var description: String?
   /// The id of the topic above it.
   public var parent: String?
+  /// Its colour, as `#rrggbb`.
+  public var color: String?
+  /// The title of the codebook that it stands in; nil for other topics.
+  public var codebook: String?
 
   /// Names a topic.
   public init(

@@ -93,6 +93,12 @@ public enum PageReader {
           .warning, PageFindings.tooLarge,
           "the page has \(bytes.count) bytes, \(limits.messageByteCount) were read"))
     }
+    if page.document.isCut {
+      reading.findings.append(
+        page.finding(
+          .warning, PageFindings.tooLarge,
+          "the page has more elements than are kept; its end was not read"))
+    }
     if page.document.isFlattened {
       reading.findings.append(
         page.finding(

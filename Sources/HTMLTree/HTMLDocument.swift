@@ -2,8 +2,8 @@ public import SourceBytes
 
 /// A page as a tree that owns its memory and may cross tasks.
 ///
-/// libxml2 parses; its tree is copied once into flat arrays in document order and freed before the
-/// initializer returns, so that no pointer outlives it. Nodes are numbered in pre-order: the subtree
+/// libxml2 parses; what it reports is kept in flat arrays in document order, so that no pointer
+/// outlives the initializer. Nodes are numbered in pre-order: the subtree
 /// of a node is a range of numbers, and no walk needs recursion.
 public struct HTMLDocument: Sendable {
   let storage: NodeStorage
@@ -19,7 +19,7 @@ public struct HTMLDocument: Sendable {
   /// - Complexity: One pass of ours and one of libxml2; linear.
   public init(html: [UInt8], limits: ParseLimits = ParseLimits()) {
     let mended = MarkupMender.mend(html, byteCount: min(html.count, limits.messageByteCount))
-    self.storage = TreeBuilder.html(mended)
+    self.storage = HTMLReader.read(mended, nodeLimit: limits.nodeCount)
   }
 
   /// Parses a page that was decoded before.
@@ -47,6 +47,9 @@ public struct HTMLDocument: Sendable {
   ///
   /// What lies deeper is kept whole, but beside the elements around it.
   public var isFlattened: Bool { storage.isFlattened }
+
+  /// Whether the page has more nodes or attributes than the limit; the last were left out.
+  public var isCut: Bool { storage.isCut }
 
   /// How many nodes there are, the root included.
   public var nodeCount: Int { storage.nodes.count }

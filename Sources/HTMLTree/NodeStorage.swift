@@ -30,11 +30,14 @@ final class NodeStorage: Sendable {
   let isFlattened: Bool
   /// Every class of the document, in lower case: most that a producer asks for are not there at all.
   let classes: Set<String>
+  /// Whether nodes beyond the limit were left out.
+  let isCut: Bool
 
   init(
     nodes: [Node], attributes: [Attribute], names: [String], bytes: [UInt8],
-    isFlattened: Bool = false
+    isFlattened: Bool = false, isCut: Bool = false
   ) {
+    self.isCut = isCut
     self.isFlattened = isFlattened
     self.nodes = nodes
     self.attributes = attributes

@@ -11,10 +11,15 @@ public enum LostLetters {
     var text = text
     return text.withUTF8 { utf8 in
       var lost = 0
-      var start = 0
-      while start < utf8.count {
-        while start < utf8.count, utf8[start] <= 0x20 { start += 1 }
-        var end = start
+      var end = 0
+      while true {
+        // Few words hold either mark: look for one first, then at its word.
+        let behind = end
+        while end < utf8.count, utf8[end] != UInt8(ascii: "?"), utf8[end] != 0xef { end += 1 }
+        guard end < utf8.count else { break }
+        var start = end
+        while start > behind, utf8[start - 1] > 0x20 { start -= 1 }
+        end = start
         var markCount = 0
         var (isLink, isInside, isReplaced) = (false, false, false)
         while end < utf8.count, utf8[end] > 0x20 {
@@ -30,7 +35,6 @@ public enum LostLetters {
         }
         let isAllMarks = markCount > 1 && utf8[start] == UInt8(ascii: "?")
         if isReplaced || !isLink && (isInside || isAllMarks) { lost += 1 }
-        start = end
       }
       return lost
     }

@@ -157,21 +157,33 @@ enum ContentKind: Equatable {
       "delivered-to", "x-mozilla-status",
     ]
     // Other texts have such names too, as the front matter of a web page does; two of them tell.
-    let usual: Set<String> = ["date", "subject", "to", "path", "references", "in-reply-to"]
+    let usual: Set<String> = [
+      "date", "subject", "to", "path", "references", "in-reply-to", "content-transfer-encoding",
+      "content-disposition",
+    ]
     var evidence = 0
     for line in body(bytes).split(separator: 0x0a, omittingEmptySubsequences: false).prefix(60) {
       let line = line.last == 0x0d ? line.dropLast() : line
       guard let first = line.first else { break }
       if first == 0x20 || first == 0x09 { continue }
       let name = line.prefix { (0x21...0x7e).contains($0) && $0 != UInt8(ascii: ":") }
-      guard !name.isEmpty, line.dropFirst(name.count).first == UInt8(ascii: ":") else {
+      // Blanks before the colon were allowed once (RFC 5322 §4.5).
+      let rest = line.dropFirst(name.count).drop { $0 == 0x20 || $0 == 0x09 }
+      guard !name.isEmpty, rest.first == UInt8(ascii: ":") else {
         // An mbox separator may have stayed on top of a message that was cut out.
         if line.starts(with: "From ".utf8) || line.starts(with: ">From ".utf8) { continue }
         return false
       }
       let lowercased = String(decoding: name, as: UTF8.self).lowercased()
+      if lowercased == "content-type" { evidence += weight(ofType: rest.dropFirst()) }
       evidence += telling.contains(lowercased) ? 2 : usual.contains(lowercased) ? 1 : 0
     }
     return evidence >= 2
+  }
+
+  /// What a Content-Type says for mail: nothing but messages has parts, while web servers write of single texts too.
+  private static func weight(ofType value: ArraySlice<UInt8>) -> Int {
+    let type = String(decoding: value.drop { $0 == 0x20 }.prefix(20), as: UTF8.self).lowercased()
+    return type.hasPrefix("multipart/") || type.hasPrefix("message/") ? 2 : 1
   }
 }

@@ -15,36 +15,34 @@ enum WordsDigest {
   ///
   /// - Complexity: One pass over the UTF-8.
   static func digest(ownWords: String) -> ContentDigest {
-    let utf8 = Array(ownWords.utf8)
+    let utf8 = ownWords.utf8Span.span
     let letters = kept(utf8, marksOthers: false)
     return ContentDigest(
       of: (letters.count < enough ? kept(utf8, marksOthers: true) : letters).span)
   }
 
-  private static func kept(_ utf8: [UInt8], marksOthers: Bool) -> [UInt8] {
-    var filter = WordFilter(marksOthers: marksOthers)
-    filter.kept.reserveCapacity(utf8.count)
-    var start: Int?
-    for index in 0...utf8.count {
-      let isBlank =
-        index == utf8.count || utf8[index] == 0x20 || (0x09...0x0d).contains(utf8[index])
-      if !isBlank {
-        if start == nil { start = index }
-      } else if let begin = start {
-        filter.add(utf8[begin..<index])
-        start = nil
+  private static func kept(_ utf8: Span<UInt8>, marksOthers: Bool) -> [UInt8] {
+    // A blank and a mark beside each byte are the most that can come.
+    [UInt8](capacity: utf8.count * (marksOthers ? 3 : 1)) { kept in
+      var filter = WordFilter(marksOthers: marksOthers)
+      var index = 0
+      while index < utf8.count {
+        let begin = index
+        while index < utf8.count, !isBlank(utf8[index]) { index += 1 }
+        if index > begin { filter.add(utf8.extracting(begin..<index), to: &kept) }
+        while index < utf8.count, isBlank(utf8[index]) { index += 1 }
       }
     }
-    return filter.kept
   }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 0x09 < 5 }
 }
 
 /// Keeps letters and digits of words that are no part of an address.
 private struct WordFilter {
   /// Whether other letters count, and question marks in their place, as question marks; words are parted then.
   let marksOthers: Bool
-  var kept: [UInt8] = []
-  /// Where the word before the last began in `kept`; a masked address takes it back.
+  /// Where the word before the last began in what is kept; a masked address takes it back.
   private var previousStart = 0
   private var lastStart = 0
   /// Whether the last word was `at`.
@@ -54,24 +52,32 @@ private struct WordFilter {
     self.marksOthers = marksOthers
   }
 
-  mutating func add(_ word: ArraySlice<UInt8>) {
+  mutating func add(_ word: Span<UInt8>, to kept: inout OutputSpan<UInt8>) {
     if followsAt, word.contains(UInt8(ascii: ".")) {
-      kept.removeSubrange(previousStart...)
+      kept.removeLast(kept.count - previousStart)
       (previousStart, lastStart, followsAt) = (kept.count, kept.count, false)
       return
     }
     (previousStart, lastStart) = (lastStart, kept.count)
-    followsAt = word.elementsEqual("at".utf8)
+    followsAt = word.count == 2 && word[0] == UInt8(ascii: "a") && word[1] == UInt8(ascii: "t")
     guard !word.contains(UInt8(ascii: "@")) else { return }
-    if marksOthers, !kept.isEmpty { kept.append(0x20) }
-    for byte in word {
+    if marksOthers, kept.count > 0 { kept.append(0x20) }
+    for index in word.indices {
+      let byte = word[index]
       // One mark for each scalar, which is what an archive puts in its place.
       if marksOthers, byte == 0x3f || byte & 0xc0 == 0xc0 { kept.append(0x3f) }
-      switch byte {
-      case 0x41...0x5a: kept.append(byte | 0x20)
-      case 0x30...0x39, 0x61...0x7a: kept.append(byte)
-      default: break
+      if byte | 0x20 &- 0x61 < 26 {
+        kept.append(byte | 0x20)
+      } else if byte &- 0x30 < 10 {
+        kept.append(byte)
       }
     }
+  }
+}
+
+extension Span<UInt8> {
+  fileprivate func contains(_ byte: UInt8) -> Bool {
+    for index in indices where self[index] == byte { return true }
+    return false
   }
 }

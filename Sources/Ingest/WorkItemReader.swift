@@ -1,6 +1,7 @@
 internal import Discussion
 internal import MailFormat
 internal import SourceBytes
+internal import WordForms
 
 /// Does one piece of work; a pure function of the item.
 struct WorkItemReader {
@@ -8,6 +9,14 @@ struct WorkItemReader {
   let limits: ParseLimits
 
   func events(of item: WorkItem) -> [ImportEvent] {
+    read(item).map { event in
+      guard case .batch(var batch) = event else { return event }
+      batch.packWords()
+      return .batch(batch)
+    }
+  }
+
+  private func read(_ item: WorkItem) -> [ImportEvent] {
     switch item {
     case .event(let event): return [event]
     case .messages(let messages, let context, let dialect, let format):
@@ -35,5 +44,22 @@ struct WorkItemReader {
             group: group, given: nil, fallback: fallback, postCount: 0, votes: []))
       ]
     }
+  }
+}
+
+extension ImportBatch {
+  /// Splits the words of its posts for the index.
+  ///
+  /// - Complexity: Linear in the texts.
+  fileprivate mutating func packWords() {
+    var packer = WordPacker()
+    for index in contributions.indices {
+      let (words, language) = (contributions[index].words, contributions[index].post.language)
+      contributions[index].packedWords = PackedWords(
+        own: packer.pack(words.own, language: language),
+        quoted: packer.pack(words.quoted, language: language))
+      contributions[index].words = PostWords(of: "", blocks: [])
+    }
+    wordForms = packer.forms
   }
 }

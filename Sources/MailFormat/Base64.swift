@@ -53,6 +53,12 @@ package enum Base64 {
     return total + count / 4 * 3 + max(0, count % 4 - 1)
   }
 
+  /// How many bytes a part holds that is said to be in base64; as many as stand there where it is plain text.
+  package static func decodedByteCount(ofPart bytes: Span<UInt8>, in range: Range<Int>) -> Int {
+    let isPlain = appendedText(bytes, in: range) == range.lowerBound
+    return isPlain ? range.count : decodedByteCount(bytes, in: range)
+  }
+
   /// Where plain text begins that some list server added below the encoded text; the end where none did.
   ///
   /// It is the first line with a byte outside the alphabet, when no full line of base64 follows it.

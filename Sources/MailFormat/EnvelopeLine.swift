@@ -8,7 +8,7 @@ package struct EnvelopeLine: Sendable {
     case none
     /// An address without a date.
     case addressOnly
-    /// A date with time and year behind something that may be an address.
+    /// A date with time and year behind something that may be an address; or a hyphen alone.
     case loose
     /// One address, then a date with time and year, and nothing else.
     case certain
@@ -28,6 +28,11 @@ package struct EnvelopeLine: Sendable {
     guard range.count <= 400, let first = words.first else {
       // A bare `From ` is what some exporters write.
       (likeness, date) = (words.isEmpty ? .addressOnly : .none, nil)
+      return
+    }
+    if words.count == 1, first.count == 1, bytes[first.lowerBound] == 0x2D {
+      // Mozilla writes a hyphen for the address, and some exporters leave out the date behind it.
+      (likeness, date) = (.loose, nil)
       return
     }
     let isMasked = words.count > 2 && EnvelopeLine.isAt(bytes, words[1])

@@ -14,7 +14,6 @@ extension MailMessage {
   ) -> MailDate? {
     let stated = dateField(bytes, fields, &notes)
     let received = receivedField(bytes, fields)
-    let enveloped = envelope.flatMap { envelopeDate($0) }
     if let stated, isPlausible(stated, against: received) {
       if stated.parsed.hasAbsurdZone {
         notes.add(
@@ -22,6 +21,7 @@ extension MailMessage {
       }
       return value(stated)
     }
+    let enveloped = envelope.flatMap { envelopeDate($0) }
     let other = [received, enveloped].compactMap { $0 }.first { isPlausible($0, against: nil) }
     if let stated {
       notes.add(

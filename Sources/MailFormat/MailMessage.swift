@@ -31,12 +31,12 @@ public struct MailMessage: Sendable, Hashable {
   public internal(set) var from: [MailAddress] = []
   /// Who sent it in the name of the authors.
   public internal(set) var sender: [MailAddress] = []
-  /// Where answers should go.
-  public internal(set) var replyTo: [MailAddress] = []
-  /// To whom it was written.
-  public internal(set) var to: [MailAddress] = []
-  /// Who got a copy.
-  public internal(set) var cc: [MailAddress] = []
+  /// Where answers should go; read when asked for.
+  public var replyTo: [MailAddress] { addresses(.replyTo) }
+  /// To whom it was written; read when asked for.
+  public var to: [MailAddress] { addresses(.to) }
+  /// Who got a copy; read when asked for.
+  public var cc: [MailAddress] { addresses(.cc) }
   /// When it was written; nil where no line tells.
   public internal(set) var date: MailDate?
   /// The subject, decoded and unfolded; nil where the field is missing.
@@ -129,9 +129,6 @@ public struct MailMessage: Sendable, Hashable {
         references += MessageIDList.parse(bytes, in: field.value)
       case .from where from.isEmpty: from = addresses(bytes, field.value)
       case .sender where sender.isEmpty: sender = addresses(bytes, field.value)
-      case .replyTo where replyTo.isEmpty: replyTo = addresses(bytes, field.value)
-      case .to where to.count < AddressParser.limit: to += addresses(bytes, field.value)
-      case .cc where cc.count < AddressParser.limit: cc += addresses(bytes, field.value)
       case .subject where subject == nil:
         let decoded = EncodedWords.decode(bytes, in: field.value, fallback: headerCharset)
         subject = decoded.text
@@ -155,17 +152,51 @@ public struct MailMessage: Sendable, Hashable {
     return parsed.mailboxes
   }
 
+  /// The mailboxes of all fields of one kind.
+  private func addresses(_ kind: HeaderField.Name) -> [MailAddress] {
+    var mailboxes: [MailAddress] = []
+    for field in headerFields
+    where field.kind == kind && mailboxes.count < AddressParser.limit {
+      mailboxes +=
+        AddressParser.parse(
+          headerBytes.span, in: field.value, fallback: headerCharset
+        ).mailboxes
+    }
+    return mailboxes
+  }
+
   /// Whether what stands in In-Reply-To is no id but the address of somebody concerned.
   private func isAddressOfSomebody(_ id: String) -> Bool {
-    func isHis(_ mailbox: MailAddress) -> Bool {
-      mailbox.address.map {
-        $0.utf8.elementsEqual(id.utf8) { $0.asciiLowercased == $1.asciiLowercased }
-      }
-        ?? false
+    let wanted = Array(id.utf8)
+    let kinds: [HeaderField.Name] = [.from, .sender, .replyTo, .to, .cc]
+    return kinds.contains { kind in
+      // Reading addresses costs much more than seeing that the id stands nowhere among them.
+      headerFields.contains { $0.kind == kind && occurs(wanted, in: $0.value) }
+        && addresses(kind).prefix(100).contains {
+          $0.address.map {
+            $0.utf8.elementsEqual(wanted) { $0.asciiLowercased == $1.asciiLowercased }
+          } ?? false
+        }
     }
-    return from.contains(where: isHis) || sender.contains(where: isHis)
-      || replyTo.contains(where: isHis) || to.prefix(100).contains(where: isHis)
-      || cc.prefix(100).contains(where: isHis)
+  }
+
+  /// Whether bytes stand in a field, whatever their ASCII case.
+  private func occurs(_ wanted: [UInt8], in range: Range<Int>) -> Bool {
+    guard let first = wanted.first?.asciiLowercased, wanted.count <= range.count else {
+      return false
+    }
+    let bytes = headerBytes.span
+    for start in range.lowerBound...(range.upperBound - wanted.count)
+    where bytes[start].asciiLowercased == first {
+      var count = 1
+      while count < wanted.count,
+        bytes[start + count].asciiLowercased == wanted[count].asciiLowercased
+      {
+        count += 1
+      }
+      if count == wanted.count { return true }
+    }
+    return false
   }
 
   private static func listID(_ bytes: Span<UInt8>, _ value: Range<Int>) -> String? {

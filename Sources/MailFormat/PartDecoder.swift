@@ -33,7 +33,7 @@ struct PartDecoder {
   func attachment(_ bytes: Span<UInt8>, _ part: MIMEPart, type: String) -> MailAttachment {
     let byteCount =
       switch part.encoding {
-      case .base64: Base64.decodedByteCount(bytes, in: part.body)
+      case .base64: Base64.decodedByteCount(ofPart: bytes, in: part.body)
       case .quotedPrintable: QuotedPrintable.decode(bytes, in: part.body).count
       case .uuencode:
         EmbeddedFiles.find(in: bytes.extracting(part.body), limit: 1).first?.byteCount

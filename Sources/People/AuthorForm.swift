@@ -3,7 +3,7 @@ public import Discussion
 /// A name, address and page under which somebody writes in one venue.
 public struct AuthorForm: Sendable, Hashable {
   /// What posts show.
-  public var author: Author
+  public let author: Author
   /// The id of the venue.
   public var venue: String
   /// How many posts show it.
@@ -19,11 +19,20 @@ public struct AuthorForm: Sendable, Hashable {
     self.venue = venue
     self.postCount = postCount
     self.instants = instants
+    ownName = AuthorForm.ownName(author.name)
+    wholeAddress = AuthorForm.wholeAddress(author.address)
+    name = PersonName(ownName ?? "")
   }
 
   /// The name without what list software adds to it: `Ada via Commons` is Ada.
-  var ownName: String? {
-    guard var name = author.name else { return nil }
+  let ownName: String?
+  /// The same for comparison.
+  let name: PersonName
+  /// The address in lower case; nil where there is none, or an archive cut it.
+  let wholeAddress: String?
+
+  private static func ownName(_ name: String?) -> String? {
+    guard var name else { return nil }
     for mark in [" via ", " (via "] {
       if let range = name.range(of: mark), range.lowerBound > name.startIndex {
         name = String(name[..<range.lowerBound])
@@ -37,9 +46,8 @@ public struct AuthorForm: Sendable, Hashable {
   /// Whether list software sent it in somebody's name.
   var isSentByList: Bool { author.name?.contains(" via ") == true }
 
-  /// The address in lower case; nil where there is none, or an archive cut it.
-  var wholeAddress: String? {
-    guard let address = author.address?.lowercased(), let at = address.firstIndex(of: "@"),
+  private static func wholeAddress(_ address: String?) -> String? {
+    guard let address = address?.lowercased(), let at = address.firstIndex(of: "@"),
       at != address.startIndex, address.index(after: at) < address.endIndex,
       !address.contains("..."), !address.contains("…"), !address.contains("*"),
       !address.contains("xxx")
@@ -49,11 +57,15 @@ public struct AuthorForm: Sendable, Hashable {
 }
 
 extension String {
+  /// Where a mark of ASCII stands first.
   fileprivate func range(of mark: String) -> Range<Index>? {
-    var index = startIndex
-    while index < endIndex {
-      if self[index...].hasPrefix(mark) { return index..<self.index(index, offsetBy: mark.count) }
-      index = self.index(after: index)
+    let (bytes, wanted) = (utf8, mark.utf8)
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      if bytes[index...].starts(with: wanted) {
+        return index..<bytes.index(index, offsetBy: wanted.count)
+      }
+      index = bytes.index(after: index)
     }
     return nil
   }

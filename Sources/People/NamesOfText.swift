@@ -12,8 +12,8 @@ package enum NamesOfText {
   ///   - blocks: Blocks that tile it; names in quotations, signatures of others and code are not looked at.
   /// - Complexity: O(n) in the UTF-8 of the text.
   package static func names(in text: String, blocks: [Block]) -> [NameInText] {
-    let bytes = Array(text.utf8.prefix(1 << 18))
-    let places = BlockPlaces(blocks, in: bytes)
+    let bytes = text.leadingBytes(1 << 18)
+    let places = BlockPlaces(blocks, in: text, byteCount: bytes.count)
     let calls = SalutationReader(bytes).salutations(in: places.own)
     var names: [NameInText] = []
     for call in calls where names.count < callLimit && (call.isFirst || call.isMarked) {
@@ -121,22 +121,12 @@ struct BlockPlaces {
   /// Signatures that are not quoted.
   private(set) var signatures: [Range<Int>] = []
 
-  init(_ blocks: [Block], in bytes: [UInt8]) {
-    var offset = 0
-    for block in blocks {
-      var behind = offset
-      var rest = block.end - block.start
-      while behind < bytes.count {
-        if bytes[behind] & 0xc0 != 0x80 {
-          if rest == 0 { break }
-          rest -= 1
-        }
-        behind += 1
-      }
-      if block.kind == .own { own.append(offset..<behind) }
-      if block.kind == .signature, block.depth == 0 { signatures.append(offset..<behind) }
-      offset = behind
+  init(_ blocks: [Block], in text: String, byteCount: Int) {
+    let ranges = Block.byteRanges(of: blocks, in: text, byteLimit: byteCount)
+    for (block, range) in zip(blocks, ranges) {
+      if block.kind == .own { own.append(range) }
+      if block.kind == .signature, block.depth == 0 { signatures.append(range) }
     }
-    if blocks.isEmpty { own = [0..<bytes.count] }
+    if blocks.isEmpty { own = [0..<byteCount] }
   }
 }

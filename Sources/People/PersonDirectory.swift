@@ -42,7 +42,7 @@ public struct PersonDirectory: Sendable {
   ///   - decisions: In the order in which they were made; they win over what forms share.
   /// - Complexity: O(n log n) in the forms, and linear in the decisions times the forms of their persons.
   public init(_ forms: [AuthorForm], decisions: [PersonDecision] = []) {
-    let sorted = forms.sorted { FormOrder($0) < FormOrder($1) }
+    let sorted = forms.map { (FormOrder($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
     self.forms = sorted
     let shared = SharedAddresses(sorted)
     formIDs = sorted.map { PersonDirectory.id(of: $0, shared: shared) }
@@ -53,7 +53,7 @@ public struct PersonDirectory: Sendable {
     }
     for (index, form) in sorted.enumerated() {
       join("i" + formIDs[index], index)
-      let name = PersonName(form.ownName ?? "")
+      let name = form.name
       guard !GenericNames.contains(name) else { continue }
       if name.isFull { join("n" + form.venue + "\0" + name.key, index) }
     }
@@ -71,7 +71,7 @@ public struct PersonDirectory: Sendable {
   private func joinNamesWithOnePage(_ groups: inout Groups) {
     var ofName: [String: [Int]] = [:]
     for (index, form) in forms.enumerated() where form.wholeAddress == nil {
-      let name = PersonName(form.ownName ?? "")
+      let name = form.name
       guard name.words.count == 1, !GenericNames.contains(name) else { continue }
       ofName[form.venue + "\0" + name.key, default: []].append(index)
     }
@@ -117,7 +117,7 @@ public struct PersonDirectory: Sendable {
 
   /// `p-` and ten characters, a function of the form alone.
   private static func id(of form: AuthorForm, shared: SharedAddresses) -> String {
-    let name = PersonName(form.ownName ?? "")
+    let name = form.name
     let key: String
     if let address = form.wholeAddress {
       key =
@@ -158,9 +158,8 @@ private struct SharedAddresses {
   init(_ forms: [AuthorForm]) {
     var names: [String: [PersonName]] = [:]
     for form in forms {
-      guard let address = form.wholeAddress, let name = form.ownName, names[address]?.count != 3
-      else { continue }
-      let words = PersonName(name)
+      guard let address = form.wholeAddress, names[address]?.count != 3 else { continue }
+      let words = form.name
       // Names that share a word may be one person's.
       guard !words.words.isEmpty,
         !(names[address] ?? []).contains(where: { $0.agreement(with: words) > 0 })

@@ -77,7 +77,7 @@ private struct SuggestionSearch {
     self.bucketLimit = bucketLimit
     entries = directory.persons.map { person in
       let forms = person.forms.map { directory.forms[$0] }
-      let names = Set(forms.compactMap(\.ownName).map { PersonName($0) })
+      let names = Set(forms.filter { $0.ownName != nil }.map(\.name))
         .filter { !$0.words.isEmpty && !GenericNames.contains($0) }
       return Entry(
         id: person.id, names: names.sorted { $0.key < $1.key },

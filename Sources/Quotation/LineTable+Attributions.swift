@@ -13,10 +13,14 @@ extension LineTable {
         index += 1
       } else if let separator = MessageSeparator(in: self, at: index) {
         index = take(separator, at: index)
-      } else if index >= noHeaderBefore, let header = HeaderBlock(in: self, from: index) {
+      } else if index >= noHeaderBefore, HeaderBlock.label(in: self, at: index) != nil,
+        let header = HeaderBlock(in: self, from: index)
+      {
         index = take(header, from: index) ?? header.lines.upperBound
       } else {
-        if index >= noHeaderBefore { noHeaderBefore = endOfLabels(from: index) }
+        if index >= noHeaderBefore, HeaderBlock.label(in: self, at: index) != nil {
+          noHeaderBefore = endOfLabels(from: index)
+        }
         if let start = attributionStart(endingAt: index) { take(attribution: start..<index + 1) }
         index += 1
       }
@@ -150,12 +154,15 @@ extension LineTable {
         || lines[max(0, index - 2)].depth < depth)
     let hasColon = endsInColon(range)
     guard hasColon || isAboveQuote && range.count <= 160 else { return nil }
+    guard
+      mayAttribute(
+        linesOfAttribution(endingAt: index), hasColon: hasColon,
+        isAboveQuote: isAboveQuote || isAtTopOfQuote && hasColon)
+    else { return nil }
     // A line within a paragraph is looked at only when a quotation follows.
     var start = index
     var found: (start: Int, reading: AttributionReading)?
-    while start >= 0, index - start < 4, lines[start].depth == depth, !lines[start].isBlank,
-      !lines[start].isSettled, start == index || !endsInColon(content(start))
-    {
+    while start >= 0, isPartOfAttribution(start, endingAt: index) {
       let reading = AttributionReading(joinedContent(start..<index + 1))
       if reading.hasOpener || start == index,
         isAttribution(
@@ -175,6 +182,18 @@ extension LineTable {
       start -= 1
     }
     return found?.start
+  }
+
+  /// Whether a line may belong to an attribution that ends some lines on.
+  private func isPartOfAttribution(_ line: Int, endingAt end: Int) -> Bool {
+    end - line < 4 && lines[line].depth == lines[end].depth && !lines[line].isBlank
+      && !lines[line].isSettled && (line == end || !endsInColon(content(line)))
+  }
+
+  private func linesOfAttribution(endingAt end: Int) -> Range<Int> {
+    var start = end
+    while start > 0, isPartOfAttribution(start - 1, endingAt: end) { start -= 1 }
+    return start..<end + 1
   }
 
   /// The next line that is filled or, being quoted deeper, begins the quotation with an empty line.

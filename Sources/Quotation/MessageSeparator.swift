@@ -18,6 +18,11 @@ struct MessageSeparator {
     var start = range.lowerBound
     while start < range.upperBound, MessageSeparator.isRule(bytes[start]) { start += 1 }
     let ruleCount = start - range.lowerBound
+    if ruleCount == 0 {
+      // "Begin forwarded message:" has no rules; a colon ends it.
+      let last = bytes[range.upperBound - 1]
+      guard last == ASCII.colon || last == 0x9a || MessageSeparator.isRule(last) else { return nil }
+    }
     while start < range.upperBound, bytes[start].isBlank { start += 1 }
     guard start < range.upperBound, ruleCount >= 2 || ruleCount == 0 && bytes[start].isLetterOrWide
     else {

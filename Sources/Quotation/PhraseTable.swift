@@ -51,21 +51,32 @@ struct PhraseTable: Sendable {
 
 /// Words with what they mean, looked up by their bytes whatever their ASCII case.
 struct WordTable<Meaning: OptionSet & Sendable>: Sendable where Meaning.Element == Meaning {
-  private let meanings: [UInt64: Meaning]
+  /// Hashes of the words, each at the first free place from where its low bits point; 0 where there is none.
+  private let hashes: [UInt64]
+  private let meanings: [Meaning]
 
   /// Takes over lists of words parted by spaces; a word may stand in several.
   init(_ lists: [(Meaning, String)]) {
-    var meanings: [UInt64: Meaning] = [:]
+    var known: [UInt64: Meaning] = [:]
     for (meaning, words) in lists {
       for word in words.utf8.split(whereSeparator: { $0 == ASCII.space || $0 == ASCII.newline }) {
-        meanings[Self.hash(word), default: []].formUnion(meaning)
+        known[Self.hash(word), default: []].formUnion(meaning)
         // Archives that lost their accents show "?" for them.
         if let lossy = Self.lossy(word) {
-          meanings[Self.hash(lossy), default: []].formUnion(meaning)
+          known[Self.hash(lossy), default: []].formUnion(meaning)
         }
       }
     }
-    self.meanings = meanings
+    var capacity = 16
+    while capacity < known.count * 4 { capacity *= 2 }
+    var hashes = [UInt64](repeating: 0, count: capacity)
+    var meanings = [Meaning](repeating: [], count: capacity)
+    for (hash, meaning) in known {
+      var place = Int(truncatingIfNeeded: hash) & (capacity - 1)
+      while hashes[place] != 0 { place = (place + 1) & (capacity - 1) }
+      (hashes[place], meanings[place]) = (hash, meaning)
+    }
+    (self.hashes, self.meanings) = (hashes, meanings)
   }
 
   /// What the word in the range means; empty when it is not listed.
@@ -73,7 +84,12 @@ struct WordTable<Meaning: OptionSet & Sendable>: Sendable where Meaning.Element 
     guard range.count < 40 else { return [] }
     var hash = Self.seed
     for index in range { hash = Self.mix(hash, bytes[index]) }
-    return meanings[hash] ?? []
+    var place = Int(truncatingIfNeeded: hash) & (hashes.count - 1)
+    while hashes[place] != 0 {
+      if hashes[place] == hash { return meanings[place] }
+      place = (place + 1) & (hashes.count - 1)
+    }
+    return []
   }
 
   /// The word with a question mark for each scalar beyond ASCII, none at its ends; nil where little would be left.

@@ -50,11 +50,13 @@ public struct ContentDigest: Sendable, Hashable, Comparable {
 /// Computes a ``ContentDigest`` piece by piece; owns an OpenSSL context and frees it.
 @safe public struct ContentHasher: ~Copyable {
   private let context: OpaquePointer?
+  // Asked for once: OpenSSL looks up what `EVP_sha256()` names anew for each digest. Read only, from any thread.
+  nonisolated(unsafe) private static let algorithm = unsafe EVP_MD_fetch(nil, "SHA256", nil)
 
   /// Starts an empty digest.
   public init() {
     unsafe context = EVP_MD_CTX_new()
-    unsafe EVP_DigestInit_ex(context, EVP_sha256(), nil)
+    unsafe EVP_DigestInit_ex(context, ContentHasher.algorithm, nil)
   }
 
   deinit {

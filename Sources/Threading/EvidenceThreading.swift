@@ -11,14 +11,15 @@ public enum EvidenceThreading {
   /// - Parameters:
   ///   - posts: In any order, each id once; also the posts that are linked, as candidates.
   ///   - linked: The parents that headers, markup or readers state.
+  ///   - children: Those that are to be linked, where not all are that nothing links yet.
   /// - Returns: A link for each child with a parent likelier than none, children in the order of (instant, id); the
   ///   same for any order of the posts. A message that says `New (was: Old)` and does not quote is linked as a fork. A parent is never later than its child in that order, so the links make no
   ///   loops among themselves.
   /// - Complexity: Linear in the text, and in the number of posts times a bounded number of candidates.
   public static func links(
-    for posts: [EvidencePost], linked: [PostID: PostID] = [:]
+    for posts: [EvidencePost], linked: [PostID: PostID] = [:], children: Set<PostID>? = nil
   ) -> [ReplyLink] {
-    let run = EvidenceRun(posts: posts, linked: linked)
+    let run = EvidenceRun(posts: posts, linked: linked, children: children)
     return run.links()
   }
 }
@@ -30,12 +31,20 @@ struct EvidenceRun {
   let order: [Int]
   let authors: AuthorTable
   let index: PassageIndex
+  /// The words of those that are to be linked, by index.
+  private let scanned: [Int: ScannedText]
   let indexOfID: [PostID: Int]
   let linked: [PostID: PostID]
+  /// By index whether a post is to be linked.
+  private let isChild: [Bool]
 
-  init(posts: [EvidencePost], linked: [PostID: PostID]) {
+  init(posts: [EvidencePost], linked: [PostID: PostID], children: Set<PostID>? = nil) {
     self.posts = posts
     self.linked = linked
+    let isChild = posts.map { post in
+      post.isChild && linked[post.id] == nil && children?.contains(post.id) != false
+    }
+    self.isChild = isChild
     order = posts.indices.sorted { left, right in
       let (first, second) = (posts[left], posts[right])
       let (early, late) = (first.instant ?? .min, second.instant ?? .min)
@@ -46,17 +55,20 @@ struct EvidenceRun {
     authors = AuthorTable(posts, order: order)
     indexOfID = Dictionary(
       posts.indices.map { (posts[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
-    index = EvidenceRun.makeIndex(posts, order: order, linked: linked)
+    var scanned: [Int: ScannedText] = [:]
+    for number in order where isChild[number] {
+      scanned[number] = ScannedText(posts[number].text, blocks: posts[number].blocks)
+    }
+    self.scanned = scanned
+    index = EvidenceRun.makeIndex(posts, order: order, children: scanned)
   }
 
   private static func makeIndex(
-    _ posts: [EvidencePost], order: [Int], linked: [PostID: PostID]
+    _ posts: [EvidencePost], order: [Int], children: [Int: ScannedText]
   ) -> PassageIndex {
     var index = PassageIndex()
-    var scanned: [Int: ScannedText] = [:]
-    for number in order where linked[posts[number].id] == nil && posts[number].isChild {
-      let text = ScannedText(posts[number].text, blocks: posts[number].blocks)
-      scanned[number] = text
+    for number in order {
+      guard let text = children[number] else { continue }
       for passage in text.passages where passage.isRead {
         let length = min(passage.words.count, ScannedText.shingleLength)
         guard passage.depth > 0 || length == ScannedText.shingleLength else { continue }
@@ -65,8 +77,7 @@ struct EvidenceRun {
     }
     for number in order {
       let text =
-        scanned.removeValue(forKey: number)
-        ?? ScannedText(posts[number].text, blocks: posts[number].blocks)
+        children[number] ?? ScannedText(posts[number].text, blocks: posts[number].blocks)
       for passage in text.passages {
         if passage.isWritten {
           index.add(passage.words, of: text, post: number, isQuoted: false)
@@ -101,7 +112,7 @@ struct EvidenceRun {
       for child in page.comments {
         let (found, reading) = scorer.gather(child)
         var parent = linked[posts[child].id].flatMap { indexOfID[$0] }
-        if linked[posts[child].id] == nil {
+        if isChild[child] {
           observe?(found)
           // The article is a candidate like any other; the first of equals wins.
           let verdict = Verdict(
@@ -128,8 +139,8 @@ struct EvidenceRun {
       posts: posts, order: order, authors: authors, index: index, indexOfID: indexOfID,
       parents: parents)
     for child in order where posts[child].kind == .message {
-      if linked[posts[child].id] == nil {
-        let (found, reading) = mail.gather(child)
+      if let text = scanned[child] {
+        let (found, reading) = mail.gather(child, text: text)
         observe?(found)
         let verdict = Verdict(
           scores: found.features.map { MailModel.network.score($0.values) },

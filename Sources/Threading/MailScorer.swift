@@ -128,10 +128,11 @@ struct MailScorer {
   mutating func link(_ child: Int, under parent: Int) { parents[child] = parent }
 
   /// Gathers what speaks for whom.
-  func gather(_ child: Int) -> (MailCase, ChildReading) {
+  ///
+  /// - Parameter text: The words of the child.
+  func gather(_ child: Int, text: ScannedText) -> (MailCase, ChildReading) {
     let post = posts[child]
     let clues = ReplyClues(post, readsIDs: true)
-    let text = ScannedText(post.text, blocks: post.blocks)
     let place = places[child]
     let match = QuoteMatch(text, in: index) { places[$0] < place && posts[$0].kind == .message }
     let base = post.subject.map { BaseSubject($0) }

@@ -88,8 +88,15 @@ struct PassageIndex {
 
 /// Numbers the distinct hashes that it was given, in the order of their coming.
 struct HashSlots {
-  private var keys: [UInt64] = []
-  private var table: [Int32]
+  private struct Place {
+    var key: UInt64 = 0
+    /// The number of the key; -1 in a place that is free.
+    var number: Int32 = -1
+  }
+
+  /// How many there are.
+  private(set) var count = 0
+  private var places: [Place]
   private var mask: Int
   /// One bit of four for each place of the table, set where some key falls.
   ///
@@ -102,31 +109,28 @@ struct HashSlots {
   private let seed = UInt64.random(in: .min ... .max) | 1
 
   init() {
-    table = [Int32](repeating: -1, count: 1024)
+    places = [Place](repeating: Place(), count: 1024)
     filter = [UInt64](repeating: 0, count: HashSlots.filterWordCount(1024))
     mask = 1023
   }
-
-  /// How many there are.
-  var count: Int { keys.count }
 
   subscript(key: UInt64) -> Int32? {
     let mixed = mix(key)
     let bit = filterBit(of: mixed)
     guard filter[bit >> 6] & (1 << UInt64(bit & 63)) != 0 else { return nil }
     var place = Int(truncatingIfNeeded: mixed) & mask
-    while table[place] >= 0 {
-      if keys[Int(table[place])] == key { return table[place] }
+    while places[place].number >= 0 {
+      if places[place].key == key { return places[place].number }
       place = (place + 1) & mask
     }
     return nil
   }
 
   mutating func insert(_ key: UInt64) {
-    guard self[key] == nil, keys.count < Int(Int32.max) else { return }
-    if keys.count * 2 >= table.count { grow() }
-    place(Int32(keys.count), key: key)
-    keys.append(key)
+    guard self[key] == nil, count < Int(Int32.max) else { return }
+    if count * 2 >= places.count { grow() }
+    put(Place(key: key, number: Int32(count)))
+    count += 1
   }
 
   private func mix(_ key: UInt64) -> UInt64 {
@@ -142,19 +146,20 @@ struct HashSlots {
     Int(truncatingIfNeeded: mixed >> 30) & (filter.count * 64 - 1)
   }
 
-  private mutating func place(_ number: Int32, key: UInt64) {
-    let mixed = mix(key)
+  private mutating func put(_ new: Place) {
+    let mixed = mix(new.key)
     let bit = filterBit(of: mixed)
     filter[bit >> 6] |= 1 << UInt64(bit & 63)
     var place = Int(truncatingIfNeeded: mixed) & mask
-    while table[place] >= 0 { place = (place + 1) & mask }
-    table[place] = number
+    while places[place].number >= 0 { place = (place + 1) & mask }
+    places[place] = new
   }
 
   private mutating func grow() {
-    mask = table.count * 4 - 1
-    table = [Int32](repeating: -1, count: table.count * 4)
-    filter = [UInt64](repeating: 0, count: HashSlots.filterWordCount(table.count))
-    for (number, key) in keys.enumerated() { place(Int32(number), key: key) }
+    let old = places
+    places = [Place](repeating: Place(), count: old.count * 4)
+    mask = places.count - 1
+    filter = [UInt64](repeating: 0, count: HashSlots.filterWordCount(places.count))
+    for place in old where place.number >= 0 { put(place) }
   }
 }

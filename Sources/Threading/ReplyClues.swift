@@ -25,24 +25,14 @@ struct ReplyClues {
   private(set) var ownBytes: [Range<Int>] = []
 
   init(_ post: EvidencePost, readsIDs: Bool) {
-    let bytes = Array(post.text.utf8.prefix(1 << 20))
-    var offset = 0
-    for block in post.blocks {
-      var behind = offset
-      var rest = block.end - block.start
-      while behind < bytes.count {
-        if bytes[behind] & 0xc0 != 0x80 {
-          if rest == 0 { break }
-          rest -= 1
-        }
-        behind += 1
-      }
-      if block.kind == .attribution, block.depth == 0, attributions.count < 8, behind > offset {
-        note(bytes[offset..<behind], block: block, readsIDs: readsIDs)
+    let bytes = post.text.leadingBytes(1 << 20)
+    let ranges = Block.byteRanges(of: post.blocks, in: post.text, byteLimit: bytes.count)
+    for (block, range) in zip(post.blocks, ranges) {
+      if block.kind == .attribution, block.depth == 0, attributions.count < 8, !range.isEmpty {
+        note(bytes[range], block: block, readsIDs: readsIDs)
       } else if block.kind == .own {
-        ownBytes.append(offset..<behind)
+        ownBytes.append(range)
       }
-      offset = behind
     }
     if post.blocks.isEmpty { ownBytes = [0..<bytes.count] }
     salutations = SalutationReader(bytes).salutations(in: ownBytes)

@@ -34,31 +34,20 @@ struct ScannedText {
   ///   - byteLimit: Words behind it are not read.
   /// - Complexity: O(n) in the UTF-8 of the text.
   init(_ text: String, blocks: [Block], byteLimit: Int = 1 << 20) {
+    let ranges = Block.byteRanges(of: blocks, in: text, byteLimit: byteLimit)
     var text = text
     text.withUTF8 { bytes in
       let end = min(bytes.count, byteLimit)
       hashes.reserveCapacity(end / 6)
       starts.reserveCapacity(end / 6)
       ends.reserveCapacity(end / 6)
-      var offset = 0
       for (index, block) in blocks.enumerated() {
-        // Where the block ends: a scalar starts at every byte that continues none.
-        var behind = offset
-        var rest = block.end - block.start
-        while behind < end {
-          if bytes[behind] & 0xc0 != 0x80 {
-            if rest == 0 { break }
-            rest -= 1
-          }
-          behind += 1
-        }
         let first = hashes.count
-        scan(bytes, offset..<behind)
+        scan(bytes, ranges[index])
         passages.append(
           Passage(
             kind: block.kind, depth: block.isQuotation ? max(1, block.depth) : block.depth,
             words: first..<hashes.count, block: index))
-        offset = behind
       }
       if blocks.isEmpty {
         scan(bytes, 0..<end)

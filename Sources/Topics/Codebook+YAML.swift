@@ -32,16 +32,47 @@ extension Codebook {
       lines[topic.id] = line
       topics.append(topic)
     }
+    let loops = Codebook.loops(in: topics)
     for topic in topics {
       guard let parent = topic.parent else { continue }
       let line = lines[topic.id] ?? 1
       guard lines[parent] != nil else {
         throw CodebookError(line: line, message: "no topic has the id '\(parent)'")
       }
-      if Codebook.isLoop(from: topic, in: topics) {
+      if loops.contains(topic.id) {
         throw CodebookError(line: line, message: "'\(topic.id)' stands above itself")
       }
     }
+    sets = try Codebook.sets(root["sets"], known: Set(lines.keys))
+  }
+
+  private static func sets(
+    _ node: Node?, known: Set<String>
+  ) throws(CodebookError) -> [CodebookSet] {
+    guard let node, node.null == nil else { return [] }
+    guard let list = node.sequence else {
+      throw CodebookError(line: line(node), message: "`sets:` is a list")
+    }
+    var sets: [CodebookSet] = []
+    for item in list {
+      guard let mapping = item.mapping, let name = mapping["name"]?.string,
+        let members = mapping["topics"]?.sequence
+      else {
+        throw CodebookError(line: line(item), message: "a set has `name:` and `topics:`")
+      }
+      var set = CodebookSet(name: name, topics: [])
+      for member in members {
+        guard let id = member.scalar?.string, known.contains(id) else {
+          throw CodebookError(
+            line: line(member), message: "no topic has the id '\(member.scalar?.string ?? "?")'")
+        }
+        set.topics.append(id)
+      }
+      set.description = mapping["description"]?.string
+      set.guid = mapping["guid"]?.string
+      sets.append(set)
+    }
+    return sets
   }
 
   /// The topics that stand above a topic, nearest first.
@@ -65,21 +96,32 @@ extension Codebook {
     }
   }
 
-  private static func isLoop(from topic: CodebookTopic, in topics: [CodebookTopic]) -> Bool {
-    var seen: Set<String> = []
-    var next: String? = topic.id
-    while let id = next {
-      if !seen.insert(id).inserted { return true }
-      next = topics.first { $0.id == id }?.parent
+  /// The topics that stand above themselves.
+  private static func loops(in topics: [CodebookTopic]) -> Set<String> {
+    let parents = Dictionary(topics.map { ($0.id, $0.parent) }) { first, _ in first }
+    var settled: Set<String> = []
+    var loops: Set<String> = []
+    for topic in topics {
+      var path: [String] = []
+      var onPath: Set<String> = []
+      var next: String? = topic.id
+      while let id = next, !settled.contains(id), onPath.insert(id).inserted {
+        path.append(id)
+        next = parents[id] ?? nil
+      }
+      if let id = next, onPath.contains(id), let start = path.firstIndex(of: id) {
+        loops.formUnion(path[start...])
+      }
+      settled.formUnion(path)
     }
-    return false
+    return loops
   }
 }
 
 extension CodebookTopic {
   private static let keys: Set<String> = [
     "id", "name", "description", "include", "exclude", "examples", "terms", "unless", "parent",
-    "color",
+    "color", "guid", "codable",
   ]
 
   fileprivate init(_ node: Node) throws(CodebookError) {
@@ -103,11 +145,29 @@ extension CodebookTopic {
     examples = try CodebookTopic.texts(mapping["examples"], "examples").map(\.text)
     parent = mapping["parent"]?.string
     color = mapping["color"]?.string
+    guid = mapping["guid"]?.string
+    if let codable = mapping["codable"] {
+      guard let flag = codable.bool else {
+        throw CodebookError(line: Codebook.line(codable), message: "`codable:` is true or false")
+      }
+      isCodable = flag
+    }
+    if let color, !CodebookTopic.isColor(color) {
+      throw CodebookError(
+        line: mapping["color"].map { Codebook.line($0) } ?? line,
+        message: "a colour is written as \"#rrggbb\"")
+    }
     terms = try CodebookTopic.terms(mapping["terms"], "terms")
     unless = try CodebookTopic.terms(mapping["unless"], "unless")
   }
 
-  private static func isName(_ id: String) -> Bool {
+  /// Whether a colour is `#rrggbb` or `#rgb`.
+  static func isColor(_ color: String) -> Bool {
+    color.first == "#" && (color.count == 4 || color.count == 7)
+      && color.dropFirst().allSatisfy { $0.isASCII && $0.isHexDigit }
+  }
+
+  static func isName(_ id: String) -> Bool {
     !id.isEmpty && id.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
   }
 

@@ -4,6 +4,8 @@ public struct Codebook: Sendable, Hashable {
   public var title: String?
   /// The topics in the order of the file.
   public var topics: [CodebookTopic]
+  /// Groups of topics, as programs for qualitative research keep them.
+  public var sets: [CodebookSet] = []
 
   /// Takes over topics.
   public init(title: String?, topics: [CodebookTopic]) {
@@ -34,11 +36,33 @@ public struct CodebookTopic: Sendable, Hashable {
   public var parent: String?
   /// Its colour, as `#rrggbb`.
   public var color: String?
+  /// Its name for other programs (a UUID); made of the id where there is none.
+  public var guid: String?
+  /// Whether passages may be marked with it; a heading over other topics may not.
+  public var isCodable = true
 
   /// Names a topic.
   public init(id: String, name: String) {
     self.id = id
     self.name = name
+  }
+}
+
+/// A group of topics across the hierarchy.
+public struct CodebookSet: Sendable, Hashable {
+  /// What it is called.
+  public var name: String
+  /// What it is for.
+  public var description: String?
+  /// Its name for other programs (a UUID).
+  public var guid: String?
+  /// The ids of its topics.
+  public var topics: [String]
+
+  /// Names a group.
+  public init(name: String, topics: [String]) {
+    self.name = name
+    self.topics = topics
   }
 }
 

@@ -16,9 +16,15 @@ struct TermChoice {
   private var together: [Int32]
   private var total = 0
 
-  init(_ matrix: TermMatrix, weights: [[Float]], corpus: TopicCorpus) {
-    candidates = weights.map { weights in
-      weights.indices
+  /// For each topic the columns of the words that show it, those that count most first.
+  private(set) var words: [[Int]] = []
+  /// For each topic how much its words tell of each other in the mean, from -1 to 1.
+  private(set) var coherences: [Double] = []
+
+  init(_ matrix: TermMatrix, _ factors: TopicFactors, corpus: TopicCorpus) {
+    candidates = (0..<factors.count).map { topic in
+      let weights = factors.weights(of: topic)
+      return weights.indices
         .filter { weights[$0] > 0 && matrix.wordOfTerm[$0] != nil }
         .sorted { (weights[$1], $0) < (weights[$0], $1) }
         .prefix(TermChoice.candidateCount).map { (column: $0, weight: weights[$0]) }
@@ -34,6 +40,11 @@ struct TermChoice {
     var ofWord = [Int32](repeating: -1, count: corpus.words.names.count)
     for (word, index) in place { ofWord[Int(word)] = Int32(index) }
     for sequence in corpus.sequences { count(sequence.filter { $0 >= 0 }.map { ofWord[Int($0)] }) }
+    for topic in 0..<factors.count {
+      let (columns, coherence) = choose(topic, matrix)
+      words.append(columns)
+      coherences.append(coherence)
+    }
   }
 
   private mutating func count(_ words: [Int32]) {
@@ -64,8 +75,7 @@ struct TermChoice {
     return log(share * all * all / (Double(single[left]) * Double(single[right]))) / -log(share)
   }
 
-  /// The columns of the words that show a topic, those that count most first.
-  func words(of topic: Int, _ matrix: TermMatrix) -> [Int] {
+  private func choose(_ topic: Int, _ matrix: TermMatrix) -> (columns: [Int], coherence: Double) {
     let words = candidates[topic].compactMap {
       candidate -> (column: Int, place: Int, weight: Double)? in
       guard let word = matrix.wordOfTerm[candidate.column], let index = place[word] else {
@@ -73,7 +83,7 @@ struct TermChoice {
       }
       return (candidate.column, index, Double(candidate.weight))
     }
-    guard let top = words.first?.weight, words.count > 1 else { return words.map(\.column) }
+    guard let top = words.first?.weight, words.count > 1 else { return (words.map(\.column), -1) }
     var best = (score: -1.0, left: 0, right: 1)
     for left in 0..<min(8, words.count) {
       for right in (left + 1)..<max(left + 1, min(8, words.count)) {
@@ -95,9 +105,16 @@ struct TermChoice {
         }
       }
       guard next.index >= 0 else { break }
-      if chosen.count >= 5, next.mean < TermChoice.leastInformation { break }
+      if chosen.count >= 4, next.mean < TermChoice.leastInformation { break }
       chosen.append(next.index)
     }
-    return chosen.sorted().map { words[$0].column }
+    var sum = 0.0
+    for (index, left) in chosen.enumerated() {
+      for right in chosen[(index + 1)...] {
+        sum += information(words[left].place, words[right].place)
+      }
+    }
+    let pairCount = Double(chosen.count * (chosen.count - 1) / 2)
+    return (chosen.sorted().map { words[$0].column }, sum / pairCount)
   }
 }

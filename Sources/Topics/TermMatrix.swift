@@ -10,6 +10,8 @@ struct TermMatrix {
   private(set) var terms: [String] = []
   /// The words that single-word terms are made of, by term; nil for pairs.
   private(set) var wordOfTerm: [Int32?] = []
+  private var columnOfWord: [Int32] = []
+  private var columnOfPair: [UInt64: Int32] = [:]
 
   var rowCount: Int { starts.count - 1 }
   var columnCount: Int { terms.count }
@@ -50,8 +52,21 @@ struct TermMatrix {
       terms.append(names[word])
       wordOfTerm.append(Int32(word))
     }
-    let columnOfPair = addPairs(pairCounts, counts, total, least: least, corpus)
-    fill(corpus, columnOfWord, columnOfPair)
+    self.columnOfWord = columnOfWord
+    columnOfPair = addPairs(pairCounts, counts, total, least: least, corpus)
+    fill(corpus.sequences)
+  }
+
+  /// The same terms over the texts with the titles that they answer.
+  func addingAnswered(_ corpus: TopicCorpus) -> TermMatrix {
+    guard corpus.answered.contains(where: { !$0.isEmpty }) else { return self }
+    var matrix = self
+    matrix.starts = [0]
+    matrix.columns.removeAll(keepingCapacity: true)
+    matrix.values.removeAll(keepingCapacity: true)
+    matrix.fill(
+      zip(corpus.answered, corpus.sequences).lazy.map { $0 + [TopicWords.gap] + $1 })
+    return matrix
   }
 
   /// Keeps pairs that stand together more than chance would have it (normalised pointwise mutual information ≥ 0.3).
@@ -78,11 +93,9 @@ struct TermMatrix {
     return columns
   }
 
-  private mutating func fill(
-    _ corpus: TopicCorpus, _ columnOfWord: [Int32], _ columnOfPair: [UInt64: Int32]
-  ) {
+  private mutating func fill(_ sequences: some Sequence<[Int32]>) {
     var frequency = [Int](repeating: 0, count: terms.count)
-    for sequence in corpus.sequences {
+    for sequence in sequences {
       var row: [Int32: Int] = [:]
       var before = TopicWords.gap
       for word in sequence {

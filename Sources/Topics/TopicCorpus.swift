@@ -2,10 +2,14 @@
 struct TopicCorpus {
   /// The words of each text; ``TopicWords/gap`` parts those that do not stand side by side.
   private(set) var sequences: [[Int32]] = []
+  /// The words of the title that each text answers; most have none of their own.
+  private(set) var answered: [[Int32]] = []
   private(set) var words = TopicWords()
 
   /// A line that this many texts share is no sentence of its authors.
   private static let repeatedLineCount = 10
+  /// From which share of capitals on a word that is also somebody's name is taken for the name.
+  private static let leastCapitalShare = 0.85
 
   init(_ documents: [TopicDocument]) {
     let repeated = TopicCorpus.repeatedLines(documents)
@@ -25,8 +29,40 @@ struct TopicCorpus {
         }
       }
       sequences.append(sequence)
+      var answered: [Int32] = []
+      if var title = document.answered {
+        title.withUTF8 { words.add($0, 0..<$0.count, to: &answered) }
+      }
+      self.answered.append(answered)
     }
+    removeNames(documents)
     removeHabits(documents)
+  }
+
+  /// Takes out what people are called who write here, as far as the texts hardly ever write it small: "mark" and "bill"
+  /// are words, "Perry" is not.
+  private mutating func removeNames(_ documents: [TopicDocument]) {
+    var names = TopicWords()
+    var parts: [Int32] = []
+    for name in Set(documents.compactMap(\.authorName)) {
+      var name = name
+      name.withUTF8 { names.add($0, 0..<$0.count, to: &parts) }
+    }
+    var isName = [Bool](repeating: false, count: words.names.count)
+    var found = false
+    for name in names.names {
+      guard let number = words.number(of: name) else { continue }
+      let (all, capital) = words.counts[Int(number)]
+      guard Double(capital) >= TopicCorpus.leastCapitalShare * Double(all) else { continue }
+      isName[Int(number)] = true
+      found = true
+    }
+    guard found else { return }
+    func removed(_ sequence: [Int32]) -> [Int32] {
+      sequence.map { $0 >= 0 && isName[Int($0)] ? TopicWords.gap : $0 }
+    }
+    sequences = sequences.map(removed)
+    answered = answered.map(removed)
   }
 
   /// Takes out the words that stand in a fifth of what one person writes and hardly elsewhere: names, farewells.
@@ -84,10 +120,11 @@ struct TopicCorpus {
     }
   }
 
+  /// A hash of the letters alone: the figures of a table change from week to week, its rows do not.
   private static func hash(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for index in line where bytes[index] > 0x20 {
-      hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01b3
+    for index in line where bytes[index] >= 0x80 || bytes[index] | 0x20 &- 0x61 < 26 {
+      hash = (hash ^ UInt64(bytes[index] | 0x20)) &* 0x100_0000_01b3
     }
     return hash
   }

@@ -16,6 +16,9 @@ public enum TopicDiscovery {
   /// From which share on a text speaks of a topic.
   private static let leastShare: Float = 0.2
 
+  /// Below which mean information of its words on each other a topic is none.
+  private static let leastCoherence = 0.15
+
   /// The topics of some texts.
   ///
   /// - Parameters:
@@ -26,15 +29,24 @@ public enum TopicDiscovery {
     let corpus = TopicCorpus(documents)
     let matrix = TermMatrix(corpus)
     guard matrix.columnCount > 0, matrix.rowCount > 0, count > 0 else { return [] }
-    let factors = TopicFactors(matrix, count: count)
-    let sharing = TopicSharing(matrix, factors, sharpness: sharpness)
-    let weights = (0..<factors.count).map { topic in
-      (0..<matrix.columnCount).map { factors.terms[$0 * factors.count + topic] }
+    var factors = TopicFactors(matrix, count: count)
+    var choice = TermChoice(matrix, factors, corpus: corpus)
+    // Greetings, forwards and what is left over hang together least: so many more are made, and these left out.
+    let looseCount = choice.coherences.count { $0 < leastCoherence }
+    if looseCount > 0, looseCount < factors.count {
+      factors = TopicFactors(matrix, count: count + 2 * looseCount)
+      choice = TermChoice(matrix, factors, corpus: corpus)
     }
-    let choice = TermChoice(matrix, weights: weights, corpus: corpus)
-    var topics = (0..<factors.count).compactMap { topic -> DiscoveredTopic? in
-      let members = members(of: topic, matrix, sharing)
-      let terms = terms(choice.words(of: topic, matrix), weights[topic], matrix)
+    let coherences = choice.coherences
+    let kept = coherences.indices
+      .sorted { (coherences[$1], $0) < (coherences[$0], $1) }
+      .prefix(count).sorted()
+    factors.keep(kept)
+    let judged = matrix.addingAnswered(corpus)
+    let sharing = TopicSharing(judged, factors, sharpness: sharpness)
+    var topics = kept.enumerated().compactMap { topic, factor -> DiscoveredTopic? in
+      let members = members(of: topic, judged, sharing)
+      let terms = terms(choice.words[factor], factors.weights(of: topic), matrix)
       guard !members.isEmpty, terms.count > 1 else { return nil }
       return DiscoveredTopic(name: name(terms), terms: terms, members: members)
     }

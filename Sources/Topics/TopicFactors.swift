@@ -1,7 +1,7 @@
 /// Non-negative matrix factorisation by coordinate descent (Cichocki and Phan 2009), from the start that Boutsidis and
 /// Gallopoulos 2008 derive from the singular vectors (NNDSVD): no random numbers.
 struct TopicFactors {
-  let count: Int
+  private(set) var count: Int
   /// For each text the weight of each topic.
   private(set) var documents: [Float]
   /// For each term the weight in each topic.
@@ -25,6 +25,20 @@ struct TopicFactors {
       if step == 0 { first = change }
       if change <= 1e-3 * first { break }
     }
+  }
+
+  /// The weight of each term in a topic.
+  func weights(of topic: Int) -> [Float] {
+    stride(from: topic, to: terms.count, by: max(1, count)).map { terms[$0] }
+  }
+
+  /// Keeps some of the topics, in this order.
+  mutating func keep(_ topics: [Int]) {
+    func picked(_ dense: [Float]) -> [Float] {
+      (0..<dense.count / max(1, count)).flatMap { row in topics.map { dense[row * count + $0] } }
+    }
+    (documents, terms) = (picked(documents), picked(terms))
+    count = topics.count
   }
 
   private mutating func begin(_ start: SingularVectors) {

@@ -2,6 +2,9 @@
 struct TopicWords {
   private(set) var names: [String] = []
   private var numbers: [UInt64: Int32] = [:]
+  /// How often each word stands there, and how often with one capital in front.
+  private(set) var counts: [(all: Int32, capital: Int32)] = []
+  private var isCapital = false
 
   /// Marks a place where words do not stand side by side.
   static let gap: Int32 = -1
@@ -50,6 +53,11 @@ struct TopicWords {
     while index <= range.upperBound {
       let byte = index < range.upperBound ? bytes[index] : 0x20
       if byte < 0x80, byte | 0x20 &- 0x61 < 26 {
+        switch letters.count {
+        case 0: isCapital = byte < 0x61
+        case 1: isCapital = isCapital && byte >= 0x61
+        default: break
+        }
         letters.append(byte | 0x20)
         index += 1
         continue
@@ -59,7 +67,8 @@ struct TopicWords {
         || byte == 0xe2 && index + 2 < range.upperBound && bytes[index + 1] == 0x80
           && bytes[index + 2] == 0x99
       if isApostrophe, !letters.isEmpty {
-        letters.append(0x27)
+        // French and Italian leave out a vowel ("l'archive", "qu'il"): what follows is a word of its own.
+        if letters.count > 2 { letters.append(0x27) } else { close(&letters, to: &words) }
         index += byte == 0x27 ? 1 : 3
         continue
       }
@@ -67,7 +76,10 @@ struct TopicWords {
         byte < 0x80 || byte == 0xc2
         || (byte == 0xe2 && index + 1 < range.upperBound && bytes[index + 1] & 0xfc == 0x80)
       if !isPunctuation {
-        if byte == 0xc3, index + 1 < range.upperBound, bytes[index + 1] < 0x9f {
+        let isCapitalLatin =
+          byte == 0xc3 && index + 1 < range.upperBound && bytes[index + 1] < 0x9f
+        if letters.isEmpty { isCapital = isCapitalLatin }
+        if isCapitalLatin {
           letters += [byte, bytes[index + 1] | 0x20]
           index += 2
         } else {
@@ -87,14 +99,15 @@ struct TopicWords {
     while letters.last == 0x27 { letters.removeLast() }
     guard letters.count > 1 else { return letters.removeAll(keepingCapacity: true) }
     let hash = Self.hash(letters)
-    if let number = numbers[hash] {
-      words.append(number)
-    } else {
-      let number = Int32(names.count)
+    let number = numbers[hash] ?? Int32(names.count)
+    if Int(number) == names.count {
       numbers[hash] = number
       names.append(String(decoding: letters, as: UTF8.self))
-      words.append(number)
+      counts.append((0, 0))
     }
+    counts[Int(number)].all += 1
+    if isCapital { counts[Int(number)].capital += 1 }
+    words.append(number)
     letters.removeAll(keepingCapacity: true)
   }
 

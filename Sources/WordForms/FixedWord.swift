@@ -26,8 +26,13 @@ public struct FixedWord: Sendable {
 
   /// A hash of its bytes that starts from `seed` (FNV-1a).
   public func hash(from seed: UInt64) -> UInt64 {
+    FixedWord.hash(bytes.span.extracting(0..<count), from: seed)
+  }
+
+  /// The same of bytes that were taken out of a word.
+  public static func hash(_ bytes: Span<UInt8>, from seed: UInt64) -> UInt64 {
     var hash = seed
-    for index in 0..<count { hash = (hash ^ UInt64(bytes[index])) &* 1_099_511_628_211 }
+    for index in bytes.indices { hash = (hash ^ UInt64(bytes[index])) &* 1_099_511_628_211 }
     return hash
   }
 

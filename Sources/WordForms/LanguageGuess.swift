@@ -5,7 +5,7 @@
 /// counts for each by its part, and where too few are found the answer is nil.
 public enum LanguageGuess {
   /// How many words are looked at.
-  private static let wordLimit = 400
+  private static let wordLimit = 250
 
   /// The language as the first part of a BCP 47 tag; nil where the text does not tell.
   ///
@@ -21,15 +21,18 @@ public enum LanguageGuess {
     var votes = [Int](repeating: 0, count: FunctionWords.rows.count)
     var hits = votes
     var scanner = WordScanner()
+    // A copy at hand: a global is asked for anew at every word.
+    let table = table
     var count = 0
     while count < wordLimit, scanner.next(in: bytes) {
       guard !scanner.isColocated else { continue }
       count += 1
       guard scanner.isLetters || scanner.isPair else { continue }
       scripts.count(scanner.lower)
-      guard scanner.isLetters, var set = table[packed(scanner.lower)] else { continue }
+      guard scanner.isLetters else { continue }
+      var set = table.languages(of: packed(scanner.lower))
       // 2520 is a multiple of every number up to ten.
-      let share = 2520 / set.nonzeroBitCount
+      let share = set == 0 ? 0 : 2520 / set.nonzeroBitCount
       while set != 0 {
         let index = set.trailingZeroBitCount
         votes[index] += share
@@ -51,35 +54,56 @@ public enum LanguageGuess {
     return FunctionWords.rows[best].language
   }
 
-  /// Whether a word, folded, is a function word of some language but those given.
-  static func isFunctionWord(_ word: FixedWord, ofOtherThan language: String) -> Bool {
-    guard let set = table[packed(word)] else { return false }
-    for (index, row) in FunctionWords.rows.enumerated() where set & (1 << index) != 0 {
-      if row.language != language { return true }
+  /// Whether a language cannot do without a word: articles, pronouns, prepositions and their like, by which it is told.
+  ///
+  /// - Parameter word: Lower case, with diacritics.
+  public static func isFunctionWord(_ word: FixedWord, of language: String) -> Bool {
+    guard let index = FunctionWords.rows.firstIndex(where: { $0.language == language }) else {
+      return false
     }
-    return false
+    return table.languages(of: packed(word)) & (1 << UInt64(index)) != 0
   }
 
   private static let cyrillic: Set<String> = ["bg", "mk", "ru", "sr", "uk"]
 
   /// The languages that have a word, as bits, by its bytes.
-  private static let table: [UInt64: UInt64] = {
-    var table: [UInt64: UInt64] = [:]
-    for (index, row) in FunctionWords.rows.enumerated() {
-      for word in row.words.utf8.split(separator: 0x20) where word.count <= 8 {
-        var key: UInt64 = 0
-        for byte in word { key = key << 8 | UInt64(byte) }
-        table[key, default: 0] |= 1 << UInt64(index)
-      }
-    }
-    return table
-  }()
+  private static let table = FunctionWordTable()
 
   private static func packed(_ word: FixedWord) -> UInt64 {
     guard word.count <= 8 else { return 0 }
     var key: UInt64 = 0
     for index in 0..<word.count { key = key << 8 | UInt64(word[index]) }
     return key
+  }
+}
+
+/// The languages of each function word, as bits.
+///
+/// Asked for every word of every text: open addressing without a keyed hash, for its keys are ours.
+private struct FunctionWordTable {
+  private static let placeCount = 8192
+  private var keys = [UInt64](repeating: 0, count: placeCount)
+  private var sets = [UInt64](repeating: 0, count: placeCount)
+
+  init() {
+    for (index, row) in FunctionWords.rows.enumerated() {
+      for word in row.words.utf8.split(separator: 0x20) where word.count <= 8 {
+        var key: UInt64 = 0
+        for byte in word { key = key << 8 | UInt64(byte) }
+        let place = place(of: key)
+        keys[place] = key
+        sets[place] |= 1 << UInt64(index)
+      }
+    }
+  }
+
+  /// - Parameter key: The bytes of a word of at most eight, the last lowest; 0 for a longer one.
+  func languages(of key: UInt64) -> UInt64 { sets[place(of: key)] }
+
+  private func place(of key: UInt64) -> Int {
+    var place = Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 51)
+    while keys[place] != 0, keys[place] != key { place = (place + 1) & (keys.count - 1) }
+    return place
   }
 }
 

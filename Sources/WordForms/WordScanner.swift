@@ -71,7 +71,7 @@ public struct WordScanner {
     while offset < bytes.count {
       let byte = bytes[offset]
       if byte < 0x80 {
-        if WordScanner.ascii[Int(byte)] != 0 { return word(in: bytes) }
+        if WordScanner.asciiWordByte(byte) != 0 { return word(in: bytes) }
         offset += 1
         continue
       }
@@ -105,7 +105,7 @@ public struct WordScanner {
     while offset < bytes.count {
       let byte = bytes[offset]
       if byte < 0x80 {
-        let letter = WordScanner.ascii[Int(byte)]
+        let letter = WordScanner.asciiWordByte(byte)
         guard letter != 0 else { break }
         if letter < 0x3a { hasDigit = true }
         folded.append(letter)
@@ -147,7 +147,7 @@ public struct WordScanner {
         let isFirst = range.lowerBound == 1
         let ahead = isFirst ? 0x20 : bytes[range.lowerBound - 2]
         let isOpen =
-          ahead < 0x80 && ahead != sign && WordScanner.ascii[Int(ahead)] == 0 && ahead != 0x5f
+          ahead < 0x80 && ahead != sign && WordScanner.asciiWordByte(ahead) == 0 && ahead != 0x5f
         if isOpen, isLetters || sign == 0x23 { before = sign }
       }
     }
@@ -159,7 +159,7 @@ public struct WordScanner {
       func ends(at index: Int) -> Bool {
         index >= bytes.count
           || (bytes[index] != sign
-            && (bytes[index] >= 0x80 || WordScanner.ascii[Int(bytes[index])] == 0))
+            && (bytes[index] >= 0x80 || WordScanner.asciiWordByte(bytes[index]) == 0))
       }
       if sign == 0x23, ends(at: end + 1) { (after, count) = (sign, 1) }
       if sign == 0x2b, end + 1 < bytes.count, bytes[end + 1] == sign,
@@ -234,14 +234,12 @@ public struct WordScanner {
     return (0xfffd, 1)
   }
 
-  /// Lower-case letters and digits of ASCII; 0 for what parts words.
-  static let ascii: InlineArray<128, UInt8> = {
-    var table = InlineArray<128, UInt8>(repeating: 0)
-    for byte in 0x30...0x39 { table[byte] = UInt8(byte) }
-    for byte in 0x61...0x7a {
-      table[byte] = UInt8(byte)
-      table[byte - 0x20] = UInt8(byte)
-    }
-    return table
-  }()
+  /// A letter or digit of ASCII in lower case; 0 for what parts words.
+  @inline(__always)
+  static func asciiWordByte(_ byte: UInt8) -> UInt8 {
+    // By arithmetic: a table in a global is asked for anew at every byte.
+    let lower = byte | 0x20
+    if lower &- 0x61 < 26 { return lower }
+    return byte &- 0x30 < 10 ? byte : 0
+  }
 }

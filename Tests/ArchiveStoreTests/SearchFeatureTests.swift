@@ -68,6 +68,106 @@ struct SearchFeatureTests {
     #expect(cut.lines.allSatisfy { $0.left.count <= 5 && $0.right.count <= 5 })
   }
 
+  @Test func aConcordanceOfManyPostsReadsSomeOfAllOfThem() async throws {
+    let archive = try await archive()
+    let all = try archive.concordance(of: try query("the"), today: .someDay, readLimit: nil)
+    #expect(all.readPostCount == all.matchingPostCount && all.lines.count == all.placeCount)
+    #expect(all.matchingPostCount > 12)
+    let some = try archive.concordance(of: try query("the"), today: .someDay, readLimit: 6)
+    #expect(some.matchingPostCount == all.matchingPostCount)
+    #expect(some.readPostCount == 6)
+    let posts = all.lines.map(\.post)
+    // From the first post on, and not from the first half alone.
+    let places = some.lines.compactMap { posts.firstIndex(of: $0.post) }
+    #expect(places.first == 0)
+    #expect(places.contains { $0 > posts.count / 2 })
+  }
+
+  @Test func aConcordanceIsSortedByTheWordsBeside() async throws {
+    let archive = try await archive()
+    let found = try archive.concordance(
+      of: try query("the"), today: .someDay, order: .right, width: 40, limit: 30)
+    let whole = try archive.concordance(
+      of: try query("the"), today: .someDay, order: .right, width: 40)
+    #expect(found.lines == Array(whole.lines.prefix(30)))
+    let next = whole.lines.map { WordRow($0.right).words.first?.text ?? "\u{10ffff}" }
+    #expect(next == next.sorted())
+    for line in whole.lines {
+      #expect(line.left.count <= 40 && line.right.count <= 40)
+      // Words are shown whole.
+      #expect(line.right.isEmpty || !"abcdefghijklmnopqrstuvwxyz".contains(line.right.first ?? " "))
+    }
+  }
+
+  @Test(
+    "what nests deep is answered",
+    arguments: [
+      String(repeating: "thread:{is:root ", count: 15) + "rent" + String(repeating: "}", count: 15),
+      String(repeating: "is:root -(", count: 15) + "rent" + String(repeating: ")", count: 15),
+      String(repeating: "is:reply OR (rent ", count: 30) + "is:root"
+        + String(repeating: ")", count: 30),
+      String(repeating: "NOT ", count: 32) + "is:root",
+    ])
+  func whatNestsDeepIsAnswered(text: String) async throws {
+    let archive = try await archive()
+    let query = try query(text)
+    let found = try archive.search(query, today: .someDay, options: SearchOptions())
+    let ids = try archive.ids(matching: query, today: .someDay)
+    #expect(found.postCount == ids.count)
+    let negated = try archive.search(.not(query), today: .someDay)
+    #expect(negated.postCount == 44 - ids.count)
+    _ = try archive.threads(matching: query, today: .someDay, order: .active, limit: nil)
+    #expect(try archive.describe(matching: query, today: .someDay).postCount == ids.count)
+  }
+
+  @Test func aDescriptionIsOfJustThePostsThatMatch() async throws {
+    let archive = try await archive()
+    for text in ["is:root OR from:marit", "from:marit", "NOT from:marit"] {
+      let query = try query(text)
+      #expect(
+        try archive.describe(matching: query, today: .someDay).postCount
+          == archive.ids(matching: query, today: .someDay).count)
+    }
+  }
+
+  @Test func threadsAboutTheSameAreFoundByTheirWords() async throws {
+    let archive = try Archive()
+    let folder = try ScratchFolder()
+    let matters = [
+      ("bees", "The hive needs a new queen, since the swarm left with the honey and the wax."),
+      ("more bees", "Our swarm took the queen; the hive is empty and there is no honey or wax."),
+      ("boats", "The ferry waits at the pier until the captain finds the anchor and the rope."),
+      ("a boat", "No captain, no rope: the ferry cannot lift the anchor and stays at the pier."),
+      ("bread", "The dough rises in the oven while the baker weighs the flour and the yeast."),
+      ("accounts", "The treasurer asks for every receipt before the audit of the ledger begins."),
+    ]
+    var mbox = ""
+    for (index, matter) in matters.enumerated() {
+      mbox += """
+        From x@example.org Mon Jan  2 10:0\(index):00 2012
+        From: Person\(index) <p\(index)@example.org>
+        Date: Mon, 2 Jan 2012 10:0\(index):00 +0000
+        Subject: \(matter.0)
+        Message-ID: <\(index)@example.org>
+
+        \(matter.1)
+
+
+        """
+    }
+    try folder.write("matters.mbox", mbox)
+    try await importAll([folder.path("matters.mbox")], into: archive)
+    func id(_ index: Int) throws -> PostID { try archive.resolve("<\(index)@example.org>") }
+    for (one, other) in [(0, 1), (1, 0), (2, 3), (3, 2)] {
+      let found = try archive.threadsAlike(try id(one))
+      #expect(found.map(\.thread.id) == [try id(other)])
+      #expect(found.first.map { $0.terms.count >= 4 && $0.score <= 1 } == true)
+    }
+    for alone in [4, 5] { #expect(try archive.threadsAlike(try id(alone)).isEmpty) }
+    #expect(
+      Set(try archive.threadsAlike(try id(0)).first?.terms ?? []).isSuperset(of: ["hive", "queen"]))
+  }
+
   @Test func explainsWhatIsInflectedAndWhatIsNot() async throws {
     let archive = try await archive()
     let explained = try archive.explanation(

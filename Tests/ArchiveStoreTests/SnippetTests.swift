@@ -121,17 +121,31 @@ struct SnippetTests {
     }
   }
 
-  @Test func timeGrowsWithTheTextAndNotFaster() throws {
-    func duration(_ count: Int) throws -> Duration {
-      let text = String(repeating: "fee ", count: count)
-      let clock = ContinuousClock()
-      // Of three runs the quickest, since others work on this machine too.
-      let runs = try (0..<3).map { _ in try clock.measure { _ = try snippet(text, "fee") } }
-      return runs.min() ?? .zero
+  @Test func eachMatchIsSteppedOverTwiceAtMost() throws {
+    for count in [1, 10, 2_000, 32_000] {
+      let text = String(repeating: "fee rent ", count: count)
+      let matches = SnippetTerms(try QueryExpression(parsing: "fee rent")).matches(in: text)
+      #expect(matches.count == 2 * count)
+      let choice = PassageChoice(matches, in: Array(text.unicodeScalars), scalarCount: 200)
+      #expect(choice.stepCount <= 2 * matches.count)
     }
-    let (short, long) = (try duration(2_000), try duration(32_000))
-    // Sixteen times the text; squared that would be 256.
-    #expect(long < short * 80)
+  }
+
+  @Test(
+    "prose is shown before what was pasted",
+    arguments: [
+      "Jan 12 03:14:07 mx3 postfix/smtpd[2211]: ferry.example.org[192.0.2.7] ferry=0x7f ferry:25\n",
+      "/usr/lib/ferry/libferry.so.3 /usr/share/ferry/ferry.conf /etc/ferry.d/10-ferry.rules\n",
+      "  FERRY_TIMEOUT=30; FERRY_HOST=${FERRY_HOST:-ferry01}; export FERRY_HOST\n",
+      "https://example.org/ferry?id=3 https://example.org/ferry?id=4 <ferry@example.org>\n",
+    ])
+  func proseGoesBeforeWhatWasPasted(pasted: String) throws {
+    let prose = "I would rather take the ferry than drive around the whole lake in the rain."
+    let words = String(repeating: "So much for that, and here is something else. ", count: 8)
+    for text in [pasted + pasted + words + prose, prose + words + pasted + pasted] {
+      let shown = whole(try snippet(text, "ferry"))
+      #expect(shown.contains("rather take the ferry than drive"))
+    }
   }
 
   @Test func manyMatchesEndSoon() throws {

@@ -1,4 +1,5 @@
 import HTMLTree
+import SourceBytes
 import Testing
 
 @Suite struct HTMLNodeTests {
@@ -47,5 +48,30 @@ import Testing
   ])
   func readsMail(html: String, text: String) {
     #expect(HTMLDocument.readableText(ofMailHTML: html) == text)
+  }
+
+  @Test(arguments: ["<p>x</p>", "<div>", "<b a=1 c=2 d=3 e=4>"])
+  func keepsNoMoreNodesThanTheLimit(piece: String) {
+    var limits = ParseLimits()
+    limits.nodeCount = 100
+    let page = HTMLDocument(
+      html: "<p>first</p>" + String(repeating: piece, count: 10_000) + "last", limits: limits)
+    #expect(page.isCut)
+    #expect(page.nodeCount <= 102)
+    #expect(page.root.readableText().contains("first"))
+    #expect(!document.isCut)
+  }
+
+  @Test func keepsWhatFollowsTheEndOfThePage() {
+    let page = HTMLDocument(html: "<html lang=en><body>one</body></html><p>two</p>three<!--four-->")
+    #expect(page.root.readableText() == "one\n\ntwo\n\nthree")
+    #expect(page.comments.map(\.characters) == ["four"])
+  }
+
+  @Test func readsAttributesWithoutAValueAndOfASecondRoot() {
+    let page = HTMLDocument(html: "<html a=1><input checked x=y><html lang=de class=b><p>text")
+    #expect(page.elements("input").first?.attribute("checked") == "checked")
+    #expect(page.elements("html").count == 1)
+    #expect(page.elements("p").first?.readableText() == "text")
   }
 }

@@ -33,6 +33,19 @@ struct ContentKindTests {
       "a message under a quoted separator",
       Array(">From ada Mon Jan 16 2012\nFrom: Ada\nTo: Ben\n\nText".utf8), .message
     ),
+    (
+      "a message of parts alone",
+      Array("Content-Type: Multipart/mixed; boundary=x\n\n--x\n".utf8), .message
+    ),
+    (
+      "a message that says how it is encoded",
+      Array("Content-Type: text/plain\nContent-Transfer-Encoding: 8bit\n\nText".utf8), .message
+    ),
+    (
+      "a message with blanks before its colons",
+      Array("Fro :Ada\nDate : now\nSubject\t: plan\n\nText".utf8), .message
+    ),
+    ("what a web server answers", Array("Content-Type: text/plain\n\nText".utf8), .text),
     ("fields that no message has", Array("title: x\nlayout: post\n\nText".utf8), .text),
     ("a note with a colon", Array("Dear all: this is text\n".utf8), .text),
     ("a page", Array("<!DOCTYPE html>\n<html>".utf8), .page),

@@ -288,4 +288,17 @@ import Testing
     let (message, _) = parse(MailMessageTests.message("multipart/mixed; boundary=b", body))
     #expect(message.textParts.map(\.content) == texts)
   }
+
+  @Test func showsAndNamesAMessageThatIsOneFile() {
+    let (message, _) = parse(
+      "Content-Type: text/plain\nContent-Disposition: attachment; filename=plan.txt\n\nthe plan\n")
+    #expect(message.textParts.map(\.content) == ["the plan\n"])
+    #expect(message.attachments.map(\.name) == ["plan.txt"])
+  }
+
+  @Test func countsTheBytesOfWhatIsSaidToBeBase64AndIsNot() {
+    let (message, _) = parse(
+      "Content-Type: audio/basic\nContent-Transfer-Encoding: base64\n\n... sound goes here ...\n")
+    #expect(message.attachments.map(\.byteCount) == [24])
+  }
 }

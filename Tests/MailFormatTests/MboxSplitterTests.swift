@@ -65,6 +65,8 @@ import Testing
     ("From: a\nSubject: s\n\nx\nFrom a@x.org Sat Jun 12 02:55:14 1999\nFrom: b\n\nx\n", 2),
     ("From: a\nSubject: s\n\nx\nFrom a@x.org Sat Jun 12 02:55:14 1999\nis what it said\n", 1),
     ("From: a\nSubject: s\n\nx\n\nFrom a@x.org\nFrom: b\nSubject: t\n\nx\n", 2),
+    ("From - \nFrom: a\nTo: b\n\nx\nFrom - \nFrom: b\nTo: a\n\nx\n", 2),
+    ("From - \nFrom: a\nTo: b\n\nx\nFrom -\nand back\n\nFrom - \n\n", 1),
     ("hello\nworld\n", 1), ("", 0), ("\n", 1), ("From ", 1), ("From", 1),
   ])
   func countsMessages(text: String, count: Int) {

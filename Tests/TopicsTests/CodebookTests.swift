@@ -88,6 +88,41 @@ struct DiscoveryTests {
     }
   }
 
+  @Test func namesOfThoseWhoWriteAreNoTopic() throws {
+    var documents = documents
+    for index in documents.indices {
+      documents[index].authorName = ["Perry Anchor", "Bill Keel"][index % 2]
+      documents[index].text = "Perry wrote. " + documents[index].text
+    }
+    let topics = TopicDiscovery.topics(in: documents, count: 3)
+    let terms = Set(topics.flatMap { $0.terms.map(\.text) })
+    #expect(!terms.contains("perry"))
+    // Written small it is the thing, not the person.
+    #expect(terms.contains("anchor") && terms.contains("keel"))
+  }
+
+  @Test func whatIsAnsweredTellsWhatAShortAnswerIsAbout() throws {
+    var documents = documents
+    documents.append(
+      TopicDocument(
+        id: "q", author: "w9", title: nil, answered: "Re: rudder and keel and sail",
+        text: "That is so."))
+    let topics = TopicDiscovery.topics(in: documents, count: 3)
+    let found = topics.filter { $0.members.contains { $0.document == 60 } }
+    #expect(
+      found.count == 1
+        && found.first?.terms.contains { $0.text == "sail" || $0.text == "keel" } == true)
+  }
+
+  @Test func tablesWhoseFiguresChangeAreNoTopic() {
+    var documents = documents
+    for index in documents.indices where index % 4 == 0 {
+      documents[index].text += "\nweekly uptime summary \(index) hosts \(index * 7) minutes\n"
+    }
+    let terms = TopicDiscovery.topics(in: documents, count: 4).flatMap { $0.terms.map(\.text) }
+    #expect(!terms.contains("uptime"))
+  }
+
   @Test func theSameTextsGiveTheSameTopics() {
     #expect(
       TopicDiscovery.topics(in: documents, count: 4)

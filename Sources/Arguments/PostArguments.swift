@@ -1,0 +1,121 @@
+public import Discussion
+
+extension ArgumentReader {
+  /// The origin of marks that rules and the small models make.
+  public static let origin = "rule"
+
+  /// In which way marks are made; a change of cues, models or of what is marked raises it, so that posts are read again.
+  public static let version = "2"
+
+  /// What the sentences of a post do, and how it stands towards what it answers, as suggestions with the words that told.
+  ///
+  /// A reply that answers several passages by turns has a stance towards each besides the one of the whole. Neutral ones
+  /// are no marks.
+  ///
+  /// - Parameters:
+  ///   - post: The post, with its text.
+  ///   - parent: The own words of the post that it answers; nil where there is none.
+  /// - Complexity: Linear in the text.
+  public func marks(in post: Post, parent: String?) -> [Annotation] {
+    guard let text = post.text else { return [] }
+    let scalars = Array(text.unicodeScalars)
+    let reading = read(text, blocks: post.blocks, parent: parent)
+    var marks: [Annotation] = []
+    for unit in reading.units {
+      guard let role = unit.role else { continue }
+      var mark = Annotation(
+        post: post.id, range: unit.start..<unit.end, in: scalars, origin: ArgumentReader.origin,
+        role: role.rawValue)
+      mark.confidence = Self.figure(unit.confidence)
+      mark.evidence = unit.cues
+      marks.append(mark)
+    }
+    var ids: Set<String> = []
+    if let stance = reading.stance {
+      let mark = Self.mark(stance, of: post, within: nil, reading.units, scalars)
+      if let mark, ids.insert(mark.id).inserted { marks.append(mark) }
+    }
+    if parent != nil {
+      for (own, quoted) in Self.passages(of: post.blocks, in: scalars) {
+        let answer = Annotation.text(of: scalars[own])
+        guard let stance = read(answer, parent: quoted).stance else { continue }
+        let mark = Self.mark(stance, of: post, within: own, reading.units, scalars)
+        if var mark, ids.insert(mark.id).inserted {
+          mark.evidence.append("answers “\(Self.opening(of: quoted))”")
+          marks.append(mark)
+        }
+      }
+    }
+    return marks
+  }
+
+  /// A stance on the sentence that tells it, else on the passage, else on the whole post.
+  private static func mark(
+    _ stance: StanceReading, of post: Post, within own: Range<Int>?, _ units: [ArgumentUnit],
+    _ scalars: [Unicode.Scalar]
+  ) -> Annotation? {
+    guard stance.label != .neutral else { return nil }
+    let place = stance.place.map { place in
+      let start = place.lowerBound + (own?.lowerBound ?? 0)
+      return start..<start + place.count
+    }
+    let unit = place.flatMap { place in
+      units.first { $0.start < place.upperBound && place.lowerBound < $0.end }
+    }
+    var mark = Annotation(
+      post: post.id, range: unit.map { $0.start..<$0.end } ?? own, in: scalars,
+      origin: ArgumentReader.origin, stance: stance.label.rawValue)
+    mark.confidence = figure(stance.confidence)
+    mark.evidence = stance.cues
+    return mark
+  }
+
+  /// The passages of own words that each follow a quotation, with the words quoted; none where there are fewer than two.
+  private static func passages(
+    of blocks: [Block], in scalars: [Unicode.Scalar]
+  ) -> [(own: Range<Int>, quoted: String)] {
+    var found: [(Range<Int>, String)] = []
+    var quoted: String?
+    for block in blocks {
+      let range = block.start..<min(block.end, scalars.count)
+      guard range.lowerBound < range.upperBound else { continue }
+      switch block.kind {
+      case .quote where block.depth == 1:
+        quoted = (quoted ?? "") + unmarked(Annotation.text(of: scalars[range]))
+      case .own:
+        guard let words = quoted else { continue }
+        quoted = nil
+        let trimmed = trim(range, in: scalars)
+        if !trimmed.isEmpty { found.append((trimmed, words)) }
+      default: break
+      }
+    }
+    return found.count > 1 ? found : []
+  }
+
+  private static func trim(_ range: Range<Int>, in scalars: [Unicode.Scalar]) -> Range<Int> {
+    var range = range
+    while let first = range.first, scalars[first].properties.isWhitespace {
+      range = first + 1..<range.upperBound
+    }
+    while let last = range.last, scalars[last].properties.isWhitespace {
+      range = range.lowerBound..<last
+    }
+    return range
+  }
+
+  /// Quoted words without the signs that mark them.
+  private static func unmarked(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.drop { $0 == ">" || $0 == " " || $0 == "|" }
+    }.joined(separator: "\n")
+  }
+
+  private static func opening(of text: String) -> String {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    return words.prefix(6).joined(separator: " ") + (words.count > 6 ? " …" : "")
+  }
+
+  /// Two digits are all that was measured.
+  private static func figure(_ confidence: Double) -> Double { (confidence * 100).rounded() / 100 }
+}

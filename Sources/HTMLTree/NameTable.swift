@@ -1,0 +1,32 @@
+internal import CLibXML2
+
+/// The names of a document, each once.
+struct NameTable {
+  private(set) var names = [""]
+  private var numbers: [String: Int32] = ["": 0]
+  /// libxml2 keeps each name once, so that its address stands for it.
+  private var addresses: [UInt: Int32] = [:]
+
+  /// The number of a name that libxml2 keeps.
+  mutating func number(
+    of name: UnsafePointer<xmlChar>?, prefix: UnsafePointer<xmlChar>? = nil
+  ) -> Int32 {
+    guard let name = unsafe name else { return 0 }
+    if let prefix = unsafe prefix {
+      return unsafe number(of: String(cString: prefix) + ":" + String(cString: name))
+    }
+    let address = UInt(bitPattern: name)
+    if let known = addresses[address] { return known }
+    let result = unsafe number(of: String(cString: name))
+    addresses[address] = result
+    return result
+  }
+
+  private mutating func number(of name: String) -> Int32 {
+    if let known = numbers[name] { return known }
+    let number = Int32(names.count)
+    names.append(name)
+    numbers[name] = number
+    return number
+  }
+}

@@ -1,0 +1,62 @@
+/// Sees at little cost that lines are no attribution, as most lines are none.
+extension LineTable {
+  /// Whether some part of the lines could be one: false only where ``AttributionReading`` would find nothing in any.
+  ///
+  /// Where no quotation follows an attribution needs a verb and a date; where one does, a verb or, before a colon, an
+  /// address, an article or a date.
+  ///
+  /// - Complexity: One pass over the bytes of the lines.
+  func mayAttribute(_ range: Range<Int>, hasColon: Bool, isAboveQuote: Bool) -> Bool {
+    var hasDigit = false
+    var hasSign = false
+    for index in range {
+      for position in lines[index].content..<lines[index].end {
+        let byte = bytes[position]
+        // Punctuation and spaces beyond ASCII part words in ways that are not worth knowing here.
+        if byte == 0xc2 || byte == 0xef || byte >= 0xe3 && byte < 0xee { return true }
+        if byte.isDigit { hasDigit = true }
+        if byte == ASCII.at { hasSign = true }
+      }
+    }
+    if !isAboveQuote, !hasDigit { return false }
+    if isAboveQuote, hasColon, hasDigit || hasSign { return true }
+    for index in range {
+      let roles = rolesOfWords(lines[index].content..<lines[index].end)
+      if roles.contains(.verb) || isAboveQuote && hasColon && roles.contains(.article) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// What the words of a range are, taken together; words are cut at everything but letters and what joins them.
+  private func rolesOfWords(_ range: Range<Int>) -> AttributionRole {
+    var roles: AttributionRole = []
+    var start: Int?
+    for position in range.lowerBound...range.upperBound {
+      let isInWord =
+        position < range.upperBound
+        && (bytes[position].isLetterOrWide || LineTable.joinsWords(bytes[position]))
+      if isInWord {
+        if start == nil { start = position }
+      } else if let first = start {
+        var (from, to) = (first, position)
+        while from < to, LineTable.joinsWords(bytes[from]) { from += 1 }
+        while to > from, LineTable.joinsWords(bytes[to - 1]) { to -= 1 }
+        if to > from { roles.formUnion(AttributionWords.table.meaning(of: bytes, from..<to)) }
+        start = nil
+      }
+    }
+    // "…wrote", behind a name without a space.
+    let end = bytes.trimmed(range).upperBound
+    for length in [5, 6] where end - range.lowerBound >= length {
+      if bytes.has("wrote", at: end - length, before: end) { roles.insert(.verb) }
+    }
+    return roles
+  }
+
+  /// A slash, a hyphen, or the question mark that stands for a lost letter.
+  private static func joinsWords(_ byte: UInt8) -> Bool {
+    byte == ASCII.slash || byte == ASCII.hyphen || byte == UInt8(ascii: "?")
+  }
+}
