@@ -72,10 +72,24 @@ struct FeatureCollector {
       if weight > 0.05 { weighed.append((weight, place)) }
     }
     weighed.sort { ($1.weight, $0.place.lowerBound) < ($0.weight, $1.place.lowerBound) }
+    // To a person "a" and "of" explain nothing while there is anything else.
+    let telling = weighed.filter { weighed in
+      weighed.place.contains { index in
+        let word = stream.words[index]
+        return word.kind != .sign && !FeatureCollector.mute.contains(word.hash)
+      }
+    }
     var chosen: [Range<Int>] = []
-    for (_, place) in weighed where chosen.count < count {
+    for (_, place) in telling.isEmpty ? weighed : telling where chosen.count < count {
       if !chosen.contains(where: { $0.overlaps(place) }) { chosen.append(place) }
     }
     return chosen
   }
+
+  /// Words that say nothing where they stand alone.
+  private static let mute = WordSet(
+    """
+    a an the and of in to with into at on for from by as it its this that these those is are was were be been being \
+    has have had do does did i me my
+    """.split(separator: " "))
 }

@@ -1,5 +1,6 @@
 internal import ArchiveStore
 internal import ArgumentParser
+internal import Arguments
 internal import Digests
 internal import Discussion
 internal import Exports
@@ -14,6 +15,7 @@ struct TopicsShowCommand: AsyncParsableCommand {
       Examples:
         thresh topics show scale
         thresh topics show scale --limit 5
+        thresh topics show scale --terms
         thresh topics show scale --json
       """)
 
@@ -21,6 +23,9 @@ struct TopicsShowCommand: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("How many passages at most.", valueName: "count"))
   var limit = 20
+
+  @Flag(help: "For each term its hits, and how many of them were accepted and rejected.")
+  var terms = false
 
   @Argument(help: ArgumentHelp("The topic's id.", valueName: "topic"))
   var topic: String
@@ -34,7 +39,9 @@ struct TopicsShowCommand: AsyncParsableCommand {
         message: "\(SafeText.line(topic)): no topic has this id",
         hint: near.isEmpty ? "`thresh topics list` prints them" : near.joined(separator: " "))
     }
-    let marks = try archive.annotations(topic: topic).filter { $0.decision != "rejected" }
+    let all = try archive.annotations(topic: topic)
+    if terms { return try TopicTerms(of: found.topic, in: all).write(global) }
+    let marks = all.filter { $0.decision != "rejected" }
     var passages: [(post: ArchivedPost, mark: Annotation)] = []
     var people: [String: Int] = [:]
     var months: [String: Int] = [:]
@@ -79,7 +86,7 @@ struct TopicsShowCommand: AsyncParsableCommand {
       "\n\(terminal.styled(String(post.id.text.prefix(8)), .name))  "
       + "\(DateWords.minute(post.date?.stated))  \(SafeText.line(post.author.shown))"
     try StandardOutput.shared.write(head + "\n")
-    let words = mark.exact ?? post.subject ?? ""
+    let words = mark.exact ?? Self.sentence(for: mark, in: post) ?? post.subject ?? ""
     for line in Columns.wrap(SafeText.line(words), to: max(40, terminal.width - 4)) {
       try StandardOutput.shared.write("    \(line)\n")
     }
@@ -88,6 +95,24 @@ struct TopicsShowCommand: AsyncParsableCommand {
       try StandardOutput.shared.write("    \(terminal.styled("because of: \(words)", .dim))\n")
     }
   }
+
+  /// The sentence of a post that has most of the words that told, the first of several; nil where none has two of them.
+  private static func sentence(for mark: Annotation, in post: Post) -> String? {
+    guard let text = post.text, !mark.evidence.isEmpty else { return nil }
+    let scalars = Array(text.unicodeScalars)
+    var best: (count: Int, text: String)?
+    for range in ArgumentReader().sentences(of: text, blocks: post.blocks)
+    where range.count <= sentenceLimit {
+      let sentence = String(String.UnicodeScalarView(scalars[range]))
+      let words = sentence.lowercased()
+      let count = mark.evidence.count { words.contains($0.lowercased()) }
+      if count > max(1, best?.count ?? 0) { best = (count, sentence) }
+    }
+    return best?.text
+  }
+
+  /// Longer sentences are tables and code.
+  private static let sentenceLimit = 500
 
   private func writeJSON(
     _ topic: TopicRecord, _ passages: [(post: ArchivedPost, mark: Annotation)],

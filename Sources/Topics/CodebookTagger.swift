@@ -56,7 +56,9 @@ public final class CodebookTagger {
       var tags: [TopicTag] = []
       var places = BytePlaces(bytes)
       for range in ranges {
-        let part = places.byteOffset(of: range.lowerBound)..<places.byteOffset(of: range.upperBound)
+        let start = places.byteOffset(of: range.lowerBound)
+        var place = places
+        let part = start..<places.byteOffset(of: range.upperBound)
         var hits = lexicon.hits(in: bytes, part)
         for pattern in patterns {
           hits += pattern.matcher.matches(in: bytes, part).map {
@@ -64,11 +66,14 @@ public final class CodebookTagger {
               topic: pattern.topic, term: pattern.term, isUnless: pattern.isUnless, bytes: $0)
           }
         }
-        tags += settled(hits).map { hit in
-          TopicTag(
-            topic: codebook.topics[hit.topic].id, term: hit.term,
-            start: places.scalarOffset(of: hit.bytes.lowerBound),
-            end: places.scalarOffset(of: hit.bytes.upperBound))
+        for hit in settled(hits) {
+          // Hits begin one behind the other but may end anywhere.
+          let first = place.scalarOffset(of: hit.bytes.lowerBound)
+          var end = place
+          tags.append(
+            TopicTag(
+              topic: codebook.topics[hit.topic].id, term: hit.term, start: first,
+              end: end.scalarOffset(of: hit.bytes.upperBound)))
         }
       }
       return tags
@@ -78,10 +83,14 @@ public final class CodebookTagger {
   /// Without those that an `unless` of their topic overlaps, in order.
   private func settled(_ hits: [TermHit]) -> [TermHit] {
     let cancelling = hits.filter(\.isUnless)
-    return hits.filter { hit in
-      !hit.isUnless
-        && !cancelling.contains { $0.topic == hit.topic && $0.bytes.overlaps(hit.bytes) }
-    }.sorted {
+    let standing =
+      cancelling.isEmpty
+      ? hits
+      : hits.filter { hit in
+        !hit.isUnless
+          && !cancelling.contains { $0.topic == hit.topic && $0.bytes.overlaps(hit.bytes) }
+      }
+    return standing.sorted {
       ($0.bytes.lowerBound, $0.topic, $1.bytes.upperBound, $0.term)
         < ($1.bytes.lowerBound, $1.topic, $0.bytes.upperBound, $1.term)
     }
@@ -106,14 +115,29 @@ private struct BytePlaces {
 
   mutating func byteOffset(of offset: Int) -> Int {
     if offset < scalar { (byte, scalar) = (0, 0) }
-    while scalar < offset, byte < bytes.count { step() }
+    while scalar + 8 <= offset, isASCII { byte += 8; scalar += 8 }
+    while scalar < offset, byte < bytes.count {
+      step()
+      while scalar + 8 <= offset, isASCII { byte += 8; scalar += 8 }
+    }
     return byte
   }
 
   mutating func scalarOffset(of offset: Int) -> Int {
     if offset < byte { (byte, scalar) = (0, 0) }
-    while byte < offset, byte < bytes.count { step() }
+    while byte + 8 <= offset, isASCII { byte += 8; scalar += 8 }
+    while byte < offset, byte < bytes.count {
+      step()
+      while byte + 8 <= offset, isASCII { byte += 8; scalar += 8 }
+    }
     return scalar
+  }
+
+  /// Whether the next eight bytes are there, and a scalar each.
+  private var isASCII: Bool {
+    guard byte + 8 <= bytes.count, let base = bytes.baseAddress else { return false }
+    let eight = UnsafeRawPointer(base + byte).loadUnaligned(as: UInt64.self)
+    return eight & 0x8080_8080_8080_8080 == 0
   }
 
   private mutating func step() {

@@ -31,9 +31,27 @@ struct CodebookTests {
       ("A fish scale and a fee", ["fees fee"]),
       ("Żółw 🐢: Too small.", ["scale Too small"]),
       ("escalate, coffee", []), ("", []),
+      // Derived words share a stem, and are others.
+      ("A feeless fish, scalable and scaled.", ["scale scaled"]),
     ])
   func areFound(text: String, found: [String]) throws {
     #expect(try tags(text) == found)
+  }
+
+  @Test(
+    "forms of a word count, words derived from it do not",
+    arguments: [
+      ("governance", "governance", true), ("governance", "government", false),
+      ("account", "accountability", false), ("vote", "voting", true), ("party", "parties", true),
+      ("ban", "banned", true), ("digitize", "digital", false), ("reviewer", "review", false),
+      ("release", "released", true), ("scale", "scaling", true), ("Donor", "donors'", true),
+    ])
+  func formsCount(term: String, word: String, counts: Bool) throws {
+    let book = try Codebook(yaml: "topics: [{id: a, terms: [\(term)]}]")
+    let text = "So \(word) it is."
+    let tags = CodebookTagger(book).tags(
+      in: text, ranges: [0..<text.unicodeScalars.count], language: "en")
+    #expect(tags.isEmpty == !counts)
   }
 
   @Test func anExpressionThatWouldHangIsGivenUp() throws {

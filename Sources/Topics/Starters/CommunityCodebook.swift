@@ -60,7 +60,7 @@ extension StarterCodebooks {
       - id: commons
         name: Commons and ownership
         description: Things held in common and who may decide about them.
-        terms: [commons, enclosure, "collective ownership", "common good", cooperative, co-operative, "shared resource", "tragedy of the commons", stewardship, steward, "private property", "intellectual property"]
+        terms: ['/\bcommons\b/', enclosure, "collective ownership", "common good", cooperative, co-operative, "shared resource", "tragedy of the commons", stewardship, steward, "private property", "intellectual property"]
         unless: ["creative commons", "wikimedia commons", "house of commons", "commons-l"]
         color: "#6b5b95"
       - id: gift
@@ -79,7 +79,7 @@ extension StarterCodebooks {
       - id: privacy
         name: Privacy and surveillance
         description: What is known about people and by whom.
-        terms: [privacy, surveillance, "personal data", tracking, anonymity, anonymous, pseudonym, "data protection", '/\bGDPR\b/']
+        terms: [privacy, surveillance, "personal data", '/\btracking\b/', anonymity, anonymous, pseudonym, "data protection", '/\bGDPR\b/']
         unless: ["issue tracking", "bug tracking", "tracking number", "anonymous function", "anonymous ftp"]
         parent: platforms
         color: "#c9ae62"
@@ -111,7 +111,7 @@ extension StarterCodebooks {
       - id: openaccess
         name: Open access and archives
         description: Who can read, copy and keep what was made.
-        terms: ["open access", "open content", "open educational", "open data", paywall, preservation, archiving, digitise, digitize, repository of works, "long-term storage", "link rot"]
+        terms: ["open access", "open content", "open educational", "open data", paywall, preservation, '/\barchiving\b/', digitise, digitize, repository of works, "long-term storage", "link rot"]
         color: "#5f6f52"
       - id: remix
         name: Remix and authorship

@@ -39,7 +39,7 @@ extension StarterCodebooks {
       - id: testing
         name: Testing and quality
         description: How anybody knows that it works.
-        terms: ["test suite", "unit test", "test coverage", "test case", testing, "continuous integration", "code coverage", fuzzing, fuzzer, "static analysis", flaky, buildbot, "build failure", "smoke test", '/\bCI\b/']
+        terms: ["test suite", "unit test", "test coverage", "test case", '/\b(un)?test(ing|ed)\b/', "continuous integration", "code coverage", fuzzing, fuzzer, "static analysis", flaky, buildbot, "build failure", "smoke test", '/\bCI\b/']
         unless: ["testing list"]
         color: "#6b5b95"
       - id: bugs
@@ -84,7 +84,7 @@ extension StarterCodebooks {
       - id: documentation
         name: Documentation
         description: What is written down for users and developers.
-        terms: [documentation, documented, undocumented, docstring, "man page", manpage, tutorial, changelog, readme, wiki, "user guide", "how-to", howto]
+        terms: [documentation, documented, undocumented, docstring, "man page", manpage, tutorial, changelog, readme, wiki, "user guide", howto]
         color: "#84956f"
       - id: licensing
         name: Licences and legal matters
@@ -101,7 +101,7 @@ extension StarterCodebooks {
         name: Money and employers
         description: Who pays, and what that does to the project.
         terms: [funding, sponsor, sponsorship, donation, employer, "corporate contributor", grant money, "paid to work", foundation, budget, "travel costs", vendor, "non-profit", nonprofit]
-        unless: ["foundation class", "vendor id"]
+        unless: ["foundation class", "foundation framework", "core foundation", "vendor id"]
         color: "#7a5c99"
     """#
 }
