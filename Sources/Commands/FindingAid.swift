@@ -125,21 +125,27 @@ struct FindingAid {
         "- \(Counts.of(ids.count, "post")) of \(escaped(place.venue.name)) with a date years away from all"
         + " others, not counted in the span: " + ids.joined(separator: ", ") + "\n"
     }
-    if description.absentCount > 0 {
-      text +=
-        "- \(Counts.of(description.absentCount, "post")) that others answer "
-        + "\(description.absentCount == 1 ? "is" : "are") absent"
-      let most = description.absent.map { absent in
-        let name = absent.messageID.map { "`\(SafeText.line($0))`" } ?? absent.id.text
-        return "\(name) (\(Counts.of(absent.answerCount, "answer")))"
-      }
-      text +=
-        most.isEmpty
-        ? "\n"
-        : (description.absentCount > most.count ? "; most answered: " : ": ")
-          + most.joined(separator: ", ") + "\n"
-    }
+    text += absent
     return text.isEmpty ? "None: a post in each month, and no answered post is absent.\n" : text
+  }
+
+  /// How many answered posts nobody has, and which of them are answered most.
+  private var absent: String {
+    guard description.absentCount > 0 else { return "" }
+    let most = description.absent.prefix(5).map { absent in
+      let name = absent.messageID.map { "`\(SafeText.line($0))`" } ?? absent.id.text
+      return "\(name) (\(Counts.of(absent.answerCount, "answer")))"
+    }
+    let count =
+      "- \(Counts.of(description.absentCount, "post")) that others answer "
+      + "\(description.absentCount == 1 ? "is" : "are") absent"
+    guard description.absentCount > 1, !most.isEmpty else {
+      return count + (most.first.map { ": " + $0 } ?? "") + "\n"
+    }
+    let rest = description.absentCount - most.count
+    return count + (rest > 0 ? "; most answered:\n" : ":\n")
+      + most.map { "  - \($0)\n" }.joined()
+      + (rest > 0 ? "  - and \(Counts.grouped(rest)) more: `thresh search is:missing`\n" : "")
   }
 
   private func table(_ rows: [(String, String)]) -> String {

@@ -104,7 +104,15 @@ struct AttributionReading {
     func isPunctuation(_ byte: UInt8) -> Bool {
       !byte.isWide && !byte.isLetter && !byte.isDigit
     }
-    while start < end, isPunctuation(bytes[start]) { start += 1 }
+    while start < end {
+      if isPunctuation(bytes[start]) {
+        start += 1
+      } else if bytes.isDirectionMark(at: start, before: end) {
+        start += 3
+      } else {
+        break
+      }
+    }
     while end > start {
       if isPunctuation(bytes[end - 1]) {
         end -= 1
@@ -112,6 +120,11 @@ struct AttributionReading {
         bytes[end - 1] == 0x9a || bytes[end - 1] == 0x8c
       {
         end -= 3
+      } else if end - start > 2, bytes.isDirectionMark(at: end - 3, before: end) {
+        end -= 3
+      } else if end - start > 2, bytes[end - 2] == 0xd8, bytes[end - 1] == 0x8c {
+        // "،" is the comma of Arabic and Persian.
+        end -= 2
       } else {
         break
       }
@@ -163,7 +176,8 @@ struct AttributionReading {
           break
         }
       }
-      if start < end { address = start..<end }
+      let found = bytes.trimmed(start..<end)
+      if !found.isEmpty { address = found }
     }
   }
 

@@ -43,7 +43,7 @@ enum AttributionWords {
     scris
     írta irta írja
     yazdı yazdi yazmış yazıyor
-    έγραψε γράφει έγραψεν
+    έγραψε γράφει έγραψεν έγραφε
     написал написала написал/а пишет писал писала
     написав написала пише писав
     написа
@@ -65,9 +65,10 @@ enum AttributionWords {
     dne dňa
     u
     la pe
-    στις την
-    в во від на
+    στις την το στο Στις Την Το Στο
+    в во від на В Во Від
     在 於 于
+    בתאריך ביום في در
     """
 
   private static let articles =
@@ -88,10 +89,12 @@ enum AttributionWords {
     je u
     ezt időpont
     tarihinde saat şunları sunlari şöyle
-    στις την ο η χρήστης
+    στις την το στο ο η Ο Η ο/η Ο/Η χρήστης Στις Την Το Στο από
     в пользователь г г. года во користувач на
     va ha
     đã lúc vào
+    מאת בתאריך ביום יום ב על
+    في تمت كتابة ما يلي بواسطة الساعة در تاریخ ساعت
     """
 
   private static let pronouns = """
@@ -136,10 +139,17 @@ enum AttributionWords {
     pazartesi salı çarşamba perşembe cuma cumartesi pazar
     january ian mai iun iul noi dec
     ιαν φεβ μαρ απρ μαΐ ιουν ιουλ αυγ σεπ οκτ νοε δεκ δευ τρί τετ πέμ παρ σάβ κυρ
+    Ιαν Φεβ Μαρ Απρ Μαΐ Μαΐου Ιουν Ιουλ Αυγ Σεπ Οκτ Νοε Δεκ Δευ Τρι Τρί Τετ Πεμ Πέμ Παρ Σαβ Σάβ Κυρ
+    Ιανουαρίου Φεβρουαρίου Μαρτίου Απριλίου Ιουνίου Ιουλίου Αυγούστου Σεπτεμβρίου Οκτωβρίου Νοεμβρίου Δεκεμβρίου
+    Δευτέρα Τρίτη Τετάρτη Πέμπτη Παρασκευή Σάββατο Κυριακή
+    בינו׳ בפבר׳ במרץ באפר׳ במאי ביוני ביולי באוג׳ בספט׳ באוק׳ בנוב׳ בדצמ׳ בינואר בפברואר באפריל באוגוסט בספטמבר
+    באוקטובר בנובמבר בדצמבר א׳ ב׳ ג׳ ד׳ ה׳ ו׳ שבת ראשון שני שלישי רביעי חמישי שישי
+    يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
+    السبت الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة
     """
 
   private static let clock = """
-    am pm gmt utc ut est edt cst cdt mst mdt pst pdt cet cest bst ist jst uhr msk z h hs kl kl. г. г à às o alle ore om um at
+    am pm gmt utc ut est edt cst cdt mst mdt pst pdt cet cest bst ist jst uhr msk z h hs kl kl. г. г π.μ μ.μ πμ μμ ص م à às o alle ore om um at
     """
 
   /// Verbs of scripts that write no spaces; what stands before them is the name.

@@ -56,7 +56,7 @@ extension [UInt8] {
     }
   }
 
-  /// The range without white space at both ends; a no-break space counts as white space.
+  /// The range without white space at both ends; a no-break space and marks of direction count as white space.
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
     var end = range.upperBound
@@ -65,6 +65,8 @@ extension [UInt8] {
         start += 1
       } else if isNoBreakSpace(at: start, before: end) {
         start += 2
+      } else if self[start] == 0xe2, isDirectionMark(at: start, before: end) {
+        start += 3
       } else {
         break
       }
@@ -74,6 +76,8 @@ extension [UInt8] {
         end -= 1
       } else if end - 2 >= start, isNoBreakSpace(at: end - 2, before: end) {
         end -= 2
+      } else if end - 3 >= start, self[end - 3] == 0xe2, isDirectionMark(at: end - 3, before: end) {
+        end -= 3
       } else {
         break
       }
@@ -84,6 +88,17 @@ extension [UInt8] {
   /// Whether U+00A0 stands at `index`.
   func isNoBreakSpace(at index: Int, before end: Int) -> Bool {
     self[index] == 0xc2 && index + 1 < end && self[index + 1] == 0xa0
+  }
+
+  /// Whether a mark of direction stands at `index`.
+  ///
+  /// These are U+200E and U+200F, U+202A to U+202E, U+2066 to U+2069; mail in Hebrew and Arabic has them around names
+  /// and addresses.
+  func isDirectionMark(at index: Int, before end: Int) -> Bool {
+    guard index + 2 < end, self[index] == 0xe2 else { return false }
+    let last = self[index + 2]
+    return self[index + 1] == 0x80 && (last == 0x8e || last == 0x8f || last >= 0xaa && last <= 0xae)
+      || self[index + 1] == 0x81 && last >= 0xa6 && last <= 0xa9
   }
 
   /// The text of a range.

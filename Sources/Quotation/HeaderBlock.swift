@@ -115,6 +115,7 @@ struct HeaderBlock {
     {
       start += 1
     }
+    while bytes.isDirectionMark(at: start, before: end) { start += 3 }
     // A label is short: without a colon near the start there is none.
     let reach = min(end, start + 40)
     var colon = start

@@ -17,7 +17,7 @@ enum HeaderLabels {
         "Kimden", "Gönderen",
         "Από", "От", "От кого", "Від", "发件人", "寄件者", "寄件人", "差出人", "보낸 사람", "Expéditeur",
         "Remitente",
-        "Mittente", "Absender", "Afzender", "Avsändare", "Author", "X-From",
+        "מאת", "من", "از", "Mittente", "Absender", "Afzender", "Avsändare", "Author", "X-From",
       ])
     ),
     (
@@ -31,7 +31,8 @@ enum HeaderLabels {
         "Gönderme Tarihi", "Στάλθηκε",
         "Ημερομηνία", "Отправлено", "Дата", "Надіслано", "发送时间", "日期", "寄件日期", "送信日時", "日時", "日付",
         "보낸 날짜",
-        "날짜", "Datum/Uhrzeit", "Sent at",
+        "תאריך", "נשלח", "התאריך", "التاريخ", "تاريخ الإرسال", "تاریخ", "날짜", "Datum/Uhrzeit",
+        "Sent at",
       ])
     ),
     (
@@ -40,7 +41,7 @@ enum HeaderLabels {
         "To", "An", "À", "A", "Para", "Aan", "Till", "Til", "Vastaanottaja", "Do", "Komu",
         "Címzett", "Către", "Catre",
         "Kime", "Alıcı", "Προς", "Кому", "收件人", "收件者", "宛先", "받는 사람", "Destinataire", "Newsgroups",
-        "Pour",
+        "Pour", "אל", "עבור", "إلى", "به",
       ])
     ),
     (
@@ -49,7 +50,7 @@ enum HeaderLabels {
         "Subject", "Betreff", "Objet", "Asunto", "Oggetto", "Assunto", "Onderwerp", "Ämne", "Emne",
         "Aihe", "Temat",
         "Předmět", "Predmet", "Tárgy", "Subiect", "Konu", "Θέμα", "Тема", "主题", "主題", "主旨", "件名",
-        "제목", "Re", "Sujet",
+        "제목", "Re", "Sujet", "נושא", "הנושא", "الموضوع", "موضوع",
       ])
     ),
     (
@@ -66,7 +67,7 @@ enum HeaderLabels {
         "Antwort an", "Répondre à", "Responder a", "Wichtigkeit", "List-Id", "Mailing-List",
         "Content-Transfer-Encoding",
         "X-Sender", "Errors-To", "Precedence", "Approved", "Sender-IP", "Répondre-à", "Bilaga",
-        "Vedlegg",
+        "Vedlegg", "Κοιν", "Κοινοποίηση", "עותק", "העתק", "نسخة",
       ])
     ),
   ]

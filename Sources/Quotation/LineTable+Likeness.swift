@@ -13,7 +13,11 @@ extension LineTable {
       for position in lines[index].content..<lines[index].end {
         let byte = bytes[position]
         // Punctuation and spaces beyond ASCII part words in ways that are not worth knowing here.
-        if byte == 0xc2 || byte == 0xef || byte >= 0xe3 && byte < 0xee { return true }
+        if byte == 0xc2 || byte == 0xd8 || byte == 0xef || byte >= 0xe3 && byte < 0xee
+          || byte == 0xe2 && bytes.isDirectionMark(at: position, before: lines[index].end)
+        {
+          return true
+        }
         if byte.isDigit { hasDigit = true }
         if byte == ASCII.at { hasSign = true }
       }
