@@ -225,11 +225,14 @@ public struct WordScanner {
     if first >= 0xc2, first < 0xe0, let second = tail(1) {
       return ((first & 0x1f) << 6 | second, 2)
     }
+    // What takes more bytes than it needs, halves of pairs and what lies behind the last scalar are no UTF-8.
     if first & 0xf0 == 0xe0, let second = tail(1), let third = tail(2) {
-      return ((first & 0xf) << 12 | second << 6 | third, 3)
+      let value = (first & 0xf) << 12 | second << 6 | third
+      if value >= 0x800, value & 0xf800 != 0xd800 { return (value, 3) }
     }
     if first & 0xf8 == 0xf0, let second = tail(1), let third = tail(2), let fourth = tail(3) {
-      return ((first & 7) << 18 | second << 12 | third << 6 | fourth, 4)
+      let value = (first & 7) << 18 | second << 12 | third << 6 | fourth
+      if value >= 0x10000, value <= 0x10ffff { return (value, 4) }
     }
     return (0xfffd, 1)
   }
