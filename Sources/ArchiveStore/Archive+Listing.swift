@@ -22,6 +22,21 @@ public struct ThreadSummary: Sendable, Hashable {
   public var first: StatedDate?
   /// When its last post was written.
   public var last: StatedDate?
+
+  /// Sums up a thread or a part of one.
+  package init(
+    id: PostID, subject: String?, venues: [Venue], postCount: Int, personCount: Int, depth: Int,
+    first: StatedDate?, last: StatedDate?
+  ) {
+    self.id = id
+    self.subject = subject
+    self.venues = venues
+    self.postCount = postCount
+    self.personCount = personCount
+    self.depth = depth
+    self.first = first
+    self.last = last
+  }
 }
 
 /// In which order threads come.
