@@ -18,6 +18,10 @@ let package = Package(
       dependencies: [.product(name: "ThreshModules", package: "thresh")],
       path: "EvidenceCases"),
     .executableTarget(
+      name: "thread-posts",
+      dependencies: ["Measuring", .product(name: "ThreshModules", package: "thresh")],
+      path: "ThreadPosts"),
+    .executableTarget(
       name: "parse-pages",
       dependencies: ["Measuring", .product(name: "ThreshModules", package: "thresh")],
       path: "ParsePages"),

@@ -4,11 +4,12 @@ import Threading
 
 // Prints the cases that threading by evidence runs into, as Scripts/fit-evidence reads them.
 //
-// usage: evidence-cases [--truth FILE] [--errors] EXPORT.jsonl
+// usage: evidence-cases [--truth FILE] [--skip FILE] [--errors] EXPORT.jsonl
 //
 // EXPORT is what `thresh export --format jsonl` writes. What its posts say about their parents is hidden from the
 // threading and serves as the truth: links by header and markup, and for messages that show no sign of answering "none".
-// FILE gives other truths, one `CHILD PARENT` a line. With --errors, the wrong ones are told instead, with what counted.
+// --truth gives other truths, one `CHILD PARENT` a line; --skip names posts of which the truth is not known, one a line.
+// With --errors, the wrong ones are told instead, with what counted.
 
 @main
 enum EvidenceCases {
@@ -32,9 +33,16 @@ enum EvidenceCases {
       }
       arguments.removeSubrange(index...(index + 1))
     }
+    var skipped: Set<String> = []
+    if let index = arguments.firstIndex(of: "--skip"), index + 1 < arguments.count {
+      skipped = Set(
+        try String(contentsOfFile: arguments[index + 1], encoding: .utf8).split(separator: "\n")
+          .map(String.init))
+      arguments.removeSubrange(index...(index + 1))
+    }
     guard let path = arguments.first else {
       FileHandle.standardError.write(
-        Data("usage: evidence-cases [--truth FILE] [--errors] EXPORT.jsonl\n".utf8))
+        Data("usage: evidence-cases [--truth FILE] [--skip FILE] [--errors] EXPORT.jsonl\n".utf8))
       exit(64)
     }
     let exported = try ExportedPost.read(path)
@@ -50,7 +58,7 @@ enum EvidenceCases {
         "\(exported.count) posts in \(seconds) s, \(Int(Double(exported.count) / seconds)) posts/s\n"
           .utf8))
     var lines = ""
-    for item in cases {
+    for item in cases where !skipped.contains(item.child.text) {
       let parents = truth[item.child] ?? []
       if parents.isEmpty, item.isComment || signs[item.child.text] == true { continue }
       if !parents.isEmpty, !parents.contains(where: { known.contains($0.text) }) { continue }

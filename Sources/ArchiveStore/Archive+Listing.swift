@@ -26,6 +26,21 @@ public struct ThreadSummary: Sendable, Hashable {
   public var contention = ThreadContention(turns: 0, suggested: 0, confirmed: 0)
   /// The topics of its posts, those of most posts first.
   public var topics: [ThreadTopic] = []
+
+  /// Sums up a thread or a part of one.
+  package init(
+    id: PostID, subject: String?, venues: [Venue], postCount: Int, personCount: Int, depth: Int,
+    first: StatedDate?, last: StatedDate?
+  ) {
+    self.id = id
+    self.subject = subject
+    self.venues = venues
+    self.postCount = postCount
+    self.personCount = personCount
+    self.depth = depth
+    self.first = first
+    self.last = last
+  }
 }
 
 /// A topic of a thread.

@@ -170,16 +170,10 @@ private struct ThreadingInput {
     for (index, post) in posts.enumerated() { indexOfID[post.id] = index }
     for link in links {
       guard let index = indexOfID[link.child], !link.reasons.isEmpty else { continue }
-      var confidence = link.confidence
-      posts[index].stated.removeAll { statement in
-        guard statement.reasons[0].kind == .default else { return false }
-        // That nothing speaks for another comment makes the article no less likely.
-        if statement.parent == link.parent { confidence = max(confidence, statement.confidence) }
-        return true
-      }
+      posts[index].stated.removeAll { $0.reasons[0].kind == .default }
       posts[index].stated.append(
         ThreadingPost.StatedParent(
-          parent: link.parent, reasons: link.reasons, confidence: confidence))
+          parent: link.parent, reasons: link.reasons, confidence: link.confidence))
     }
   }
 

@@ -15,6 +15,10 @@ struct EvidenceReading {
   private static let partCount = 2_000
   /// How many messages before those that are linked are looked at as parents.
   private static let overlapCount = 1_000
+  /// How many messages after them, since a parent may be dated later than its child by a wrong clock.
+  private static let laterCount = 50
+  /// How long a subject counts as known, in seconds.
+  private static let subjectWindow: Int64 = 120 * 86_400
   /// How many parts are linked at once.
   private static let width = 2
   /// How many parts are read before the first of them must be linked.
@@ -74,6 +78,8 @@ struct EvidenceReading {
     var looksLikeReply: Bool
     /// Whether its subject has a reply mark.
     var hasReplyMark: Bool
+    /// Stands for its base subject; 0 for none.
+    var subjectKey: UInt64
   }
 
   private func traitsOfPosts() throws -> [PostID: Traits] {
@@ -87,10 +93,12 @@ struct EvidenceReading {
         """)
     while let row = try cursor.next() {
       let hasQuote = PostTraits(rawValue: row[3]).contains(.hasQuote)
-      let hasReplyMark = (row[4] as String?).map { BaseSubject($0).isReply } ?? false
+      let subject = (row[4] as String?).map { BaseSubject($0) }
+      let hasReplyMark = subject?.isReply ?? false
       traits[PostID(row[0])] = Traits(
         kind: PostKind(rawValue: row[1]) ?? .message, venue: row[2] ?? "",
-        looksLikeReply: hasQuote || hasReplyMark, hasReplyMark: hasReplyMark)
+        looksLikeReply: hasQuote || hasReplyMark, hasReplyMark: hasReplyMark,
+        subjectKey: subject.map { EvidenceThreading.subjectKey($0) } ?? 0)
     }
     return traits
   }
@@ -106,16 +114,24 @@ struct EvidenceReading {
       let list = ofVenue[venue, default: []]
       let linkedCount = list.count { linked[$0.id] != nil }
       let hasHeaders = linkedCount * 2 > list.count
+      // Where headers link, a message without any is a new one unless it shows signs of answering. Elsewhere also one
+      // that takes up a subject may answer: archives strip reply marks from subjects.
+      let repeats = hasHeaders ? [] : repeatedSubjects(list, traits: traits)
       let places = list.indices.filter {
-        linked[list[$0].id] == nil && traits[list[$0].id]?.looksLikeReply == true
+        linked[list[$0].id] == nil
+          && (traits[list[$0].id]?.looksLikeReply == true || repeats.contains($0))
       }
       var rest = places[...]
+      var before: ArraySlice<Int> = []
       while let first = rest.first {
         // As many children as lie within one part of the list.
         let part = rest.prefix { $0 < first + EvidenceReading.partCount }
         rest = rest.dropFirst(part.count)
         let start = max(0, first - EvidenceReading.overlapCount)
-        let end = (part.last ?? first) + 1
+        // Starts rise, so each place is passed once.
+        while let early = before.first, early < start { before.removeFirst() }
+        let end = min(list.count, (part.last ?? first) + 1 + EvidenceReading.laterCount)
+        defer { before += part }
         if !linking.takeRoom() {
           try whileFull()
           linking.waitForRoom()
@@ -125,14 +141,28 @@ struct EvidenceReading {
             posts: try list[start..<end].compactMap {
               try evidencePost($0, venue: venue, article: nil)
             }, children: Set(part.map { list[$0].id }),
-            scored: Set(
-              (start..<end).filter {
-                linked[list[$0].id] == nil && traits[list[$0].id]?.looksLikeReply == true
-              }.map { list[$0].id }),
+            scored: Set(before.map { list[$0].id } + part.map { list[$0].id }),
             unmarked: Set(part.map { list[$0].id }.filter { traits[$0]?.hasReplyMark != true }),
             leastConfidence: hasHeaders ? EvidenceReading.confidenceAmongHeaders : 0))
       }
     }
+  }
+
+  /// The places of messages whose base subject another one had not long before.
+  private func repeatedSubjects(
+    _ list: [ThreadingPost], traits: [PostID: Traits]
+  ) -> Set<Int> {
+    var lastInstants: [UInt64: Int64] = [:]
+    var places: Set<Int> = []
+    for (place, post) in list.enumerated() {
+      guard let key = traits[post.id]?.subjectKey, key != 0 else { continue }
+      let instant = post.instant ?? 0
+      if let last = lastInstants[key], instant &- last <= EvidenceReading.subjectWindow {
+        places.insert(place)
+      }
+      lastInstants[key] = instant
+    }
+    return places
   }
 
   /// Articles with their comments, several pages at once.

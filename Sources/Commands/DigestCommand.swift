@@ -62,6 +62,8 @@ struct DigestCommand: AsyncParsableCommand {
   @Flag(help: "Print mail addresses as they are.")
   var addresses = false
 
+  @OptionGroup var drawn: LinkOption
+
   @OptionGroup var privacy: PseudonymOptions
 
   @OptionGroup var query: QueryText
@@ -196,7 +198,12 @@ struct DigestCommand: AsyncParsableCommand {
         matching: try query.expression(), today: QueryText.today, order: .oldest, limit: nil
       ).map(\.id)
     }
-    return try roots.map { try archive.thread(of: $0) }.filter { !$0.isEmpty }
+    let links = drawn.links ?? .all
+    return try roots.flatMap { ThreadTrees.trees(of: try archive.thread(of: $0), links: links) }
+      .filter { tree in
+        links == .all || !thread.isEmpty || query.words.isEmpty
+          || tree.contains { matches.contains($0.post.id) }
+      }
   }
 
   // MARK: What comes out
@@ -235,6 +242,7 @@ struct DigestCommand: AsyncParsableCommand {
     }
     parts += thread.map { "--thread \(quoted($0))" }
     if onlyMatches { parts.append("--only-matches") }
+    if let links = drawn.links, links != .all { parts.append("--links \(links.rawValue)") }
     if suggestions != .confident { parts.append("--suggestions \(suggestions.rawValue)") }
     if addresses { parts.append("--addresses") }
     if privacy.pseudonyms { parts.append("--pseudonyms") }

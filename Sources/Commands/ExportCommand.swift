@@ -51,6 +51,8 @@ struct ExportCommand: AsyncParsableCommand {
     help: "Write mail addresses as they are, or only what stands before the @.")
   var addresses: Bool?
 
+  @OptionGroup var drawn: LinkOption
+
   @OptionGroup var privacy: PseudonymOptions
 
   @OptionGroup var query: QueryText
@@ -70,8 +72,12 @@ struct ExportCommand: AsyncParsableCommand {
       query.words.isEmpty
       ? nil : try archive.ids(matching: try query.expression(), today: QueryText.today)
     let changed = try change(form, in: archive)
+    let cutter = try ThreadCutter(archive, links: drawn.links ?? .all)
     if reading.global.json, output == "-" {
-      return try writeJSON(archive, ids: ids) { changed?($0) ?? $0 }
+      return try writeJSON(archive, ids: ids) {
+        let post = cutter.cut($0)
+        return changed?(post) ?? post
+      }
     }
     var options = ExportOptions()
     options.hasByteOrderMark = bom
@@ -85,7 +91,8 @@ struct ExportCommand: AsyncParsableCommand {
     let needsOriginal = form.needsOriginal && changed == nil
     let detail: Archive.Detail = form.needsOriginal ? [.all, .statements] : .all
     try sink.write(writer.begin())
-    try archive.forEachPost(in: ids, detail: detail) { post, original in
+    try archive.forEachPost(in: ids, detail: detail) { archived, original in
+      let post = cutter.cut(archived)
       try sink.write(
         writer.add(changed?(post) ?? post, original: needsOriginal ? try original() : nil))
       postCount += 1

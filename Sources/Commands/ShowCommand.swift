@@ -14,21 +14,12 @@ struct ShowCommand: AsyncParsableCommand {
         thresh show k3v9q2m7 --tree --explain
         thresh show '<20120120.4F@example.org>' --post
         thresh show k3v9q2m7 --tree --related
+        thresh show k3v9q2m7 --tree --links all
         thresh show k3v9q2m7 --raw > message.eml
+
+      A reply is drawn where its link is certain or likely; --links all draws guesses too, with ?. With --json all links
+      are given, with their confidence, unless --links says otherwise.
       """)
-
-  /// Which links a tree is drawn from.
-  enum LinkChoice: String, ExpressibleByArgument, CaseIterable {
-    case certain, likely, all
-
-    func shows(_ certainty: Certainty) -> Bool {
-      switch self {
-      case .certain: certainty == .certain
-      case .likely: certainty != .guess
-      case .all: true
-      }
-    }
-  }
 
   @OptionGroup var reading: ReadingOptions
 
@@ -53,9 +44,7 @@ struct ShowCommand: AsyncParsableCommand {
   @Flag(help: "With id, sources and findings of each post.")
   var headers = false
 
-  @Option(
-    help: ArgumentHelp("certain, likely or all; guesses are drawn with ?.", valueName: "links"))
-  var links = LinkChoice.likely
+  @OptionGroup var drawn: LinkOption
 
   @Option(
     help: ArgumentHelp(
@@ -86,7 +75,7 @@ struct ShowCommand: AsyncParsableCommand {
       try StandardOutput.shared.write(ContentionWords.line(contention) + "\n")
     }
     let writer = ThreadWriter(
-      thread: thread, marked: wanted, terminal: reading.terminal, links: links,
+      thread: thread, marked: wanted, terminal: reading.terminal, links: drawn.links ?? .likely,
       explains: explain, hasHeaders: headers, suggestions: suggestions)
     if post {
       try writer.writePost()
@@ -101,12 +90,14 @@ struct ShowCommand: AsyncParsableCommand {
     try AlikeWords(threadOf: wanted, in: archive).write(to: .shared, terminal: reading.terminal)
   }
 
-  private func writeJSON(_ thread: [ArchivedPost], archive: Archive) throws {
+  private func writeJSON(_ whole: [ArchivedPost], archive: Archive) throws {
+    let trees = ThreadTrees.trees(of: whole, links: drawn.links ?? .all)
+    let thread = trees.flatMap(\.self)
     var json = JSONWriter()
     try json.object { json in
       json.member("format", 1)
       json.key("thread")
-      if let root = thread.first?.thread, let summary = try archive.threadSummary(root) {
+      if let root = whole.first?.thread, let summary = try archive.threadSummary(root) {
         ThreadJSON.write(summary, to: &json)
       } else {
         json.value(nil as String?)

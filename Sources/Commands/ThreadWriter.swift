@@ -6,7 +6,7 @@ struct ThreadWriter {
   private let thread: [ArchivedPost]
   private let marked: PostID
   private let terminal: Terminal
-  private let links: ShowCommand.LinkChoice
+  private let links: LinkChoice
   private let explains: Bool
   private let hasHeaders: Bool
   private let suggestions: SuggestionChoice
@@ -16,7 +16,7 @@ struct ThreadWriter {
 
   /// A writer of one thread, in reading order; a post whose link is not shown starts a tree of its own.
   init(
-    thread: [ArchivedPost], marked: PostID, terminal: Terminal, links: ShowCommand.LinkChoice,
+    thread: [ArchivedPost], marked: PostID, terminal: Terminal, links: LinkChoice,
     explains: Bool, hasHeaders: Bool, suggestions: SuggestionChoice = .confident
   ) {
     self.suggestions = suggestions
@@ -25,30 +25,9 @@ struct ThreadWriter {
     self.links = links
     self.explains = explains
     self.hasHeaders = hasHeaders
-    let trees = ThreadWriter.trees(of: thread, links: links)
-    self.thread = trees.map(\.post)
-    depths = trees.map(\.depth)
+    self.thread = ThreadTrees.trees(of: thread, links: links).flatMap(\.self)
+    depths = self.thread.map(\.depth)
     laterSiblings = ThreadWriter.laterSiblings(depths)
-  }
-
-  /// The posts with their depths, tree after tree; where no link is cut there is one tree.
-  private static func trees(
-    of thread: [ArchivedPost], links: ShowCommand.LinkChoice
-  ) -> [(post: ArchivedPost, depth: Int)] {
-    var placeOfPost: [PostID: (tree: Int, depth: Int)] = [:]
-    var trees: [[(post: ArchivedPost, depth: Int)]] = []
-    for archived in thread {
-      let isShown = archived.link.map { links.shows($0.certainty) } ?? false
-      var place = (tree: trees.count, depth: 0)
-      if isShown, let above = archived.parent.flatMap({ placeOfPost[$0] }) {
-        place = (above.tree, above.depth + 1)
-      } else {
-        trees.append([])
-      }
-      placeOfPost[archived.post.id] = place
-      trees[place.tree].append((archived, place.depth))
-    }
-    return trees.flatMap(\.self)
   }
 
   private var output: StandardOutput { .shared }

@@ -16,6 +16,7 @@ struct ThreadsCommand: AsyncParsableCommand {
         thresh threads from:ada date:2012
         thresh threads --sort contention --limit 10
         thresh threads --in page.html
+        thresh threads --links likely
 
       contention puts those first in which people argue most: how often somebody answered the one who had answered
       them, and in how many posts disagreement was suggested, or marked by a reader (which counts twice).
@@ -32,12 +33,13 @@ struct ThreadsCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("How many at most.", valueName: "count"))
   var limit: Int?
 
+  @OptionGroup var drawn: LinkOption
+
   @OptionGroup var query: QueryText
 
   func run() async throws {
     let archive = try await reading.open()
-    let threads = try archive.threads(
-      matching: try query.expression(), today: QueryText.today, order: sort, limit: limit)
+    let threads = try threads(in: archive)
     if reading.global.json {
       var json = JSONWriter()
       json.object { json in
@@ -51,6 +53,27 @@ struct ThreadsCommand: AsyncParsableCommand {
     }
     try write(threads)
     if threads.isEmpty, !reading.global.quiet { StandardError.write("No threads.\n") }
+  }
+
+  /// The threads; where links are left out, each tree that remains is one.
+  private func threads(in archive: Archive) throws -> [ThreadSummary] {
+    let expression = try query.expression()
+    let links = drawn.links ?? .all
+    let affected =
+      links == .all ? [] : try archive.threads(withLinksBelow: links.leastConfidence)
+    let whole = try archive.threads(
+      matching: expression, today: QueryText.today, order: sort,
+      limit: affected.isEmpty ? limit : nil)
+    guard !affected.isEmpty else { return whole }
+    let matches =
+      query.words.isEmpty ? nil : try archive.ids(matching: expression, today: QueryText.today)
+    let threads = try whole.flatMap { thread -> [ThreadSummary] in
+      guard affected.contains(thread.id) else { return [thread] }
+      return ThreadTrees.trees(of: try archive.thread(of: thread.id, detail: []), links: links)
+        .filter { tree in matches.map { tree.map(\.post.id).contains(where: $0.contains) } ?? true }
+        .compactMap(ThreadTrees.summary).filter { $0.postCount > 0 }
+    }
+    return Array(threads.sorted(by: sort.precedes).prefix(limit ?? .max))
   }
 
   private func write(_ threads: [ThreadSummary]) throws {
@@ -80,6 +103,24 @@ struct ThreadsCommand: AsyncParsableCommand {
           "          " + terminal.styled(ContentionWords.line(thread.contention), .dim) + "\n")
       }
     }
+  }
+}
+
+extension ThreadOrder {
+  /// Whether a thread comes before another.
+  fileprivate func precedes(_ left: ThreadSummary, _ right: ThreadSummary) -> Bool {
+    func key(_ thread: ThreadSummary) -> Int64 {
+      switch self {
+      case .active: -(thread.last?.instant ?? .min + 1)
+      case .newest: -(thread.first?.instant ?? .min + 1)
+      case .oldest: thread.first?.instant ?? .max
+      case .posts: Int64(-thread.postCount)
+      case .people: Int64(-thread.personCount)
+      case .depth: Int64(-thread.depth)
+      }
+    }
+    let (one, other) = (key(left), key(right))
+    return one != other ? one < other : left.id < right.id
   }
 }
 

@@ -28,16 +28,31 @@ package enum EvidenceWords {
     case .markup:
       return "the page shows it as an answer to \(place)" + (detail.isEmpty ? "" : " (\(detail))")
     case .quote: return "it quotes \(place)" + (quoted.map { ": \($0)" } ?? "")
-    case .attribution: return "\(quoted ?? "its attribution") names \(place)"
+    case .attribution: return "\(quoted ?? "its attribution") \(named(by: detail, parent: parent))"
     case .ordinal: return "\(quoted ?? "a number in it") names \(place)"
     case .salutation: return "\(quoted ?? "its greeting") names the author of \(place)"
     case .mention: return "\(quoted ?? "its text") names the author of \(place)"
-    case .turn: return "the two authors take turns"
-    case .text: return "it shares rare words with \(place)" + (quoted.map { ": \($0)" } ?? "")
+    case .turn: return detail.isEmpty ? "the two authors take turns" : detail
+    case .text:
+      return "it shares words with \(place) that are rare here" + (quoted.map { ": \($0)" } ?? "")
     case .subject: return "it shares its subject with \(place)"
-    case .sequence: return "it follows \(place)"
-    case .default: return "it stands under \(place), and nothing in it says more"
+    case .sequence: return detail.isEmpty ? "it follows \(place)" : detail
+    case .default: return "it stands under \(place), and no comment before it fits better"
     }
+  }
+
+  /// What an attribution tells of the post: its Message-ID, else its author, else only that a post like it is quoted.
+  private static func named(by detail: String, parent: Post) -> String {
+    let place = name(parent)
+    if let id = parent.messageID?.asWritten, detail.contains(id) {
+      return "names \(place) by its Message-ID"
+    }
+    let folded = detail.lowercased()
+    let names = (parent.author.name ?? "").lowercased().split { !$0.isLetter }
+    let isNamed =
+      names.contains { $0.count >= 3 && folded.contains($0) }
+      || parent.author.address.map { folded.contains($0.lowercased()) } ?? false
+    return isNamed ? "names the author of \(place)" : "points to \(place)"
   }
 
   private static func name(_ post: Post) -> String {

@@ -7,7 +7,8 @@ package enum MessageIDList {
 
   /// Reads the ids in `range`: what stands in angle brackets, blanks and folds left out.
   ///
-  /// Without any bracket the words are ids when every one of them holds an `@`; prose gives none.
+  /// Without any bracket the words are ids when every one of them holds an `@`; prose gives none. What owns something, as
+  /// in `<ada@example.org>'s message of Friday` (GNU Emacs writes it into In-Reply-To), is an address and no id.
   ///
   /// - Complexity: O(n).
   package static func parse(_ bytes: Span<UInt8>, in range: Range<Int>) -> [String] {
@@ -30,10 +31,18 @@ package enum MessageIDList {
         guard ids.isEmpty else { break }
         id = id.prefix { $0 != 0x29 && $0 != 0x2C && $0 != 0x3B } + []
       }
-      if let id = string(id) { ids.append(id) }
+      if !isOwner(bytes, endingAt: end, before: range.upperBound), let id = string(id) {
+        ids.append(id)
+      }
       index = end + 1
     }
     return hasBracket ? ids : bare(bytes, in: range)
+  }
+
+  /// Whether `'s ` follows the closing bracket.
+  private static func isOwner(_ bytes: Span<UInt8>, endingAt end: Int, before limit: Int) -> Bool {
+    end + 3 < limit && bytes[end + 1] == UInt8(ascii: "'") && bytes[end + 2] == UInt8(ascii: "s")
+      && bytes[end + 3].isASCIIWhitespace
   }
 
   /// The value of a Message-ID field, whatever stands there.

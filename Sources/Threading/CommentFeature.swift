@@ -96,7 +96,7 @@ enum CommentFeature: Int, EvidenceFeature {
   case articleQuoting
   /// It is the article and the comment its author's first; the share of the comments that quote.
   case articleFirstQuoting
-  /// It is the article, the comment names nobody and nothing; the share of the others that do.
+  /// It is the article, the comment names nobody and quotes nothing; the share of the others that name somebody.
   case articleSilent
 
   var kind: Evidence.Kind? {

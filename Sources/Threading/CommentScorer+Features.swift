@@ -21,9 +21,8 @@ extension CommentScorer {
       articleFeatures(
         &vector, me: me, place: place, quotes: reading.child.match.quotedCount > 0,
         salutes: addressing.isFirstKnown)
-      if !speaksToSomebody[place] {
-        vector[.articleSilent] =
-          Double(speaksToSomebody.count { $0 }) / Double(max(1, speaksToSomebody.count - 1))
+      if !namesSomebody[place], reading.child.match.quotedCount == 0 {
+        vector[.articleSilent] = naming
       }
       return vector
     }

@@ -45,25 +45,31 @@ extension CommentScorer {
           writer.add(.salutation, weight: weight, bytes: call.bytes)
         }
       case .mention:
-        if let author, let bytes = mention(of: author, in: reading.child.text) {
+        if let author, let bytes = reading.child.text.ownMention(of: author) {
           writer.add(.mention, weight: weight, bytes: bytes)
         }
       case .turn:
         if let author {
-          let detail =
-            vector[.turn] > 0 || vector[.namesMe] > 0
-            ? author.shown + " had spoken to the author"
-            : "the page's author answers " + author.shown
-          if vector[.turn] + vector[.namesMe] + vector[.ownerTurn] > 0 {
-            writer.add(.turn, weight: weight, detail: detail)
-          }
+          let detail: String? =
+            if vector[.turn] + vector[.namesMe] > 0 {
+              author.shown + " had spoken to the author of this comment"
+            } else if vector[.ownerTurn] > 0 {
+              "the owner of the page had not answered " + author.shown + " yet"
+            } else if vector[.partner] > 0 {
+              "the author had been talking with " + author.shown
+            } else if vector[.byOwner] > 0 {
+              author.shown + " is the owner of the page"
+            } else {
+              nil
+            }
+          if let detail { writer.add(.turn, weight: weight, detail: detail) }
         }
       case .text:
         let words = sharedWords(of: found.child, and: candidate, text: reading.child.text)
         if !words.isEmpty { writer.add(.text, weight: weight, detail: words) }
       case .sequence:
         if vector[.previous] > 0 {
-          writer.add(.sequence, weight: weight, detail: "it stands directly before")
+          writer.add(.sequence, weight: weight, detail: "it stands directly behind that comment")
         }
       default: break
       }
@@ -76,15 +82,5 @@ extension CommentScorer {
       writer.add(.sequence, weight: 0.1, detail: "nothing else on the page fits better")
     }
     return writer.ordered()
-  }
-
-  private func mention(of author: AuthorTable.Entry, in text: ScannedText) -> Range<Int>? {
-    let hashes = author.name.words.filter { $0.count >= 3 }.map { ScannedText.hash(of: $0) }
-    for passage in text.passages where passage.depth == 0 && passage.kind == .own {
-      if let word = passage.words.first(where: { hashes.contains(text.hashes[$0]) }) {
-        return text.bytes(of: word..<word + 1)
-      }
-    }
-    return nil
   }
 }

@@ -36,6 +36,8 @@ struct CommentScorer {
   let placeOfAnchor: [Int: Int]
   /// By place; the article's stands last.
   private var vectors: [WordVector] = []
+  /// In how many posts of the page each word stands.
+  private var frequency: [UInt64: Int] = [:]
   private(set) var salutations: [[Salutation]] = []
   /// For each comment so far the place of its parent; -1 for the article.
   private(set) var parents: [Int: Int] = [:]
@@ -52,8 +54,10 @@ struct CommentScorer {
   let returning: Double
   /// The share of the comments that quote.
   let quoting: Double
-  /// By place, whether the comment says to whom it speaks: by a name at its start, a number or a quotation.
-  let speaksToSomebody: [Bool]
+  /// By place, whether the comment says to whom it speaks by a name at its start or a number.
+  let namesSomebody: [Bool]
+  /// The share of the comments that do; where people name each other, who names nobody speaks to the article.
+  let naming: Double
 
   init(page: CommentPage, posts: [EvidencePost], authors: AuthorTable, index: PassageIndex) {
     self.page = page
@@ -72,7 +76,6 @@ struct CommentScorer {
     placeOfAnchor = anchors
     if let article = page.articleIndex { places[article] = -1 }
     self.places = places
-    var frequency: [UInt64: Int] = [:]
     for post in page.comments + [page.articleIndex].compactMap(\.self) {
       let vector = WordVector(ScannedText(posts[post].text, blocks: posts[post].blocks))
       for entry in vector.entries { frequency[entry.word, default: 0] += 1 }
@@ -93,17 +96,18 @@ struct CommentScorer {
     returning = Double(visitorCount - visitors) / Double(max(1, visitorCount))
     regulars = Double(regularCount) / Double(max(1, visitorCount))
     let people = Set(page.comments.map { authors.ofPost[$0] }).map { authors.entries[$0] }
-    speaksToSomebody = page.comments.map { post in
-      CommentScorer.speaks(posts[post], own: authors.author(of: post).person, people: people)
+    let named = page.comments.map { post in
+      CommentScorer.names(posts[post], own: authors.author(of: post).person, people: people)
     }
+    namesSomebody = named
+    naming = Double(named.count { $0 }) / Double(max(1, named.count - 1))
     for place in vectors.indices { vectors[place].weigh(by: frequency, count: vectors.count) }
   }
 
-  /// Whether a comment quotes, names a number, or opens with the name of somebody on the page.
-  private static func speaks(
+  /// Whether a comment names a number, or opens with the name of somebody on the page.
+  private static func names(
     _ post: EvidencePost, own: Int, people: [AuthorTable.Entry]
   ) -> Bool {
-    if post.blocks.contains(where: { $0.kind == .quote }) { return true }
     let clues = ReplyClues(post, readsIDs: false)
     let numbers = PageNumbers(Array(post.text.utf8), in: clues.ownBytes)
     if !numbers.ordinals.isEmpty || !numbers.anchors.isEmpty { return true }
@@ -210,12 +214,10 @@ struct CommentScorer {
   func sharedWords(of child: Int, and candidate: Int?, text: ScannedText) -> String {
     guard let own = vector(at: places[child] ?? 0), let other = vector(at: place(of: candidate))
     else { return "" }
-    var shared: [(word: UInt64, weight: Double)] = []
-    own.forEachShared(with: other) { shared.append(($0, $1)) }
-    shared.sort { $0.weight != $1.weight ? $0.weight > $1.weight : $0.word < $1.word }
-    let wanted = shared.prefix(4).filter { $0.weight >= 0.01 }.map(\.word)
     let utf8 = Array(posts[child].text.utf8)
-    return wanted.compactMap { hash in
+    return own.rarestShared(with: other) {
+      frequency[$0, default: 0] <= max(2, vectors.count / 8)
+    }.compactMap { hash in
       text.hashes.firstIndex(of: hash).map {
         String(decoding: utf8[text.bytes(of: $0..<$0 + 1)], as: UTF8.self)
       }

@@ -6,6 +6,13 @@ internal import People
 /// Quotations, attribution lines, names, subjects and order speak for and against every candidate; candidates come
 /// from indexes. A post stays without a link when none is likely.
 public enum EvidenceThreading {
+  /// Stands for a base subject as the scorer compares it: letters and digits, without case; 0 for none.
+  public static func subjectKey(_ subject: BaseSubject) -> UInt64 {
+    let folded = MailScorer.folded(subject.text)
+    guard !folded.isEmpty else { return 0 }
+    return folded.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
+  }
+
   /// Links the posts that nothing else links.
   ///
   /// - Parameters:
@@ -13,8 +20,9 @@ public enum EvidenceThreading {
   ///   - linked: The parents that headers, markup or readers state.
   ///   - children: Those that are to be linked, where not all are that nothing links yet.
   /// - Returns: A link for each child with a parent likelier than none, children in the order of (instant, id); the
-  ///   same for any order of the posts. A message that says `New (was: Old)` and does not quote is linked as a fork. A parent is never later than its child in that order, so the links make no
-  ///   loops among themselves.
+  ///   same for any order of the posts. A message that says `New (was: Old)` and does not quote is linked as a fork. A parent is earlier than its child in
+  ///   that order, but for one that the child quotes or names by Message-ID though its clock was fast; the links make no
+  ///   loops among themselves and with `linked`.
   /// - Complexity: Linear in the text, and in the number of posts times a bounded number of candidates.
   public static func links(
     for posts: [EvidencePost], linked: [PostID: PostID] = [:], children: Set<PostID>? = nil
@@ -123,7 +131,7 @@ struct EvidenceRun {
               ReplyLink(
                 child: posts[child].id, parent: parent.map { posts[$0].id } ?? page.article,
                 reasons: scorer.reasons(for: best, of: found, reading: reading),
-                confidence: verdict.confidence))
+                confidence: CommentModel.calibration.probability(of: verdict.confidence)))
           }
         }
         scorer.pass(child, under: parent, salutations: reading.child.clues.salutations)
@@ -149,7 +157,7 @@ struct EvidenceRun {
           var link = ReplyLink(
             child: posts[child].id, parent: posts[found.candidates[best]].id,
             reasons: mail.reasons(for: best, of: found, reading: reading),
-            confidence: verdict.confidence)
+            confidence: MailModel.calibration.probability(of: verdict.confidence))
           // What quotes or names the old message answers it all the same, as with headers.
           let answers = link.reasons.contains { [.quote, .attribution].contains($0.kind) }
           link.isFork = !answers && mail.startsAnew(child, outOf: found.candidates[best])

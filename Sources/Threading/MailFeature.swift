@@ -28,7 +28,7 @@ enum MailFeature: Int, EvidenceFeature {
   case day
   /// The attribution tells another day.
   case dayOther
-  /// The attribution names its Message-ID.
+  /// Of all Message-IDs that the text names outside of quotations, its own comes first.
   case messageID
   /// How well the salutation fits its author.
   case salutation
@@ -56,23 +56,37 @@ enum MailFeature: Int, EvidenceFeature {
   case answered
   /// They share no venue.
   case otherVenue
-  /// The attribution names a Message-ID, and it has another.
+  /// The text names another message by its Message-ID first.
   case messageIDOther
   /// The message is a later part of a series, such as `[PATCH 2/7]`, of which this is the head.
   case series
+  /// The text names its Message-ID, and that of another message before.
+  case messageIDLater
+  /// Its date is later than that of the message: one of two clocks is wrong.
+  case later
+  /// They have one base subject, the message has no reply prefix, and neither have most answers of the list.
+  case subjectUnmarked
+  /// The message quotes nothing; how alike the words are, with their rarity among the candidates.
+  case words
+  /// The message quotes nothing, and its words are the most alike of all candidates.
+  case wordsBest
+  /// The message quotes nothing and names its author.
+  case mention
 
   var kind: Evidence.Kind? {
     switch self {
     case .quote, .quoteSize, .quoteNone, .passedOn, .deeper, .deeperWritten, .copied: .quote
     case .attributionName, .attributionOther, .time, .timeOther, .day, .dayOther, .messageID,
-      .messageIDOther:
+      .messageIDOther, .messageIDLater:
       .attribution
+    case .words, .wordsBest: .text
+    case .mention: .mention
     case .salutation, .salutationOther: .salutation
-    case .subject, .subjectReply, .subjectWas: .subject
+    case .subject, .subjectReply, .subjectWas, .subjectUnmarked: .subject
     case .turn, .answered, .sameAuthor: .turn
     case .recency, .latest, .between, .root: .sequence
     case .series: .ordinal
-    case .otherVenue: nil
+    case .otherVenue, .later: nil
     }
   }
 }
@@ -91,8 +105,14 @@ enum MailRootFeature: Int, EvidenceFeature {
   case salutes
   /// No earlier message has its subject.
   case newSubject
-  /// An attribution names a Message-ID, and none of the candidates has it.
+  /// The text names a Message-ID, and none of the candidates has it.
   case namesMissing
+  /// It has no reply prefix; how many of the list's messages of a known subject have one, from 0 to 1.
+  case unmarked
+  /// It quotes nothing and has no reply prefix.
+  case plain
+  /// Its subject says that it is a forward and no reply.
+  case forward
 
   var kind: Evidence.Kind? { nil }
 }

@@ -10,7 +10,7 @@ struct ChildReading {
 
 extension MailScorer {
   /// Why a candidate was chosen: what counts for it, with the words that carry it.
-  func reasons(for best: Int, of found: MailCase, reading: ChildReading) -> [Evidence] {
+  mutating func reasons(for best: Int, of found: MailCase, reading: ChildReading) -> [Evidence] {
     let candidate = found.candidates[best]
     let child = posts[found.child]
     var writer = EvidenceWriter(text: child.text)
@@ -26,22 +26,34 @@ extension MailScorer {
         }
       case .attribution:
         let best = reading.clues.attributions.max { left, right in
-          left.strength(for: author, posts[candidate].id)
-            < right.strength(for: author, posts[candidate].id)
+          author.agreement(with: left) < author.agreement(with: right)
         }
-        if let best { writer.add(.attribution, weight: weight, scalars: best.range) }
+        if let best, author.agreement(with: best) > 0 {
+          writer.add(.attribution, weight: weight, scalars: best.range)
+        } else if let name = reading.clues.named.first(where: { $0.post == posts[candidate].id }) {
+          writer.add(.attribution, weight: weight, bytes: name.bytes)
+        }
       case .salutation:
-        if let first = reading.clues.salutations.first {
+        if let first = reading.clues.salutations.first, author.fit(first) > 0 {
           writer.add(.salutation, weight: weight, bytes: first.bytes)
         }
       case .subject:
         writer.add(.subject, weight: weight, detail: child.subject ?? "")
       case .ordinal:
         writer.add(.ordinal, weight: weight, detail: child.subject ?? "")
-      case .turn:
-        writer.add(.turn, weight: weight, detail: author.shown + " answered the author")
-      case .sequence:
-        writer.add(.sequence, weight: weight, detail: "the latest message of the subject")
+      case .mention:
+        if let bytes = reading.text.ownMention(of: author) {
+          writer.add(.mention, weight: weight, bytes: bytes)
+        }
+      case .text:
+        let words = sharedWords(found, candidate: best, text: reading.text)
+        if !words.isEmpty { writer.add(.text, weight: weight, detail: words) }
+      case .turn where found.features[best][.turn] > 0:
+        writer.add(
+          .turn, weight: weight, detail: author.shown + " had answered the author of this post")
+      case .sequence where found.features[best][.latest] > 0:
+        writer.add(
+          .sequence, weight: weight, detail: "it follows the latest message of the subject")
       default: break
       }
     }
@@ -51,15 +63,43 @@ extension MailScorer {
     }
     return writer.ordered()
   }
-}
 
-extension ReplyClues.Attribution {
-  fileprivate func strength(for author: AuthorTable.Entry, _ post: PostID) -> Double {
-    posts.contains(post) ? 2 : author.agreement(with: self)
+  /// The rare words that the child shares with a candidate, the rarest first, at most four.
+  private mutating func sharedWords(
+    _ found: MailCase, candidate: Int, text: ScannedText
+  ) -> String {
+    var vectors = found.candidates.map { words(of: $0) }
+    vectors.append(words(of: found.child))
+    var frequency: [UInt64: Int] = [:]
+    for vector in vectors {
+      for entry in vector.entries { frequency[entry.word, default: 0] += 1 }
+    }
+    var own = vectors[vectors.count - 1]
+    own.weigh(by: frequency, count: vectors.count)
+    vectors[candidate].weigh(by: frequency, count: vectors.count)
+    return own.rarestShared(with: vectors[candidate]) {
+      frequency[$0, default: 0] <= max(2, vectors.count / 4)
+    }.compactMap { hash in
+      text.hashes.firstIndex(of: hash).map {
+        String(
+          decoding: Array(posts[found.child].text.utf8)[text.bytes(of: $0..<$0 + 1)], as: UTF8.self)
+      }
+    }.joined(separator: ", ")
   }
 }
 
 extension ScannedText {
+  /// Where a name of an author stands in the own words, in the UTF-8 of the text.
+  func ownMention(of author: AuthorTable.Entry) -> Range<Int>? {
+    let hashes = author.name.words.filter { $0.count >= 3 }.map { ScannedText.hash(of: $0) }
+    for passage in passages where passage.depth == 0 && passage.kind == .own {
+      if let word = passage.words.first(where: { hashes.contains(self.hashes[$0]) }) {
+        return bytes(of: word..<word + 1)
+      }
+    }
+    return nil
+  }
+
   /// Where a range of words lies in the UTF-8 of the text.
   func bytes(of words: Range<Int>) -> Range<Int> {
     guard !words.isEmpty else { return 0..<0 }

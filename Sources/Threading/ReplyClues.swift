@@ -11,8 +11,6 @@ struct ReplyClues {
     var folded: [UInt8]
     /// The time it tells.
     var clock: AttributionClock
-    /// The posts whose Message-IDs it names.
-    var posts: [PostID]
     /// Where it lies in the text, in Unicode scalars.
     var range: Range<Int>
   }
@@ -23,22 +21,32 @@ struct ReplyClues {
   private(set) var salutations: [Salutation] = []
   /// Where the author's own passages lie in the UTF-8 of the text.
   private(set) var ownBytes: [Range<Int>] = []
+  /// The Message-IDs that it names outside of quotations.
+  private(set) var named: [NamedMessages.Name] = []
 
   init(_ post: EvidencePost, readsIDs: Bool) {
     let bytes = post.text.leadingBytes(1 << 20)
     let ranges = Block.byteRanges(of: post.blocks, in: post.text, byteLimit: bytes.count)
+    var unquoted: [Range<Int>] = []
     for (block, range) in zip(post.blocks, ranges) {
       if block.kind == .attribution, block.depth == 0, attributions.count < 8, !range.isEmpty {
-        note(bytes[range], block: block, readsIDs: readsIDs)
+        note(bytes[range], block: block)
       } else if block.kind == .own {
         ownBytes.append(range)
       }
+      if block.kind == .own || block.kind == .attribution && block.depth == 0 {
+        unquoted.append(range)
+      }
     }
-    if post.blocks.isEmpty { ownBytes = [0..<bytes.count] }
+    if post.blocks.isEmpty {
+      ownBytes = [0..<bytes.count]
+      unquoted = ownBytes
+    }
+    if readsIDs { named = NamedMessages(bytes, in: unquoted).names }
     salutations = SalutationReader(bytes).salutations(in: ownBytes)
   }
 
-  private mutating func note(_ bytes: ArraySlice<UInt8>, block: Block, readsIDs: Bool) {
+  private mutating func note(_ bytes: ArraySlice<UInt8>, block: Block) {
     var folded: [UInt8] = []
     for byte in bytes.prefix(1024) {
       folded.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
@@ -47,24 +55,9 @@ struct ReplyClues {
         folded.append(UInt8(ascii: "@"))
       }
     }
-    var posts: [PostID] = []
-    if readsIDs {
-      // "In message <id>, X writes:", "In article <id> …".
-      var rest = bytes.prefix(1024)
-      while posts.count < 2, let open = rest.firstIndex(of: UInt8(ascii: "<")),
-        let close = rest[open...].firstIndex(of: UInt8(ascii: ">"))
-      {
-        let id = rest[(open + 1)..<close]
-        if id.contains(UInt8(ascii: "@")), !id.contains(where: { $0 <= 0x20 }) {
-          posts.append(
-            PostID(PostIdentity(MessageID(String(decoding: id, as: UTF8.self)))))
-        }
-        rest = rest[(close + 1)...]
-      }
-    }
     attributions.append(
       Attribution(
         name: block.name.map { PersonName($0) }, folded: folded, clock: AttributionClock(bytes),
-        posts: posts, range: block.start..<block.end))
+        range: block.start..<block.end))
   }
 }

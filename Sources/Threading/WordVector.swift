@@ -47,6 +47,18 @@ struct WordVector {
     return sum
   }
 
+  /// The shared words of weight, the rarest first, at most four.
+  ///
+  /// - Parameter isRare: Whether a word is rare enough to be shown.
+  func rarestShared(with other: WordVector, isRare: (UInt64) -> Bool) -> [UInt64] {
+    var shared: [(word: UInt64, weight: Double)] = []
+    forEachShared(with: other) { word, weight in
+      if isRare(word) { shared.append((word, weight)) }
+    }
+    shared.sort { $0.weight != $1.weight ? $0.weight > $1.weight : $0.word < $1.word }
+    return shared.prefix(4).filter { $0.weight >= 0.01 }.map(\.word)
+  }
+
   /// The shared words with their parts of the cosine.
   func forEachShared(with other: WordVector, _ body: (UInt64, Double) -> Void) {
     var left = 0

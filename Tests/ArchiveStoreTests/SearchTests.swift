@@ -95,7 +95,7 @@ struct SearchTests {
     Case("thread:<4F1829A4.3164139@papersalt.example.org>", 12, 1),
     Case("source:*2012-01*", 44, 7),
     Case("evidence:header", 34, 6),
-    Case("certainty:certain", 36, 6, asksForOptional: true),
+    Case("certainty:certain", 37, 6, asksForOptional: true),
     Case("person:marit", 6, 3),
     Case("amendmnt~", 3, 1),
     Case("*", 44, 7),

@@ -80,7 +80,8 @@ import Testing
   @Test(
     arguments: [
       ("<a@b>", ["a@b"]), ("<a@b> <c@d>", ["a@b", "c@d"]), ("<a@b><c@d>", ["a@b", "c@d"]),
-      ("<a@\r\n b>", ["a@b"]), ("Your message of \"Tue\" <a@b>", ["a@b"]), ("a@b", ["a@b"]),
+      ("<ada@example.org>'s message of Fri, 16 Apr", []), ("<a@\r\n b>", ["a@b"]),
+      ("Your message of \"Tue\" <a@b>", ["a@b"]), ("a@b", ["a@b"]),
       ("<<a@b>>", ["a@b"]), ("Message from Ada of today", []), ("y", []), ("n", []), ("<>", []),
       ("a@b c@d", ["a@b", "c@d"]), ("mail of ada@b today", []), ("<a@b", ["a@b"]),
       ("<a@b> <c@", ["a@b"]), ("", []),
