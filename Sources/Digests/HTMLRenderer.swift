@@ -2,6 +2,10 @@ internal import Discussion
 
 /// Writes one self-contained page: no script, no network, its style inside.
 struct HTMLRenderer: DigestRenderer {
+  let name = "html"
+  let fileExtension = "html"
+  let help = "one page that needs no network and no script"
+
   /// Lists inside lists deeper than this are drawn flat; parsers of HTML have limits too.
   static let depthLimit = 24
 

@@ -15,14 +15,17 @@ enum OutcomeCues {
   }
 
   /// How plainly a sentence agrees with what it answers.
-  static func agreement(_ sentence: CueSentence) -> Double {
+  ///
+  /// - Parameter isOpening: Whether it opens an answer; only there does a first word such as "right" answer anybody.
+  static func agreement(_ sentence: CueSentence, isOpening: Bool) -> Double {
     guard !sentence.isQuestion else { return 0 }
-    return best(of: agreements, opening: openAgreements, in: sentence)
+    return best(of: agreements, opening: isOpening ? openAgreements : [], in: sentence)
   }
 
   /// How plainly a sentence contradicts what it answers.
-  static func disagreement(_ sentence: CueSentence) -> Double {
-    best(of: disagreements, opening: openDisagreements, in: sentence)
+  static func disagreement(_ sentence: CueSentence, isOpening: Bool) -> Double {
+    guard !courtesies.contains(where: { sentence.opens(with: $0) }) else { return 0 }
+    return best(of: disagreements, opening: isOpening ? openDisagreements : [], in: sentence)
   }
 
   private static func best(
@@ -39,6 +42,13 @@ enum OutcomeCues {
     }
     return best
   }
+
+  /// What begins as a contradiction and is none.
+  private static let courtesies = [
+    "no problem", "no worries", "no idea", "no need", "no i meant", "no sorry", "no offence",
+    "no offense", "no doubt", "no hurry", "no rush", "but yes", "but yeah", "but thanks",
+    "but of course", "but anyway", "no comment",
+  ]
 
   private static let doubts: Set<String> = [
     "if", "whether", "should", "would", "could", "might", "may", "until", "unless", "before", "not",
@@ -106,7 +116,8 @@ enum OutcomeCues {
     ("terrible idea", 3), ("i'm against", 2.8), ("i am against", 2.8), ("strongly against", 3),
     ("against this", 1.8), ("oppose", 2), ("i don't think", 1.7), ("i do not think", 1.7),
     ("don't believe", 1.7), ("doesn't make sense", 2.2), ("makes no sense", 2.6),
-    ("doesn't work", 1.3), ("won't work", 1.6), ("missing the point", 2.6), ("on the contrary", 3),
+    ("doesn't work", 1.3), ("won't work", 1.6), ("i'm afraid", 1.7), ("missing the point", 2.6),
+    ("on the contrary", 3),
     ("the problem with", 1.3), ("ich bin dagegen", 3), ("stimmt nicht", 2.8),
     ("pas d'accord", 3), ("no estoy de acuerdo", 3),
   ]
@@ -136,6 +147,16 @@ struct CueSentence {
     }
     self.words = words
     padded = " " + words.joined(separator: " ") + " "
+  }
+
+  /// Whether it asks something that waits for an answer, and is no aside or tag (`…, right?)`).
+  var asks: Bool {
+    guard isQuestion else { return false }
+    // What begins in lower case is the end of something that was cut apart.
+    if text.unicodeScalars.first?.properties.isLowercase == true { return false }
+    if text.hasSuffix("?)") || text.hasSuffix("?\"") || text.hasSuffix("?”") { return false }
+    return !["right", "no", "ok", "okay", "eh", "huh", "n'est-ce", "oder"].contains(
+      words.last ?? "")
   }
 
   var isQuestion: Bool {
