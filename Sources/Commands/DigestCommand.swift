@@ -126,7 +126,7 @@ struct DigestCommand: AsyncParsableCommand {
     let terms = SnippetTerms(expression)
     let document = DigestDocument(
       of: posts.map { Conversation($0) }, options: options,
-      linkOf: links.finder(for: posts), sourceOf: sources(of: posts),
+      linkOf: links.finder(for: posts), sourceOf: DigestLinks.sources(of: posts),
       highlight: { query.words.isEmpty ? [] : terms.ranges(in: $0) })
     let rendered = form?.render(document) ?? chosenFormat.render(document)
     if output != "-" || !reading.global.json {
@@ -152,17 +152,6 @@ struct DigestCommand: AsyncParsableCommand {
     } catch {
       throw Failure(
         message: "\(SafeText.line(path)): not a Mustache template: \(SafeText.line(error.message))")
-    }
-  }
-
-  private func sources(of posts: [[ArchivedPost]]) -> (Post) -> DigestSource? {
-    let sources = Dictionary(
-      posts.joined().compactMap { post in post.copies.first.map { (post.post.id, $0) } },
-      uniquingKeysWith: { first, _ in first })
-    return { post in
-      sources[post.id].map {
-        DigestSource(path: $0.path, locator: $0.locator ?? "", sha256: $0.digest)
-      }
     }
   }
 

@@ -1,3 +1,4 @@
+internal import Digests
 internal import Discussion
 internal import Exports
 
@@ -14,6 +15,18 @@ struct DigestLinks {
       uniquingKeysWith: { first, _ in first })
     return { post in
       post.permalink ?? venues[post.id].flatMap { templates[$0] }?.link(to: post)
+    }
+  }
+
+  /// Where posts were read from.
+  static func sources(of posts: [[ArchivedPost]]) -> (Post) -> DigestSource? {
+    let sources = Dictionary(
+      posts.joined().compactMap { post in post.copies.first.map { (post.post.id, $0) } },
+      uniquingKeysWith: { first, _ in first })
+    return { post in
+      sources[post.id].map {
+        DigestSource(path: $0.path, locator: $0.locator ?? "", sha256: $0.digest)
+      }
     }
   }
 }

@@ -104,7 +104,7 @@ struct DigestBuilder {
       missingCount: posts.count { $0.kind == .missing },
       guessCount: draft.conversation.links.count { $0?.certainty == .guess },
       overview: overview(draft), topics: topics,
-      related: posts.first.flatMap { options.related[$0.id] } ?? [], extent: draft.extent,
+      related: posts.first.map(related) ?? [], extent: draft.extent,
       entries: entries,
       pingbacks: pingbacks)
   }
@@ -212,6 +212,16 @@ struct DigestBuilder {
         words: words.map { visible($0.text) + ($0.isCut ? "…" : "") },
         note: mark.note.map { visible(DisplayText.line($0)) }, by: mark.by.map(DisplayText.line),
         isSuggested: !mark.isDecided)
+    }
+  }
+
+  /// What belongs to a thread and stands elsewhere, fit to be shown.
+  private func related(_ root: Post) -> [DigestRelation] {
+    (options.related[root.id] ?? []).map { relation in
+      DigestRelation(
+        post: relation.post, text: visible(DisplayText.line(relation.text)),
+        reason: visible(DisplayText.line(relation.reason)),
+        link: relation.link.flatMap(WebLink.checked))
     }
   }
 

@@ -45,6 +45,8 @@ struct MarkdownRenderer: DigestRenderer {
     page.paragraph(DigestPhrases.shown(document.extent))
     page.block("## People")
     page.paragraph(MarkdownText.inline(DigestPhrases.people(document.people)))
+    // One thread is its own contents.
+    guard document.threads.count > 1 else { return }
     page.block("## Contents")
     let lines = document.threads.map { thread in
       let link =

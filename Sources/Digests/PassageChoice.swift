@@ -2,7 +2,7 @@
 ///
 /// Greedy coverage as METHODS B4 found it better than ranking by centrality: each step takes the passage that adds
 /// most of the thread's shared vocabulary for its length, raised when it asks, argues, opens or closes the thread, or
-/// was quoted by others. Before that every participant gets a passage, as far as half of the budget goes, and so do the
+/// was quoted by others. Before that every participant gets a passage, as far as most of the budget goes, and so do the
 /// posts that much of the thread hangs on. Limits per post and person keep one voice from filling the digest. What is
 /// shown should follow from what is shown: an answer gains where the post that it answers is there, a passage where the
 /// one before it is, and a passage that leans on what stands before it loses where that is left out. Ties go to the
@@ -148,7 +148,7 @@ struct PassageChoice {
     }
     let order = (0..<authorCount).sorted { (words[$1], $0) < (words[$0], $1) }
     for author in order where shownOfAuthor[author] == 0 && words[author] > 0 {
-      guard shown < budget * 6 / 10 else { return }
+      guard shown < budget * 8 / 10 else { return }
       takeBest(of: unitsOfAuthor[author])
     }
   }

@@ -64,7 +64,9 @@ struct ThreadOverview {
           if answersOther {
             // "No", "right" or "but" answer somebody only where they open a post or follow what it quotes.
             let isOpening = index == 0 && bodies[post].opensAnswer(unit)
-            let place = (unit == 0 && index < 2 ? 0.6 : 0) + 0.3 * weights[post]
+            // A bare vote is listed where nobody says more.
+            let worth = cues.words.count < 3 ? -2.0 : 0
+            let place = (unit == 0 && index < 2 ? 0.6 : 0) + 0.3 * weights[post] + worth
             let yes = OutcomeCues.agreement(cues, isOpening: isOpening)
             let no = OutcomeCues.disagreement(cues, isOpening: isOpening)
             if max(yes, no) >= 0.9 {
@@ -83,7 +85,9 @@ struct ThreadOverview {
           if stated > 0, post != first || posts.count == 1 {
             stating.append(pick(sentence, stated + 1.5 * age - 0.7 * substance(sentence)))
           }
-          if !isAnswered[post], post != first, cues.words.count >= 6, cues.asks {
+          if !isAnswered[post], post != first, cues.words.count >= 6, cues.asks,
+            ThreadOverview.waits(index, sentences, unit, bodies[post])
+          {
             asking.append(pick(sentence, 0.5 * age + (marks.isEmpty ? 0 : 0.2)))
           }
         }
@@ -106,6 +110,17 @@ struct ThreadOverview {
     let latest = posts.indices.filter { bodies[$0].wordCount > 0 && $0 != first }
       .sorted { ages[$0] < ages[$1] }.suffix(2)
     lastPosts = latest.compactMap { ThreadOverview.opening($0, bodies[$0]) }
+  }
+
+  /// Whether a question is left standing: nothing but further questions follows it in its paragraph.
+  ///
+  /// Who goes on behind a question mostly answers it, or did not mean to ask.
+  private static func waits(
+    _ index: Int, _ sentences: [String], _ unit: Int, _ body: PostBody
+  ) -> Bool {
+    guard sentences[(index + 1)...].allSatisfy({ CueSentence($0).isQuestion }) else { return false }
+    return unit + 1 == body.units.count || body.units[unit + 1].part != body.units[unit].part
+      || body.units[unit + 1].line != body.units[unit].line
   }
 
   /// A sentence that says little alone, such as "I disagree.", with the one behind it.
@@ -160,11 +175,9 @@ struct ThreadOverview {
       var score = 0.0
       if cues.isQuestion {
         let next = index + 1 < sentences.count ? CueSentence(sentences[index + 1].text) : nil
-        let isAnswered = ["because", "yes", "no", "none", "well", "simple"].contains {
-          next?.opens(with: $0) == true
-        }
+        let isAnswered = answerWords.contains(next?.words.first ?? "")
         score = isAnswered ? 0.4 : 2
-      } else if proposals.contains(where: { cues.wordsBefore($0) != nil }) {
+      } else if proposals.best(in: cues) > 0 {
         score = 1.5
       }
       guard score > 0 else { continue }
@@ -177,12 +190,16 @@ struct ThreadOverview {
     return best ?? opening(post, body)
   }
 
-  private static let proposals = [
-    "i propose", "i suggest", "i'd like to", "i would like to", "i want to", "let us", "let's",
-    "please", "we should", "should we", "the proposal", "this proposal", "we propose", "here is",
-    "i'm proposing", "the question", "the problem", "the idea", "we need", "ich schlage",
-    "je propose", "propongo",
-  ]
+  /// With which people answer their own question.
+  private static let answerWords: Set<String> = ["because", "yes", "no", "none", "well", "simple"]
+
+  private static let proposals = CuePhrases(
+    [
+      "i propose", "i suggest", "i'd like to", "i would like to", "i want to", "let us", "let's",
+      "please", "we should", "should we", "the proposal", "this proposal", "we propose", "here is",
+      "i'm proposing", "the question", "the problem", "the idea", "we need", "ich schlage",
+      "je propose", "propongo",
+    ].map { ($0, 1) })
 
   private static func opening(_ post: Int, _ body: PostBody) -> Pick? {
     var fallback: Pick?
