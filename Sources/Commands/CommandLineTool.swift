@@ -85,6 +85,7 @@ struct ThreshCommand: ParsableCommand {
         name: "Hand on",
         subcommands: [
           DigestCommand.self, CiteCommand.self, QuotesCommand.self, ExportCommand.self,
+          PublishCommand.self,
         ]),
       CommandGroup(name: "Care", subcommands: [CheckCommand.self, BackupCommand.self]),
     ])

@@ -47,6 +47,9 @@ struct DigestCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The thread of this post; may be repeated.", valueName: "id"))
   var thread: [String] = []
 
+  @Flag(help: "Add the threads of posts that belong to these: copies, excerpts, forwards, links.")
+  var withRelated = false
+
   @Flag(help: "Leave out posts that do not match, with marks in their place.")
   var onlyMatches = false
 
@@ -93,23 +96,39 @@ struct DigestCommand: AsyncParsableCommand {
       throw Failure(
         message: "no thread matches", hint: "`thresh threads` lists what there is")
     }
-    if let names = try privacy.load(for: archive) {
-      posts = posts.map { $0.map { names.applied(to: $0) } }
+    let names = try privacy.load(for: archive)
+    let change: (ArchivedPost) -> ArchivedPost = { names?.applied(to: $0) ?? $0 }
+    let quotesWords = names == nil
+    let templates = try archive.linkTemplates().mapValues { LinkTemplate($0) }
+    let links = DigestLinks(templates: quotesWords ? templates : [:])
+    func relations() throws -> DigestRelations {
+      try DigestRelations(
+        posts, in: archive, quotesWords: quotesWords, change: change,
+        linkOf: quotesWords ? { $0.permalink } : { _ in nil })
     }
+    var related = try relations()
+    if withRelated, !related.threads.isEmpty {
+      posts += try related.threads.map { try archive.thread(of: $0) }.filter { !$0.isEmpty }
+      related = try relations()
+    }
+    let notes = try DigestNotes(posts, in: archive, quotesWords: quotesWords)
+    posts = posts.map { $0.map(change) }
     var options = DigestOptions()
-    options.title = title
+    options.title = title.map { names?.applied(to: $0) ?? $0 }
     options.length = length
     options.matches = matches
     options.showsOnlyMatches = onlyMatches
     options.showsAddresses = addresses
     options.suggestions = suggestions
-    options.marks = try marks(on: posts, in: archive)
+    options.marks = notes.marks
+    options.related = related.byRoot
     options.colophon = DigestColophon(
-      command: commandLine, version: ToolVersion.text, fingerprint: try archive.fingerprint())
+      command: names?.applied(to: commandLine) ?? commandLine, version: ToolVersion.text,
+      fingerprint: try archive.fingerprint())
     let terms = SnippetTerms(expression)
     let document = DigestDocument(
       of: posts.map { Conversation($0) }, options: options,
-      linkOf: try links(of: posts, in: archive), sourceOf: sources(of: posts),
+      linkOf: links.finder(for: posts), sourceOf: DigestLinks.sources(of: posts),
       highlight: { query.words.isEmpty ? [] : terms.ranges(in: $0) })
     let rendered = form?.render(document) ?? chosenFormat.render(document)
     if output != "-" || !reading.global.json {
@@ -135,48 +154,6 @@ struct DigestCommand: AsyncParsableCommand {
     } catch {
       throw Failure(
         message: "\(SafeText.line(path)): not a Mustache template: \(SafeText.line(error.message))")
-    }
-  }
-
-  private func marks(
-    on posts: [[ArchivedPost]], in archive: Archive
-  ) throws -> [PostID: [DigestMark]] {
-    var marks: [PostID: [DigestMark]] = [:]
-    for mark in try archive.marks(on: Set(posts.joined().map(\.post.id))) {
-      // Under pseudonyms the marked words may not be quoted, nor who marked them.
-      marks[mark.post, default: []].append(
-        DigestMark(
-          range: privacy.pseudonyms ? nil : mark.range,
-          exact: privacy.pseudonyms ? nil : mark.exact, topic: mark.topic, role: mark.role,
-          stance: mark.stance, note: privacy.pseudonyms ? nil : mark.note,
-          by: privacy.pseudonyms ? nil : mark.by, isDecided: mark.isDecided,
-          confidence: mark.confidence))
-    }
-    return marks
-  }
-
-  /// The permalink, else what the template of the venue gives.
-  private func links(
-    of posts: [[ArchivedPost]], in archive: Archive
-  ) throws -> (Post) -> String? {
-    let templates = try archive.linkTemplates().mapValues { LinkTemplate($0) }
-    guard !templates.isEmpty, !privacy.pseudonyms else { return { $0.permalink } }
-    let venues = Dictionary(
-      posts.joined().compactMap { post in post.venues.first.map { (post.post.id, $0.id) } },
-      uniquingKeysWith: { first, _ in first })
-    return { post in
-      post.permalink ?? venues[post.id].flatMap { templates[$0] }?.link(to: post)
-    }
-  }
-
-  private func sources(of posts: [[ArchivedPost]]) -> (Post) -> DigestSource? {
-    let sources = Dictionary(
-      posts.joined().compactMap { post in post.copies.first.map { (post.post.id, $0) } },
-      uniquingKeysWith: { first, _ in first })
-    return { post in
-      sources[post.id].map {
-        DigestSource(path: $0.path, locator: $0.locator ?? "", sha256: $0.digest)
-      }
     }
   }
 
@@ -241,6 +218,7 @@ struct DigestCommand: AsyncParsableCommand {
       parts.append("--format \(chosenFormat.name)")
     }
     parts += thread.map { "--thread \(quoted($0))" }
+    if withRelated { parts.append("--with-related") }
     if onlyMatches { parts.append("--only-matches") }
     if let links = drawn.links, links != .all { parts.append("--links \(links.rawValue)") }
     if suggestions != .confident { parts.append("--suggestions \(suggestions.rawValue)") }

@@ -33,7 +33,9 @@ struct RelationWords {
           + "\(DateWords.day(post.date?.stated))  "
           + terminal.styled(SafeText.line("\(post.author.shown): \(subject)"), .bold)
           + "  " + terminal.styled(SafeText.line(venue), .dim) + "\n")
-      for line in Columns.wrap(SafeText.line(sentence(relation)), to: max(40, terminal.width - 12))
+      for line in Columns.wrap(
+        SafeText.line(RelationWords.sentence(relation, of: thread)),
+        to: max(40, terminal.width - 12))
       {
         try output.write("            " + terminal.styled(line, .dim) + "\n")
       }
@@ -74,23 +76,32 @@ struct RelationWords {
   }
 
   /// Why, in words.
-  private func sentence(_ relation: Relation) -> String {
-    let own = own(of: relation)
-    let takes = relation.post == own
-    let id = String(own.text.prefix(8))
+  ///
+  /// - Parameters:
+  ///   - thread: The posts to which the other one is related.
+  ///   - quotesWords: Whether the words that both share are told.
+  static func sentence(
+    _ relation: Relation, of thread: Set<PostID>, quotesWords: Bool = true
+  ) -> String {
+    let takes = thread.contains(relation.post)
+    let id = String((takes ? relation.post : relation.origin).text.prefix(8))
     let count = Counts.grouped(relation.wordCount)
-    let words = relation.detail.split(separator: " ").prefix(14).joined(separator: " ")
+    let detail = quotesWords ? relation.detail : ""
+    let words =
+      quotesWords
+      ? ": “" + detail.split(separator: " ").prefix(14).joined(separator: " ") + " …”" : ""
     let text =
       switch relation.kind {
-      case .manual: "belongs to \(id): a reader said so (\(relation.detail))"
-      case .copy: "the same text as \(id), \(count) words alike: “\(words) …”"
+      case .manual: "belongs to \(id): a reader said so\(detail.isEmpty ? "" : " (\(detail))")"
+      case .copy: "the same text as \(id), \(count) words alike\(words)"
       case .forward:
-        "\(takes ? "\(id) forwards it" : "forwards \(id)"), \(count) words: “\(words) …”"
+        "\(takes ? "\(id) forwards it" : "forwards \(id)"), \(count) words\(words)"
       case .excerpt:
-        "\(takes ? "\(id) repeats \(count) words of it" : "repeats \(count) words of \(id)"): “\(words) …”"
+        "\(takes ? "\(id) repeats \(count) words of it" : "repeats \(count) words of \(id)")\(words)"
       case .quote:
-        "\(takes ? "\(id) quotes \(count) words of it" : "quotes \(count) words of \(id)"): “\(words) …”"
-      case .link: "\(takes ? "\(id) links to it" : "links to \(id)"): \(relation.detail)"
+        "\(takes ? "\(id) quotes \(count) words of it" : "quotes \(count) words of \(id)")\(words)"
+      case .link:
+        "\(takes ? "\(id) links to it" : "links to \(id)")\(detail.isEmpty ? "" : ": \(detail)")"
       }
     return "\(relation.certainty.rawValue): \(text)"
   }

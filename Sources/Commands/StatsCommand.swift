@@ -128,7 +128,7 @@ struct StatsCommand: AsyncParsableCommand {
       if ids?.contains(fact.id) ?? true { dates[fact.id] = fact.date }
     }
     var posts: [String: Set<PostID>] = [:]
-    for mark in try archive.marks(on: Set(dates.keys)) {
+    for mark in try archive.annotations(of: Set(dates.keys)) where mark.decision != "rejected" {
       if let topic = mark.topic { posts[topic, default: []].insert(mark.post) }
     }
     guard !posts.isEmpty else {

@@ -3,6 +3,7 @@ internal import Discussion
 /// Names of places in a document, safe in every format.
 enum Anchor {
   static func post(_ id: PostID) -> String { "post-" + safe(id.text) }
+  static func citation(_ id: PostID) -> String { "cite-" + safe(id.text) }
   static func thread(_ id: PostID) -> String { "thread-" + safe(id.text) }
 
   /// Ids are letters and digits; one that came from elsewhere may hold anything.

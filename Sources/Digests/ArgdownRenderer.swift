@@ -5,6 +5,10 @@ internal import Discussion
 ///
 /// A reply without a stance is no relation: it stands under its thread with a comment on what it answers.
 struct ArgdownRenderer: DigestRenderer {
+  let name = "argdown"
+  let fileExtension = "argdown"
+  let help = "arguments and relations for Argdown"
+
   func render(_ document: DigestDocument) -> [UInt8] {
     var lines = ["===", "title: \(quoted(document.title))"]
     if let period = document.period {

@@ -17,15 +17,7 @@ extension DigestDocument {
     highlight: (String) -> [Range<Int>] = { _ in [] }
   ) {
     let drafts = conversations.map { ThreadDraft($0, options: options) }
-    var authors: [PostID: String] = [:]
-    var shown: Set<PostID> = []
-    for draft in drafts {
-      for (index, post) in draft.conversation.posts.enumerated() {
-        authors[post.id] = draft.authors[index]
-        if draft.isShown[index] { shown.insert(post.id) }
-      }
-    }
-    var builder = DigestBuilder(options: options, authors: authors, shown: shown)
+    var builder = DigestBuilder(options: options)
     threads = []
     extent = DigestExtent()
     var venueNames: [String] = []
@@ -77,15 +69,11 @@ extension DigestDocument {
 /// What is shared by all threads of a document while it is made.
 struct DigestBuilder {
   let options: DigestOptions
-  let authors: [PostID: String]
-  let shown: Set<PostID>
   private(set) var files: [DigestFile] = []
   private var fileNumbers: [DigestFile: Int] = [:]
 
-  init(options: DigestOptions, authors: [PostID: String], shown: Set<PostID>) {
+  init(options: DigestOptions) {
     self.options = options
-    self.authors = authors
-    self.shown = shown
   }
 
   mutating func thread(
@@ -116,7 +104,7 @@ struct DigestBuilder {
       missingCount: posts.count { $0.kind == .missing },
       guessCount: draft.conversation.links.count { $0?.certainty == .guess },
       overview: overview(draft), topics: topics,
-      related: posts.first.flatMap { options.related[$0.id] } ?? [], extent: draft.extent,
+      related: posts.first.map(related) ?? [], extent: draft.extent,
       entries: entries,
       pingbacks: pingbacks)
   }
@@ -146,7 +134,7 @@ struct DigestBuilder {
       author: draft.authors[index], date: post.date?.stated,
       subject: isOwnSubject && subject?.isEmpty == false ? subject : nil, ordinal: post.ordinal,
       isMatch: options.matches.contains(post.id), reply: reply(draft, index),
-      body: draft.body(index) { fold($0) }, notes: notes(of: post),
+      body: draft.body(index) { fold($0, draft) }, notes: notes(of: post),
       citation: citation(
         post, author: draft.authors[index], venues: draft.conversation.venues[index],
         link: linkOf(post), source: post.kind == .missing ? nil : sourceOf(post)))
@@ -166,12 +154,15 @@ struct DigestBuilder {
         ? explanation : explanation.map(DisplayText.withoutAddresses))
   }
 
-  private func fold(_ quotation: PostBody.Quotation) -> DigestQuotation {
+  private func fold(_ quotation: PostBody.Quotation, _ draft: ThreadDraft) -> DigestQuotation {
     let words = FirstWords(of: quotation.text, wordLimit: 12, scalarLimit: 90)
-    let name = quotation.of.flatMap { authors[$0] } ?? quotation.name.map(DisplayText.line)
+    let name = quotation.origin.map { draft.authors[$0] } ?? quotation.name.map(DisplayText.line)
     return DigestQuotation(
-      name: name.map(visible), firstWords: visible(words.text), isCut: words.isCut,
-      target: quotation.of.flatMap { shown.contains($0) ? $0 : nil })
+      name: name.map(visible), number: quotation.origin.map { $0 + 1 },
+      firstWords: visible(words.text), isCut: words.isCut,
+      target: quotation.origin.flatMap {
+        draft.isShown[$0] ? draft.conversation.posts[$0].id : nil
+      })
   }
 
   private func visible(_ text: String) -> String {
@@ -182,7 +173,7 @@ struct DigestBuilder {
     _ post: Post, author: String, venues: [Venue], link: String?, source: DigestSource?
   ) -> DigestCitation {
     DigestCitation(
-      author: author,
+      id: Anchor.safe(post.id.text), author: author,
       subject: post.subject.map { visible(DisplayText.line($0)) },
       venues: venues.map { DisplayText.line($0.name) },
       dateAsWritten: post.date.map { DisplayText.line($0.asWritten) }.flatMap {
@@ -224,11 +215,21 @@ struct DigestBuilder {
     }
   }
 
+  /// What belongs to a thread and stands elsewhere, fit to be shown.
+  private func related(_ root: Post) -> [DigestRelation] {
+    (options.related[root.id] ?? []).map { relation in
+      DigestRelation(
+        post: relation.post, text: visible(DisplayText.line(relation.text)),
+        reason: visible(DisplayText.line(relation.reason)),
+        link: relation.link.flatMap(WebLink.checked))
+    }
+  }
+
   private func overview(_ draft: ThreadDraft) -> DigestOverview {
     func statements(_ picks: [ThreadOverview.Pick]) -> [DigestStatement] {
       picks.map { pick in
         let post = draft.conversation.posts[pick.post]
-        let words = FirstWords(of: pick.text, wordLimit: 45, scalarLimit: 300)
+        let words = FirstWords(of: pick.text, wordLimit: 40, scalarLimit: 260)
         let parent = draft.conversation.parents[pick.post]
         return DigestStatement(
           post: post.id, number: pick.post + 1, author: draft.authors[pick.post],

@@ -1,13 +1,13 @@
 /// A format of digests: its name on the command line and what writes it.
 public struct DigestFormat: Sendable {
+  private let renderer: any DigestRenderer
+
   /// The name, as in `--format markdown`.
-  public let name: String
+  public var name: String { renderer.name }
   /// The usual extension of its files, without a dot.
-  public let fileExtension: String
+  public var fileExtension: String { renderer.fileExtension }
   /// One line of help.
-  public let help: String
-  /// What writes it.
-  let renderer: any DigestRenderer
+  public var help: String { renderer.help }
 
   /// Writes a document; the same document gives the same bytes.
   public func render(_ document: DigestDocument) -> [UInt8] {
@@ -21,36 +21,25 @@ public struct DigestFormat: Sendable {
 
   /// Every format, in the order of help.
   public static let all: [DigestFormat] = [
-    DigestFormat(
-      name: "markdown", fileExtension: "md", help: "CommonMark that reads well as it is",
-      renderer: MarkdownRenderer()),
-    DigestFormat(
-      name: "html", fileExtension: "html", help: "one page that needs no network and no script",
-      renderer: HTMLRenderer()),
-    DigestFormat(
-      name: "text", fileExtension: "txt", help: "plain text for mail and terminals",
-      renderer: TextRenderer()),
-    DigestFormat(
-      name: "json", fileExtension: "json", help: "all values, for programs",
-      renderer: JSONRenderer()),
-    DigestFormat(
-      name: "epub", fileExtension: "epub", help: "a book for reading devices (EPUB 3)",
-      renderer: EPUBRenderer()),
-    DigestFormat(
-      name: "argdown", fileExtension: "argdown", help: "arguments and relations for Argdown",
-      renderer: ArgdownRenderer()),
-    DigestFormat(
-      name: "rfc1153", fileExtension: "digest", help: "whole posts in the manner of list digests",
-      renderer: RFC1153Renderer()),
-    DigestFormat(
-      name: "mbox", fileExtension: "mbox",
-      help: "whole posts as multipart/digest for mail programs",
-      renderer: MultipartDigestRenderer()),
+    DigestFormat(MarkdownRenderer()), DigestFormat(HTMLRenderer()), DigestFormat(TextRenderer()),
+    DigestFormat(JSONRenderer()), DigestFormat(EPUBRenderer()), DigestFormat(ArgdownRenderer()),
+    DigestFormat(RFC1153Renderer()), DigestFormat(MultipartDigestRenderer()),
   ]
+
+  private init(_ renderer: some DigestRenderer) {
+    self.renderer = renderer
+  }
 }
 
 /// Writes documents in one format.
 protocol DigestRenderer: Sendable {
+  /// The name of the format on the command line.
+  var name: String { get }
+  /// The usual extension of its files, without a dot.
+  var fileExtension: String { get }
+  /// One line of help.
+  var help: String { get }
+
   /// The bytes of a document in UTF-8.
   func render(_ document: DigestDocument) -> [UInt8]
 }

@@ -104,8 +104,9 @@ enum DigestPhrases {
 
   /// What the marks in the text mean.
   static let marks =
-    "Quotations are folded to one line. Everything left out is marked […]. A question mark after a name marks a "
-    + "guess at who is answered."
+    "Quotations are folded to their first words. Everything left out is marked […], but signatures, list footers and "
+    + "the names under letters, which are left out throughout. A question mark after a name marks a guess at who is "
+    + "answered."
 
   /// What stands in place of a missing post.
   static let missing = "This post is missing here; it is known because others answer it."

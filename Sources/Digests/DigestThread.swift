@@ -172,6 +172,8 @@ public enum DigestRun: Sendable, Hashable {
 public struct DigestQuotation: Sendable, Hashable {
   /// Who is quoted: the author of the post quoted, else the name in the attribution.
   public var name: String?
+  /// The number of the post quoted, where its words are in the thread.
+  public var number: Int?
   /// How it starts.
   public var firstWords: String
   /// Whether it goes on.
@@ -180,8 +182,18 @@ public struct DigestQuotation: Sendable, Hashable {
   public var target: PostID?
 }
 
+extension DigestQuotation {
+  /// Who is quoted, with the number of the post where it is known: `Ada Example (4)`.
+  var who: String { (name ?? "somebody") + (number.map { " (\($0))" } ?? "") }
+
+  /// How the quotation starts, with a mark where it goes on.
+  var words: String { firstWords + (isCut ? "…" : "") }
+}
+
 /// What identifies a post to readers elsewhere.
 public struct DigestCitation: Sendable, Hashable {
+  /// The id of the post.
+  public var id: String
   /// The author as shown.
   public var author: String
   /// The subject or title.

@@ -227,7 +227,9 @@ extension DigestValue {
     case .quotation(let quotation):
       self = .object([
         ("kind", .text("quotation")), ("text", .text(quotation.firstWords)),
-        ("name", DigestValue(quotation.name)), ("isCut", .flag(quotation.isCut)),
+        ("name", DigestValue(quotation.name)),
+        ("number", quotation.number.map { .number($0) } ?? .null),
+        ("isCut", .flag(quotation.isCut)),
         ("target", DigestValue(quotation.target?.text)),
       ])
     case .omission(let what):

@@ -4,6 +4,10 @@ internal import SourceBytes
 
 /// Writes an EPUB 3.3 publication: one file a thread, a navigation document, no script.
 struct EPUBRenderer: DigestRenderer {
+  let name = "epub"
+  let fileExtension = "epub"
+  let help = "a book for reading devices (EPUB 3)"
+
   func render(_ document: DigestDocument) -> [UInt8] {
     var zip = ZipWriter()
     // OCF 3.3 §4.2: the first entry, not compressed, without extra fields.

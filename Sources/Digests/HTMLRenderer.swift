@@ -2,23 +2,22 @@ internal import Discussion
 
 /// Writes one self-contained page: no script, no network, its style inside.
 struct HTMLRenderer: DigestRenderer {
+  let name = "html"
+  let fileExtension = "html"
+  let help = "one page that needs no network and no script"
+
   /// Lists inside lists deeper than this are drawn flat; parsers of HTML have limits too.
   static let depthLimit = 24
 
-  func render(_ document: DigestDocument) -> [UInt8] {
+  func render(_ document: DigestDocument) -> [UInt8] { render(document, links: []) }
+
+  /// - Parameter links: Where else to go from the head of the page, as a file beside it and its name.
+  func render(_ document: DigestDocument, links: [(file: String, name: String)]) -> [UInt8] {
     var page = HTMLPage()
-    page.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-    page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-    page.raw(
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-    )
-    page.raw("<meta name=\"color-scheme\" content=\"light dark\">\n")
-    page.element("title", document.title)
-    page.raw("\n<style>\n")
-    page.raw(HTMLStyle.sheet)
-    page.raw("</style>\n</head>\n<body>\n")
+    HTMLRenderer.open(&page, title: document.title)
     page.open("main", ["class": document.length.rawValue])
     page.raw("\n")
+    HTMLRenderer.navigation(links, &page)
     head(document, &page)
     HTMLCharts.write(document, to: &page)
     for thread in document.threads {
@@ -28,6 +27,30 @@ struct HTMLRenderer: DigestRenderer {
     tail(document, &page)
     page.raw("</main>\n</body>\n</html>\n")
     return page.bytes
+  }
+
+  /// Everything before the body of a page.
+  static func open(_ page: inout HTMLPage, title: String) {
+    page.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+    page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+    page.raw(
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+    )
+    page.raw("<meta name=\"color-scheme\" content=\"light dark\">\n")
+    page.element("title", title)
+    page.raw("\n<style>\n")
+    page.raw(HTMLStyle.sheet)
+    page.raw("</style>\n</head>\n<body>\n")
+  }
+
+  static func navigation(_ links: [(file: String, name: String)], _ page: inout HTMLPage) {
+    guard !links.isEmpty else { return }
+    page.raw("<nav aria-label=\"Pages\" class=\"facts\">")
+    for (index, link) in links.enumerated() {
+      if index > 0 { page.raw(" · ") }
+      page.element("a", ["href": link.file], link.name)
+    }
+    page.raw("</nav>\n")
   }
 
   func head(_ document: DigestDocument, _ page: inout HTMLPage) {
@@ -58,7 +81,10 @@ struct HTMLRenderer: DigestRenderer {
       page.element("bdi", person.name)
       page.text(" (\(person.postCount))")
     }
-    page.raw("</p>\n</section>\n<nav aria-label=\"Contents\">\n<h2>Contents</h2>\n<ol>\n")
+    page.raw("</p>\n</section>\n")
+    // One thread is its own contents.
+    guard document.threads.count > 1 else { return }
+    page.raw("<nav aria-label=\"Contents\">\n<h2>Contents</h2>\n<ol>\n")
     for thread in document.threads {
       page.raw("<li>")
       let file = page.files[thread.id] ?? ""

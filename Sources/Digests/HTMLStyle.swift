@@ -17,6 +17,7 @@ enum HTMLStyle {
     .overview { border: 1px solid #999; padding: 0.5em; }
     .overview dd { margin: 0 0 0.5em 1em; }
     .note { border-left: 2px solid #8a3a1c; padding-left: 0.6em; }
+    blockquote.quotation { margin: 0 0 0.5em; padding-left: 0.6em; border-left: 2px solid #999; }
     .subject { font-weight: bold; }
     .missing, .remark { font-style: italic; }
     .bar, .person { fill: #8a3a1c; }
@@ -71,6 +72,8 @@ enum HTMLStyle {
     .guess { color: var(--accent); font-weight: 600; }
     .missing { font-style: italic; color: var(--faint); }
     .cut { margin-bottom: .6rem; }
+    blockquote.quotation { margin: 0 0 .6rem; padding-left: .7rem; border-left: 3px solid var(--line); }
+    blockquote.quotation p { margin: 0; }
     span.cut { font-size: inherit; }
     .fold { position: absolute; opacity: 0; pointer-events: none; }
     label { cursor: pointer; border-bottom: 1px dotted var(--faint); margin-left: .5em; }
@@ -84,7 +87,7 @@ enum HTMLStyle {
     .fold:checked ~ .note { display: block; }
     .overview { margin: 1rem 0 1.2rem; padding: .8rem 1rem .3rem; background: var(--wash); font-size: .92rem; line-height: 1.45; }
     .overview dt { font-weight: 600; font-size: .84rem; color: var(--accent); margin-bottom: .15rem; break-after: avoid; }
-    .overview dd { margin: 0 0 .55rem; }
+    .overview dd { margin: 0 0 .55rem; overflow-wrap: anywhere; }
     .overview .facts { white-space: normal; }
     .mark { color: var(--ink); }
     .suggested { border-left: 2px dotted var(--faint); padding-left: .4rem; }

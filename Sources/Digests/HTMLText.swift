@@ -93,7 +93,9 @@ struct HTMLPage {
       case "'": raw("&#39;")
       case "\n" where keepsSpaces: bytes.append(0x0A)
       default:
-        if DisplayText.isSpace(scalar) {
+        if (0x20...0x7E).contains(scalar.value) {
+          bytes.append(UInt8(scalar.value))
+        } else if DisplayText.isSpace(scalar) {
           bytes.append(0x20)
         } else if DisplayText.isShown(scalar) {
           bytes.append(contentsOf: Unicode.UTF8.encode(scalar).map(Array.init) ?? [])

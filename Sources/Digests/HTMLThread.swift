@@ -128,7 +128,8 @@ struct HTMLThread {
 
   /// The note beside a post: why it hangs where it does, and how to cite it.
   private func margin(_ post: DigestPost, _ page: inout HTMLPage) {
-    page.open("aside", ["class": "note", "aria-label": "Note on post \(post.number)"])
+    page.open(
+      "aside", ["class": "note", "aria-label": "Note on post \(thread.number).\(post.number)"])
     if let explanation = post.reply?.explanation {
       page.element("p", ["class": "evidence", "dir": "auto"], explanation)
     }
@@ -176,6 +177,8 @@ struct HTMLThread {
       page.raw(", ")
       page.element("a", ["href": link, "rel": "noreferrer"], link)
     }
+    page.raw(", post ")
+    page.element("code", citation.id)
     if let messageID = citation.messageID {
       page.raw(", ")
       page.element("code", "<\(messageID)>")
@@ -193,21 +196,26 @@ struct HTMLThread {
     case .omission(let what):
       page.element("p", ["class": "cut"], what.map { "[… \($0)]" } ?? "[…]")
     case .verbatim(let lines):
-      page.open("pre")
+      // Wide lines scroll, which the keyboard must be able to do too.
+      if page.isXML {
+        page.open("pre")
+      } else {
+        page.open("pre", ["tabindex": "0"])
+      }
       page.verbatim(lines.joined(separator: "\n"))
       page.close("pre")
     case .quotation(let quotation):
-      page.raw("<p class=\"quotation\">[quotes ")
+      page.raw("<blockquote class=\"quotation\"><p>")
       if let target = quotation.target {
         page.open("a", ["href": page.link(to: target)])
-        page.element("bdi", quotation.name ?? "somebody")
+        page.element("bdi", quotation.who)
         page.close("a")
       } else {
-        page.element("bdi", quotation.name ?? "somebody")
+        page.element("bdi", quotation.who)
       }
       page.raw(": “")
-      page.element("q", quotation.firstWords + (quotation.isCut ? "…" : ""))
-      page.raw("”]</p>")
+      page.element("q", ["dir": "auto"], quotation.words)
+      page.raw("”</p></blockquote>")
     case .prose(let lines): write(lines, &page)
     }
   }

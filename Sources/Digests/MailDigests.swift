@@ -56,6 +56,10 @@ enum DigestMail {
 
 /// A digest in the manner of RFC 1153: messages between lines of dashes, as mailing lists send them.
 struct RFC1153Renderer: DigestRenderer {
+  let name = "rfc1153"
+  let fileExtension = "digest"
+  let help = "whole posts in the manner of list digests"
+
   private static let preambleRule = String(repeating: "-", count: 70)
   private static let rule = String(repeating: "-", count: 30)
 
@@ -87,6 +91,10 @@ struct RFC1153Renderer: DigestRenderer {
 
 /// A digest as an mbox of one message of type `multipart/digest` (RFC 2046 §5.1.5), which mail programs burst.
 struct MultipartDigestRenderer: DigestRenderer {
+  let name = "mbox"
+  let fileExtension = "mbox"
+  let help = "whole posts as multipart/digest for mail programs"
+
   func render(_ document: DigestDocument) -> [UInt8] {
     let boundary = boundary(document)
     var lines = DigestMail.head(

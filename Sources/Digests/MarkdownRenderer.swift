@@ -1,7 +1,11 @@
 internal import Discussion
 
-/// Writes CommonMark that reads well as it is: flat sections, filled lines, one citation a post.
+/// Writes CommonMark that reads well as it is: flat sections, filled lines, citations at the end.
 struct MarkdownRenderer: DigestRenderer {
+  let name = "markdown"
+  let fileExtension = "md"
+  let help = "CommonMark that reads well as it is"
+
   func render(_ document: DigestDocument) -> [UInt8] {
     var page = MarkdownPage()
     head(document, &page)
@@ -23,6 +27,7 @@ struct MarkdownRenderer: DigestRenderer {
     if document.threads.count > 1 || document.extent.shownPostCount > 12 {
       index("Index of people", document.personIndex, &page)
     }
+    citations(document, &page)
     tail(document, &page)
     return Array(page.text.utf8)
   }
@@ -40,6 +45,8 @@ struct MarkdownRenderer: DigestRenderer {
     page.paragraph(DigestPhrases.shown(document.extent))
     page.block("## People")
     page.paragraph(MarkdownText.inline(DigestPhrases.people(document.people)))
+    // One thread is its own contents.
+    guard document.threads.count > 1 else { return }
     page.block("## Contents")
     let lines = document.threads.map { thread in
       let link =
@@ -73,12 +80,29 @@ struct MarkdownRenderer: DigestRenderer {
     if let ordinal = post.ordinal { facts.append("comment \(ordinal)") }
     if let reply = post.reply { facts.append("answers \(name(reply))") }
     if post.isMatch { facts.append("**match**") }
+    if let link = post.citation.link { facts.append("[original](<\(link)>)") }
+    facts.append("[cite](#\(Anchor.citation(post.id)))")
     if let explanation = post.reply?.explanation { facts.append(MarkdownText.inline(explanation)) }
     page.paragraph(facts.joined(separator: " · "))
     if post.kind == .missing { page.paragraph("*\(DigestPhrases.missing)*") }
     for passage in post.body { self.passage(passage, &page) }
     for note in post.notes { page.paragraph(self.note(note)) }
-    page.paragraph("*Cite:* " + citation(post.citation))
+  }
+
+  /// How to cite each post that is shown; an outline has no room for it.
+  private func citations(_ document: DigestDocument, _ page: inout MarkdownPage) {
+    guard document.length != .brief else { return }
+    let lines = document.threads.flatMap { thread in
+      thread.entries.compactMap { entry -> String? in
+        guard case .post(let post) = entry else { return nil }
+        return MarkdownText.filled(
+          "<a id=\"\(Anchor.citation(post.id))\"></a>\(thread.number).\(post.number) "
+            + citation(post.citation), first: "- ", rest: "  ")
+      }
+    }
+    guard !lines.isEmpty else { return }
+    page.block("## Citations")
+    page.block(lines.joined(separator: "\n"))
   }
 
   private func note(_ note: DigestNote) -> String {
@@ -161,10 +185,11 @@ struct MarkdownRenderer: DigestRenderer {
     case .verbatim(let lines): page.block(MarkdownText.fenced(lines))
     case .omission(let what): page.paragraph(what.map { "[… \(MarkdownText.inline($0))]" } ?? "[…]")
     case .quotation(let quotation):
-      let words = MarkdownText.inline(quotation.firstWords) + (quotation.isCut ? "…" : "")
-      let name = MarkdownText.inline(quotation.name ?? "somebody", isInLink: true)
+      let name = MarkdownText.inline(quotation.who, isInLink: true)
       let who = quotation.target.map { "[\(name)](#\(Anchor.post($0)))" } ?? name
-      page.paragraph("[quotes \(who): “\(words)”]")
+      page.block(
+        MarkdownText.filled(
+          "\(who): “\(MarkdownText.inline(quotation.words))”", first: "> ", rest: "> "))
     case .prose(let lines): prose(lines, &page)
     }
   }
@@ -211,6 +236,7 @@ struct MarkdownRenderer: DigestRenderer {
     parts += citation.venues.map { MarkdownText.inline($0) }
     if let date = citation.dateAsWritten { parts.append(MarkdownText.inline(date)) }
     if let link = citation.link { parts.append("<\(link)>") }
+    parts.append("post " + MarkdownText.code(citation.id))
     if let messageID = citation.messageID {
       parts.append("Message-ID " + MarkdownText.code("<\(messageID)>"))
     }

@@ -4,41 +4,33 @@
 enum OutcomeCues {
   /// How plainly a sentence states an outcome; 0 where it does not, or only wonders, wishes or denies.
   static func outcome(_ sentence: CueSentence) -> Double {
-    guard !sentence.isQuestion else { return 0 }
-    var best = 0.0
-    for (phrase, weight) in outcomes where weight > best {
-      if let before = sentence.wordsBefore(phrase), before.allSatisfy({ !doubts.contains($0) }) {
-        best = weight
-      }
-    }
-    return best
+    sentence.isQuestion ? 0 : outcomes.best(in: sentence, denied: doubts, window: 10)
   }
 
   /// How plainly a sentence agrees with what it answers.
-  static func agreement(_ sentence: CueSentence) -> Double {
+  ///
+  /// - Parameter isOpening: Whether it opens an answer; only there does a first word such as "right" answer anybody.
+  static func agreement(_ sentence: CueSentence, isOpening: Bool) -> Double {
     guard !sentence.isQuestion else { return 0 }
-    return best(of: agreements, opening: openAgreements, in: sentence)
+    let opening = isOpening ? openAgreements.opening(of: sentence) : 0
+    return max(opening, agreements.best(in: sentence, denied: denials))
   }
 
   /// How plainly a sentence contradicts what it answers.
-  static func disagreement(_ sentence: CueSentence) -> Double {
-    best(of: disagreements, opening: openDisagreements, in: sentence)
+  static func disagreement(_ sentence: CueSentence, isOpening: Bool) -> Double {
+    let opening = isOpening ? openDisagreements.opening(of: sentence) : 0
+    let best = max(opening, disagreements.best(in: sentence, denied: denials))
+    return best > 0 && courtesies.opening(of: sentence) > 0 ? 0 : best
   }
 
-  private static func best(
-    of phrases: [(String, Double)], opening: [(String, Double)], in sentence: CueSentence
-  ) -> Double {
-    var best = 0.0
-    for (phrase, weight) in opening where weight > best && sentence.opens(with: phrase) {
-      best = weight
-    }
-    for (phrase, weight) in phrases where weight > best {
-      if let before = sentence.wordsBefore(phrase), before.allSatisfy({ !denials.contains($0) }) {
-        best = weight
-      }
-    }
-    return best
-  }
+  /// What begins as a contradiction and is none.
+  private static let courtesies = CuePhrases([
+    ("no problem", 1), ("no worries", 1), ("no idea", 1), ("no need", 1), ("no i meant", 1),
+    ("no sorry", 1), ("no offence", 1),
+    ("no offense", 1), ("no doubt", 1), ("no hurry", 1), ("no rush", 1), ("but yes", 1),
+    ("but yeah", 1), ("but thanks", 1),
+    ("but of course", 1), ("but anyway", 1), ("no comment", 1),
+  ])
 
   private static let doubts: Set<String> = [
     "if", "whether", "should", "would", "could", "might", "may", "until", "unless", "before", "not",
@@ -49,7 +41,7 @@ enum OutcomeCues {
     "not", "don't", "can't", "cannot", "never", "if", "no", "nicht", "pas", "didn't", "isn't",
   ]
 
-  private static let outcomes: [(String, Double)] = [
+  private static let outcomes = CuePhrases([
     ("has decided", 3), ("have decided", 3), ("we decided", 3), ("was decided", 3),
     ("it is decided", 3), ("the decision is", 3), ("the decision was", 3), ("final decision", 2.5),
     ("consensus is", 3), ("consensus was", 3), ("reached consensus", 3), ("consensus seems", 2),
@@ -72,14 +64,14 @@ enum OutcomeCues {
     ("wurde beschlossen", 3), ("ist beschlossen", 3), ("haben beschlossen", 3),
     ("angenommen", 2), ("abgelehnt", 2), ("a été adopté", 3), ("a été décidé", 3),
     ("avons décidé", 3), ("hemos decidido", 3), ("fue aprobado", 3),
-  ]
+  ])
 
-  private static let openAgreements: [(String, Double)] = [
+  private static let openAgreements = CuePhrases([
     ("agreed", 3), ("agree", 2.5), ("+1", 3), ("exactly", 2), ("absolutely", 2), ("indeed", 1.5),
     ("ack", 3), ("acked", 3), ("yes", 1.2), ("right", 1.2), ("true", 1.2), ("ok", 1), ("okay", 1),
     ("seconded", 3), ("genau", 2), ("d'accord", 2.5), ("stimmt", 2.5), ("de acuerdo", 2.5),
-  ]
-  private static let agreements: [(String, Double)] = [
+  ])
+  private static let agreements = CuePhrases([
     ("i agree", 3), ("i fully agree", 3), ("i completely agree", 3), ("i totally agree", 3),
     ("i also agree", 3), ("i strongly agree", 3), ("couldn't agree more", 3.5),
     ("could not agree more", 3.5), ("you're right", 2.8), ("you are right", 2.8),
@@ -88,14 +80,14 @@ enum OutcomeCues {
     ("in favour", 2), ("in favor", 2), ("i support", 2), ("sounds good", 2), ("makes sense", 1.8),
     ("fair enough", 2), ("i concede", 2.5), ("i stand corrected", 3), ("convinced me", 2.8),
     ("+1 from me", 3), ("ich stimme", 2.5), ("je suis d'accord", 3), ("estoy de acuerdo", 3),
-  ]
-  private static let openDisagreements: [(String, Double)] = [
+  ])
+  private static let openDisagreements = CuePhrases([
     ("-1", 3), ("0 for", 2.2), ("0", 1.5), ("nack", 3), ("nak", 3), ("no", 1.8), ("nope", 2.2),
     ("disagree", 3),
     ("disagreed", 3), ("but", 0.9), ("however", 1), ("not really", 2), ("hardly", 1.5),
     ("on the contrary", 3), ("wrong", 2.5), ("nein", 1.8), ("non", 1.5),
-  ]
-  private static let disagreements: [(String, Double)] = [
+  ])
+  private static let disagreements = CuePhrases([
     ("i disagree", 3.2), ("i'm a 0", 2.4), ("i am a 0", 2.4), ("i strongly disagree", 3.5),
     ("i respectfully disagree", 3.4),
     ("i have to disagree", 3.2), ("i don't agree", 3.2), ("i do not agree", 3.2),
@@ -106,17 +98,17 @@ enum OutcomeCues {
     ("terrible idea", 3), ("i'm against", 2.8), ("i am against", 2.8), ("strongly against", 3),
     ("against this", 1.8), ("oppose", 2), ("i don't think", 1.7), ("i do not think", 1.7),
     ("don't believe", 1.7), ("doesn't make sense", 2.2), ("makes no sense", 2.6),
-    ("doesn't work", 1.3), ("won't work", 1.6), ("missing the point", 2.6), ("on the contrary", 3),
+    ("doesn't work", 1.3), ("won't work", 1.6), ("i'm afraid", 1.7), ("missing the point", 2.6),
+    ("on the contrary", 3),
     ("the problem with", 1.3), ("ich bin dagegen", 3), ("stimmt nicht", 2.8),
     ("pas d'accord", 3), ("no estoy de acuerdo", 3),
-  ]
+  ])
 }
 
 /// A sentence prepared for cues.
 struct CueSentence {
   let text: String
   let words: [String]
-  private let padded: String
 
   init(_ text: String) {
     self.text = text
@@ -135,20 +127,19 @@ struct CueSentence {
       words[0] = "none"
     }
     self.words = words
-    padded = " " + words.joined(separator: " ") + " "
+  }
+
+  /// Whether it asks something that waits for an answer, and is no aside or tag (`…, right?)`).
+  var asks: Bool {
+    guard isQuestion else { return false }
+    // What begins in lower case is the end of something that was cut apart.
+    if text.unicodeScalars.first?.properties.isLowercase == true { return false }
+    if text.hasSuffix("?)") || text.hasSuffix("?\"") || text.hasSuffix("?”") { return false }
+    return !["right", "no", "ok", "okay", "eh", "huh", "n'est-ce", "oder"].contains(
+      words.last ?? "")
   }
 
   var isQuestion: Bool {
     text.unicodeScalars.suffix(4).contains { $0 == "?" || $0 == "？" }
-  }
-
-  func opens(with phrase: String) -> Bool { padded.hasPrefix(" " + phrase + " ") }
-
-  /// The five words before a phrase; nil where the sentence does not have it.
-  func wordsBefore(_ phrase: String) -> ArraySlice<String>? {
-    let wanted = " " + phrase + " "
-    guard let place = padded.utf8.firstRange(of: wanted.utf8) else { return nil }
-    let before = padded.utf8[..<place.lowerBound].count { $0 == 0x20 }
-    return words[max(0, before - 5)..<min(words.count, before)]
   }
 }

@@ -2,8 +2,11 @@
 ///
 /// Greedy coverage as METHODS B4 found it better than ranking by centrality: each step takes the passage that adds
 /// most of the thread's shared vocabulary for its length, raised when it asks, argues, opens or closes the thread, or
-/// was quoted by others. Before that every participant gets a passage, as far as half of the budget goes. Limits per
-/// post and person keep one voice from filling the digest. Ties go to the earlier passage.
+/// was quoted by others. Before that every participant gets a passage, as far as most of the budget goes, and so do the
+/// posts that much of the thread hangs on. Limits per post and person keep one voice from filling the digest. What is
+/// shown should follow from what is shown: an answer gains where the post that it answers is there, a passage where the
+/// one before it is, and a passage that leans on what stands before it loses where that is left out. Ties go to the
+/// earlier passage.
 struct PassageChoice {
   /// A post as the choice sees it.
   struct Candidate {
@@ -13,8 +16,8 @@ struct PassageChoice {
     var age: Int
     var isMatch: Bool
     var isRoot: Bool
-    /// What it quotes.
-    var quoted: [String]
+    /// The post that it answers.
+    var parent: Int?
   }
 
   /// Threads up to so many words are shown whole.
@@ -23,26 +26,35 @@ struct PassageChoice {
   private let candidates: [Candidate]
   private let vocabulary: PassageVocabulary
   private let bonuses: [Double]
+  private let leansBack: [Bool]
   private let budget: Int
   private let postLimit: Int
   private var chosen: [Bool]
   private var covered: [Double]
   private var shown = 0
   private var shownOfPost: [Int]
+  /// For each post, those that answer it.
+  private let answers: [[Int]]
+  /// For each post, how many stand below it.
+  private let descendants: [Int]
+  /// What may be worth showing, with an upper bound of its gain.
+  private var queue = UnitQueue()
   private var shownOfAuthor: [Int]
 
   /// For each post, for each of its units, whether it is shown.
   ///
   /// - Parameter picked: Units that are shown in any case, such as those that state an outcome.
   static func choose(
-    from candidates: [Candidate], authorCount: Int, picked: [(post: Int, unit: Int)] = []
+    from candidates: [Candidate], words: ThreadWords, authorCount: Int,
+    picked: [(post: Int, unit: Int)] = []
   ) -> [[Bool]] {
     let total = candidates.reduce(0) { $0 + $1.body.wordCount }
     guard total > wholeWordCount else {
       return candidates.map { Array(repeating: true, count: $0.body.units.count) }
     }
-    var choice = PassageChoice(candidates, total: total, authorCount: authorCount)
+    var choice = PassageChoice(candidates, words, total: total, authorCount: authorCount)
     choice.takeEnds()
+    choice.takeHubs()
     for pick in picked {
       let range = choice.vocabulary.range(ofPost: pick.post)
       let index = range.lowerBound + pick.unit
@@ -54,22 +66,39 @@ struct PassageChoice {
     return choice.result()
   }
 
-  private init(_ candidates: [Candidate], total: Int, authorCount: Int) {
+  private init(
+    _ candidates: [Candidate], _ words: ThreadWords, total: Int, authorCount: Int
+  ) {
     self.candidates = candidates
-    vocabulary = PassageVocabulary(candidates)
-    budget = PassageChoice.wholeWordCount + (total - PassageChoice.wholeWordCount) / 25
+    vocabulary = PassageVocabulary(candidates, words)
+    budget = PassageChoice.wholeWordCount + (total - PassageChoice.wholeWordCount) / 16
+    var answers = Array(repeating: [Int](), count: candidates.count)
+    var descendants = Array(repeating: 0, count: candidates.count)
+    for index in candidates.indices.reversed() {
+      // In reply order a post stands below the one that it answers.
+      guard let parent = candidates[index].parent, parent < index else { continue }
+      answers[parent].append(index)
+      descendants[parent] += descendants[index] + 1
+    }
+    self.answers = answers
+    self.descendants = descendants
     postLimit = max(90, budget / max(1, candidates.count))
     chosen = Array(repeating: false, count: vocabulary.units.count)
     covered = Array(repeating: 1, count: vocabulary.weights.count)
     shownOfPost = Array(repeating: 0, count: candidates.count)
     shownOfAuthor = Array(repeating: 0, count: authorCount)
     let last = candidates.count - 1
+    leansBack = vocabulary.units.map {
+      PassageCues.leansBack(candidates[$0.post].body.units[$0.index].text)
+    }
     bonuses = vocabulary.units.map { unit in
       let post = candidates[unit.post]
       var bonus = 1.0
       if post.isRoot { bonus += 0.6 }
       if post.age >= last - 2 { bonus += 0.5 }
       if post.isMatch { bonus += 0.5 }
+      // What many answer moved the thread.
+      bonus += 0.15 * Double(min(4, answers[unit.post].count))
       if unit.isFirst { bonus += 0.2 }
       bonus += 0.7 * Double(min(3, unit.quotedCount))
       return PassageCues.weight(of: post.body.units[unit.index], bonus: bonus)
@@ -92,6 +121,16 @@ struct PassageChoice {
     }
   }
 
+  /// The posts below which a good part of the thread hangs, the largest parts first.
+  private mutating func takeHubs() {
+    let share = max(3, candidates.count / 12)
+    let hubs = candidates.indices.filter { answers[$0].count >= 2 && descendants[$0] >= share }
+      .sorted { (descendants[$1], $0) < (descendants[$0], $1) }
+    for post in hubs where shownOfPost[post] == 0 && shown < budget / 3 {
+      takeBest(of: vocabulary.range(ofPost: post))
+    }
+  }
+
   private mutating func takeMatches() {
     for post in candidates.indices where candidates[post].isMatch && shownOfPost[post] == 0 {
       guard shown < budget else { return }
@@ -109,14 +148,13 @@ struct PassageChoice {
     }
     let order = (0..<authorCount).sorted { (words[$1], $0) < (words[$0], $1) }
     for author in order where shownOfAuthor[author] == 0 && words[author] > 0 {
-      guard shown < budget * 6 / 10 else { return }
+      guard shown < budget * 8 / 10 else { return }
       takeBest(of: unitsOfAuthor[author])
     }
   }
 
   /// Lazy greedy: a gain only shrinks as more is covered, so a stale one is an upper bound.
   private mutating func takeGreedily() {
-    var queue = UnitQueue()
     for index in vocabulary.units.indices where !chosen[index] {
       queue.push(index, gain(index))
     }
@@ -148,11 +186,33 @@ struct PassageChoice {
 
   private mutating func take(_ index: Int) {
     let unit = vocabulary.units[index]
+    let isFirstOfPost = shownOfPost[unit.post] == 0
     chosen[index] = true
     shown += unit.wordCount
     shownOfPost[unit.post] += unit.wordCount
     shownOfAuthor[candidates[unit.post].author] += unit.wordCount
     for word in unit.words { covered[word] *= 0.4 }
+    // What follows from this gains by it, so that its bounds of before no longer hold.
+    if let next = follower(of: index) { queue.push(next, gain(next)) }
+    guard isFirstOfPost else { return }
+    for answer in answers[unit.post] {
+      for other in vocabulary.range(ofPost: answer) where !chosen[other] {
+        queue.push(other, gain(other))
+      }
+    }
+  }
+
+  /// The passage behind another in one paragraph.
+  private func follower(of index: Int) -> Int? {
+    let next = index + 1
+    guard next < vocabulary.units.count, !chosen[next], isPaired(index, next) else { return nil }
+    return next
+  }
+
+  private func isPaired(_ index: Int, _ next: Int) -> Bool {
+    let (one, other) = (vocabulary.units[index], vocabulary.units[next])
+    let units = candidates[one.post].body.units
+    return one.post == other.post && units[one.index].part == units[other.index].part
   }
 
   private func gain(_ index: Int) -> Double {
@@ -160,6 +220,13 @@ struct PassageChoice {
     guard unit.wordCount > 0, !unit.isCopy else { return 0 }
     var sum = 0.05
     for word in unit.words { sum += vocabulary.weights[word] * covered[word] }
+    let follows = index > 0 && chosen[index - 1] && isPaired(index - 1, index)
+    if follows {
+      sum *= 1.4
+    } else if !unit.isFirst, leansBack[index] {
+      sum *= 0.55
+    }
+    if let parent = candidates[unit.post].parent, shownOfPost[parent] > 0 { sum *= 1.25 }
     // Very long passages would crowd others out; very short ones say little without their context.
     return sum * bonuses[index] / Double(12 + unit.wordCount)
   }

@@ -27,6 +27,29 @@ enum PassageCues {
     return words.count >= 5 || !words.contains(where: courtesy.contains)
   }
 
+  /// Whether a passage leans on what stands before it: it goes on, or points back with its first word.
+  static func leansBack(_ text: String) -> Bool {
+    guard let first = PassageVocabulary.words(of: String(text.prefix(24))).first else {
+      return true
+    }
+    return text.unicodeScalars.first?.properties.isLowercase == true || backward.contains(first)
+  }
+
+  /// How letters end above the name.
+  static let closings: Set<String> = [
+    "best", "regards", "cheers", "thanks", "thank", "you", "yours", "sincerely", "love", "kind",
+    "warm", "greetings", "mit", "freundlichen", "grüßen", "gruß", "grüße", "viele", "liebe", "mfg",
+    "cordialement", "amicalement", "saludos", "abrazos", "saluti", "ciao",
+  ]
+
+  private static let backward: Set<String> = [
+    "this", "that", "these", "those", "it", "its", "they", "them", "he", "she", "his", "her",
+    "same",
+    "then", "also", "so", "and", "but", "or", "such", "thus", "therefore", "hence", "here", "there",
+    "which", "likewise", "otherwise", "instead", "because", "eg", "e", "again", "besides", "das",
+    "dies", "diese", "dann", "auch", "und", "aber", "cela", "ça", "et", "mais", "donc", "esto",
+    "eso", "pero", "y",
+  ]
   private static let argument: Set<String> = [
     "because", "since", "therefore", "thus", "however", "but", "although", "should", "must",
     "cannot", "think", "believe", "agree", "disagree", "argue", "problem", "wrong", "instead",

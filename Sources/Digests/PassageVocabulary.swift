@@ -1,4 +1,4 @@
-/// The words of a thread's passages, numbered and weighed, and which passages others quoted.
+/// The passages of a thread, their words weighed, and which of them others quoted.
 struct PassageVocabulary {
   struct Unit {
     var post: Int
@@ -20,66 +20,28 @@ struct PassageVocabulary {
   private(set) var weights: [Double] = []
   private var starts: [Int] = []
 
-  init(_ candidates: [PassageChoice.Candidate]) {
-    var numbers: [String: Int] = [:]
-    var frequencies: [Int] = []
+  init(_ candidates: [PassageChoice.Candidate], _ thread: ThreadWords) {
     var seen: Set<[Int]> = []
-    // Five words in a row name the passage that said them first.
-    var shingles: [UInt64: Int] = [:]
     for (post, candidate) in candidates.enumerated() {
       starts.append(units.count)
       for (index, unit) in candidate.body.units.enumerated() {
-        let sequence = PassageVocabulary.words(of: unit.text).map { word in
-          if let number = numbers[word] { return number }
-          numbers[word] = numbers.count
-          frequencies.append(0)
-          return numbers.count - 1
-        }
-        let words = Set(sequence).sorted()
-        for word in words { frequencies[word] += 1 }
-        for start in sequence.indices.dropLast(4) {
-          let shingle = PassageVocabulary.shingle(sequence[start..<(start + 5)])
-          if shingles[shingle] == nil { shingles[shingle] = units.count }
-        }
+        let sequence = thread.sequences[post][index]
         units.append(
           Unit(
-            post: post, index: index, wordCount: unit.wordCount, words: words,
-            isFirst: index == 0, isCopy: !seen.insert(sequence).inserted))
+            post: post, index: index, wordCount: unit.wordCount, words: Set(sequence).sorted(),
+            isFirst: index == 0, isCopy: !seen.insert(sequence).inserted,
+            quotedCount: thread.quotedCounts[ThreadWords.Place(post: post, unit: index)] ?? 0))
       }
     }
     starts.append(units.count)
     let count = Double(max(2, units.count))
-    weights = frequencies.map { frequency in
+    weights = thread.frequencies.map { frequency in
       frequency < 2
         ? 0.1 : Double(frequency).squareRoot() * max(0, 1 - Double(frequency) * 8 / count)
     }
-    countQuotations(candidates, numbers, shingles)
   }
 
   func range(ofPost post: Int) -> Range<Int> { starts[post]..<starts[post + 1] }
-
-  private mutating func countQuotations(
-    _ candidates: [PassageChoice.Candidate], _ numbers: [String: Int], _ shingles: [UInt64: Int]
-  ) {
-    for (post, candidate) in candidates.enumerated() {
-      var quoted: Set<Int> = []
-      for text in candidate.quoted {
-        let sequence = PassageVocabulary.words(of: text).map { numbers[$0] ?? -1 }
-        for start in sequence.indices.dropLast(4) {
-          guard let unit = shingles[PassageVocabulary.shingle(sequence[start..<(start + 5)])] else {
-            continue
-          }
-          if units[unit].post != post { quoted.insert(unit) }
-        }
-      }
-      for unit in quoted { units[unit].quotedCount += 1 }
-    }
-  }
-
-  /// One number for words in a row (FNV-1a over their numbers).
-  private static func shingle(_ words: ArraySlice<Int>) -> UInt64 {
-    words.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64(truncatingIfNeeded: $1)) &* 0x100_0000_01B3 }
-  }
 
   /// The words of a text in lower case; each sign of a script without spaces is one.
   static func words(of text: String) -> [String] {

@@ -9,7 +9,7 @@ enum PlainText {
       case .prose(let lines): lines.map(line).joined(separator: "\n")
       case .verbatim(let lines): lines.map { "    " + $0 }.joined(separator: "\n")
       case .quotation(let quotation):
-        "[quotes \(quotation.name ?? "somebody"): “\(quotation.firstWords)\(quotation.isCut ? "…" : "")”]"
+        "> \(quotation.who): “\(quotation.words)”"
       case .omission(let what): what.map { "[… \($0)]" } ?? "[…]"
       }
     }
@@ -32,6 +32,7 @@ enum PlainText {
     parts += citation.venues
     if let date = citation.dateAsWritten { parts.append(date) }
     if let link = citation.link { parts.append(link) }
+    parts.append("post \(citation.id)")
     if let messageID = citation.messageID { parts.append("Message-ID <\(messageID)>") }
     if let number = citation.sourceNumber {
       parts.append("source \(number)" + (citation.locator.map { " at \($0)" } ?? ""))

@@ -4,9 +4,11 @@ internal import Discussion
 struct PostBody {
   /// A quotation before it is folded.
   struct Quotation {
+    /// The name in the line that introduces it.
     var name: String?
     var text: String
-    var of: PostID?
+    /// The post of the thread that wrote the words.
+    var origin: Int?
   }
 
   enum Part {
@@ -33,6 +35,21 @@ struct PostBody {
 
   var wordCount: Int { units.reduce(0) { $0 + $1.wordCount } }
 
+  /// Whether a unit is the first of the post or the first behind a quotation.
+  func opensAnswer(_ unit: Int) -> Bool {
+    let part = units[unit].part
+    guard unit == 0 || units[unit - 1].part < part else { return false }
+    guard unit > 0 else { return true }
+    return parts[(units[unit - 1].part + 1)..<part].contains {
+      if case .quotation = $0 { true } else { false }
+    }
+  }
+
+  /// Whether nothing stands between two units, neither a quotation nor anything that is left out.
+  func isAdjacent(_ unit: Int, _ next: Int) -> Bool {
+    units[next].part - units[unit].part <= 1
+  }
+
   /// Takes the text of `post` apart; blocks that do not fit the text are clamped.
   init(_ post: Post) {
     guard let text = post.text else { return }
@@ -53,13 +70,41 @@ struct PostBody {
         let start = index
         while index + 1 < blocks.count, PostBody.isQuoted(blocks[index + 1]) { index += 1 }
         addQuotation(blocks[start...index], of: scalars)
-      case .signature: leaveOut("signature")
-      case .footer: leaveOut("footer")
-      case .pgp: leaveOut("OpenPGP data")
+      // The head of the document says that these are left out throughout.
+      case .signature, .footer, .pgp: break
       case .forward: leaveOut("forwarded message, \(PostBody.lineCount(slice))")
       case .patch: leaveOut("patch, \(PostBody.lineCount(slice))")
       }
       index += 1
+    }
+    leaveOutName(of: post)
+  }
+
+  /// Says which posts of the thread wrote the words that are quoted, by part.
+  mutating func setOrigins(_ origins: [Int: Int]) {
+    for (part, origin) in origins {
+      guard case .quotation(var quotation) = parts[part] else { continue }
+      quotation.origin = origin
+      parts[part] = .quotation(quotation)
+    }
+  }
+
+  /// Leaves out the name under a letter: last lines that have no other words than the author's name or a closing
+  /// formula.
+  private mutating func leaveOutName(of post: Post) {
+    let name = PassageVocabulary.words(of: post.author.shown)
+    for _ in 0..<3 {
+      guard case .own(.prose(var lines))? = parts.last, let line = lines.last, units.count > 1
+      else { return }
+      let words = PassageVocabulary.words(of: line.text)
+      let isName = words.allSatisfy { word in
+        name.contains(word) || PassageCues.closings.contains(word)
+          || (word.utf8.count == 1 && name.contains { $0.hasPrefix(word) })
+      }
+      guard (1...5).contains(words.count), isName else { return }
+      units.removeAll { $0.part == parts.count - 1 && $0.line == lines.count - 1 }
+      lines.removeLast()
+      if lines.isEmpty { parts.removeLast() } else { parts[parts.count - 1] = .own(.prose(lines)) }
     }
   }
 
@@ -96,21 +141,14 @@ struct PostBody {
   private mutating func addQuotation(_ blocks: ArraySlice<Block>, of scalars: [Unicode.Scalar]) {
     let quotes = blocks.filter { $0.kind == .quote }
     guard let depth = quotes.map(\.depth).min(),
-      let block = quotes.first(where: { $0.depth == depth && $0.of != nil })
-        ?? quotes.first(where: { $0.depth == depth })
-    else {
-      leaveOut("attribution")
-      return
-    }
+      let block = quotes.first(where: { $0.depth == depth })
+    else { return }
     let lines = PostBody.lines(PostBody.slice(scalars, block)).map(PostBody.withoutMarks)
     let text = lines.map { String(String.UnicodeScalarView($0)) }.joined(separator: " ")
     let name = block.name ?? blocks.first { $0.kind == .attribution && $0.name != nil }?.name
     let line = DisplayText.line(text)
-    guard line.unicodeScalars.contains(where: WordCount.isLetter) else {
-      leaveOut("quotation")
-      return
-    }
-    parts.append(.quotation(Quotation(name: name, text: line, of: block.of)))
+    guard line.unicodeScalars.contains(where: WordCount.isLetter) else { return }
+    parts.append(.quotation(Quotation(name: name, text: line)))
   }
 
   /// A line without the signs that mark it as quoted: `> > `, `AB> `.

@@ -2,6 +2,10 @@ internal import Discussion
 
 /// Writes plain text that reads well in mail and on terminals.
 struct TextRenderer: DigestRenderer {
+  let name = "text"
+  let fileExtension = "txt"
+  let help = "plain text for mail and terminals"
+
   func render(_ document: DigestDocument) -> [UInt8] {
     var page = TextPage()
     page.heading(document.title, "=")
@@ -55,7 +59,9 @@ struct TextRenderer: DigestRenderer {
       page.paragraph("\(DigestPhrases.missingLabel): \(gaps)")
     }
     for relation in thread.related {
-      page.item("\(DigestPhrases.relatedLabel): \(relation.text) (\(relation.reason))")
+      page.item(
+        "\(DigestPhrases.relatedLabel): \(relation.text) (\(relation.reason))"
+          + (relation.link.map { " \($0)" } ?? ""))
     }
     for entry in thread.entries {
       switch entry {
@@ -114,6 +120,9 @@ private struct TextPage {
   /// A paragraph of a post; what is set in keeps its lines.
   mutating func body(_ paragraph: String) {
     if paragraph.hasPrefix("    ") { return block(paragraph) }
+    if paragraph.hasPrefix("> ") {
+      return block(PlainText.filled(String(paragraph.dropFirst(2)), first: "> ", rest: "> "))
+    }
     block(
       paragraph.split(separator: "\n", omittingEmptySubsequences: false)
         .map { PlainText.filled(String($0)) }.joined(separator: "\n"))

@@ -29,7 +29,6 @@ struct ThreadDraft {
     let posts = conversation.posts
     self.conversation = conversation
     self.options = options
-    bodies = posts.map { PostBody($0) }
     let authors = posts.map { post in
       post.kind == .missing && post.author == Author()
         ? "unknown author"
@@ -38,6 +37,11 @@ struct ThreadDraft {
           : DisplayText.withoutAddresses(DisplayText.line(post.author.shown))
     }
     self.authors = authors
+    let ages = ThreadOverview.ages(posts)
+    var bodies = posts.map { PostBody($0) }
+    let words = ThreadWords(bodies, parents: conversation.parents, ages: ages)
+    for post in bodies.indices { bodies[post].setOrigins(words.origins[post]) }
+    self.bodies = bodies
     let venues = conversation.venues.flatMap(\.self)
     self.venues = venues
     let stated = posts.lazy.compactMap(\.subject).first
@@ -55,10 +59,10 @@ struct ThreadDraft {
         && (!options.showsOnlyMatches || options.matches.contains(posts[index].id))
     }
     overview = ThreadOverview(
-      conversation, bodies: bodies, authors: authors, options: options)
+      conversation, bodies: bodies, authors: authors, ages: ages, options: options)
     chosen =
       options.length == .standard
-      ? ThreadDraft.choose(conversation, bodies, authors, overview, options)
+      ? ThreadDraft.choose(conversation, bodies, authors, words, ages, overview, options)
       : bodies.map { Array(repeating: true, count: $0.units.count) }
     isShown = Array(repeating: true, count: posts.count)
     depths = Array(repeating: 0, count: posts.count)
@@ -118,24 +122,21 @@ struct ThreadDraft {
   }
 
   private static func choose(
-    _ conversation: Conversation, _ bodies: [PostBody], _ authors: [String],
-    _ overview: ThreadOverview, _ options: DigestOptions
+    _ conversation: Conversation, _ bodies: [PostBody], _ authors: [String], _ words: ThreadWords,
+    _ ages: [Int], _ overview: ThreadOverview, _ options: DigestOptions
   ) -> [[Bool]] {
     let posts = conversation.posts
     var numbers: [String: Int] = [:]
-    let ages = ThreadOverview.ages(posts)
     let candidates = posts.indices.map { index in
       let number = numbers[authors[index]] ?? numbers.count
       numbers[authors[index]] = number
       return PassageChoice.Candidate(
         body: bodies[index], author: number, age: ages[index],
         isMatch: options.matches.contains(posts[index].id), isRoot: index == 0,
-        quoted: bodies[index].parts.compactMap {
-          if case .quotation(let quotation) = $0 { quotation.text } else { nil }
-        })
+        parent: conversation.parents[index].flatMap { posts.indices.contains($0) ? $0 : nil })
     }
     return PassageChoice.choose(
-      from: candidates, authorCount: numbers.count,
+      from: candidates, words: words, authorCount: numbers.count,
       picked: overview.picks.map { (post: $0.post, unit: $0.unit) })
   }
 }

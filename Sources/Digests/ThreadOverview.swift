@@ -25,11 +25,13 @@ struct ThreadOverview {
 
   /// - Complexity: Linear in the words of the thread.
   init(
-    _ conversation: Conversation, bodies: [PostBody], authors: [String], options: DigestOptions
+    _ conversation: Conversation, bodies: [PostBody], authors: [String], ages: [Int],
+    options: DigestOptions
   ) {
     let posts = conversation.posts
     guard let first = posts.indices.first(where: { bodies[$0].wordCount > 0 }) else { return }
-    let limit = options.length == .brief ? 2 : options.length == .standard ? 4 : 8
+    var limit = options.length == .brief ? 2 : options.length == .standard ? 4 : 8
+    if options.length == .standard, posts.count > 80 { limit = 6 }
     // What a missing post asked nobody here can tell.
     if posts[0].kind != .missing {
       question = ThreadOverview.question(
@@ -39,7 +41,7 @@ struct ThreadOverview {
     for parent in conversation.parents {
       if let parent, posts.indices.contains(parent) { isAnswered[parent] = true }
     }
-    let ages = ThreadOverview.ages(posts)
+    let weights = ThreadOverview.weights(conversation.parents)
     let last = Double(max(1, posts.count - 1))
     var agreeing: [Pick] = []
     var contradicting: [Pick] = []
@@ -55,34 +57,38 @@ struct ThreadOverview {
         for (index, sentence) in sentences.enumerated() {
           let cues = CueSentence(sentence)
           guard cues.words.count >= 1 else { continue }
-          // A bare "I disagree." says more with the sentence behind it.
-          var text = sentence
-          if cues.words.count < 8 {
-            let next =
-              index + 1 < sentences.count
-              ? sentences[index + 1]
-              : unit + 1 < bodies[post].units.count && !bodies[post].units[unit + 1].isVerbatim
-                ? Sentences.split(bodies[post].units[unit + 1].text).first : nil
-            if let next, CueSentence(next).words.count >= 4 { text += " " + next }
-          }
-          let substance = Double(min(25, WordCount.of(text))) / 25
-          func pick(_ score: Double) -> Pick {
-            Pick(post: post, unit: unit, text: text, score: score)
+          func substance(_ text: String) -> Double { Double(min(25, WordCount.of(text))) / 25 }
+          func pick(_ text: String, _ score: Double) -> Pick {
+            Pick(post: post, unit: unit, text: text, score: score + substance(text))
           }
           if answersOther {
-            // What opens a post answers it as a whole.
-            let place = unit == 0 && index < 2 ? 0.6 : 0
-            let yes = OutcomeCues.agreement(cues)
-            let no = OutcomeCues.disagreement(cues)
-            if no >= 0.9, no >= yes { contradicting.append(pick(no + place + substance)) }
-            if yes >= 1.5, yes > no { agreeing.append(pick(yes + place + substance)) }
+            // "No", "right" or "but" answer somebody only where they open a post or follow what it quotes.
+            let isOpening = index == 0 && bodies[post].opensAnswer(unit)
+            // A bare vote is listed where nobody says more.
+            let worth = cues.words.count < 3 ? -2.0 : 0
+            let place = (unit == 0 && index < 2 ? 0.6 : 0) + 0.3 * weights[post] + worth
+            let yes = OutcomeCues.agreement(cues, isOpening: isOpening)
+            let no = OutcomeCues.disagreement(cues, isOpening: isOpening)
+            if max(yes, no) >= 0.9 {
+              let text = ThreadOverview.completed(
+                sentence, cues, index, sentences, unit, bodies[post])
+              if text.hasSuffix(":") {
+                // What only leads on says nothing alone.
+              } else if no >= (isOpening ? 0.9 : 1.6), no >= yes {
+                contradicting.append(pick(text, no + place))
+              } else if yes >= 1.5, yes > no {
+                agreeing.append(pick(text, yes + place))
+              }
+            }
           }
           let stated = OutcomeCues.outcome(cues)
           if stated > 0, post != first || posts.count == 1 {
-            stating.append(pick(stated + 1.5 * age + 0.3 * substance))
+            stating.append(pick(sentence, stated + 1.5 * age - 0.7 * substance(sentence)))
           }
-          if cues.isQuestion, !isAnswered[post], post != first, cues.words.count >= 5 {
-            asking.append(pick(substance + 0.5 * age + (marks.isEmpty ? 0 : 0.2)))
+          if !isAnswered[post], post != first, cues.words.count >= 6, cues.asks,
+            ThreadOverview.waits(index, sentences, unit, bodies[post])
+          {
+            asking.append(pick(sentence, 0.5 * age + (marks.isEmpty ? 0 : 0.2)))
           }
         }
       }
@@ -96,7 +102,7 @@ struct ThreadOverview {
       }
     }
     agreements = ThreadOverview.best(agreeing, limit, authors)
-    disagreements = ThreadOverview.best(contradicting, limit + 1, authors)
+    disagreements = ThreadOverview.best(contradicting, limit + 2, authors)
     openQuestions = ThreadOverview.best(asking, limit, authors)
     outcome = ThreadOverview.best(stating.filter { $0.score >= 3.6 }, 3, authors)
       .sorted { (ages[$0.post], $0.unit) < (ages[$1.post], $1.unit) }
@@ -104,6 +110,53 @@ struct ThreadOverview {
     let latest = posts.indices.filter { bodies[$0].wordCount > 0 && $0 != first }
       .sorted { ages[$0] < ages[$1] }.suffix(2)
     lastPosts = latest.compactMap { ThreadOverview.opening($0, bodies[$0]) }
+  }
+
+  /// Whether a question is left standing: nothing but further questions follows it in its paragraph.
+  ///
+  /// Who goes on behind a question mostly answers it, or did not mean to ask.
+  private static func waits(
+    _ index: Int, _ sentences: [String], _ unit: Int, _ body: PostBody
+  ) -> Bool {
+    guard sentences[(index + 1)...].allSatisfy({ CueSentence($0).isQuestion }) else { return false }
+    return unit + 1 == body.units.count || body.units[unit + 1].part != body.units[unit].part
+      || body.units[unit + 1].line != body.units[unit].line
+  }
+
+  /// A sentence that says little alone, such as "I disagree.", with the one behind it.
+  private static func completed(
+    _ sentence: String, _ cues: CueSentence, _ index: Int, _ sentences: [String], _ unit: Int,
+    _ body: PostBody
+  ) -> String {
+    guard cues.words.count < 8 else { return sentence }
+    var next: String?
+    if index + 1 < sentences.count {
+      next = sentences[index + 1]
+    } else if unit + 1 < body.units.count, !body.units[unit + 1].isVerbatim,
+      body.isAdjacent(unit, unit + 1)
+    {
+      next = Sentences.split(body.units[unit + 1].text).first
+    }
+    guard let next, CueSentence(next).words.count >= 4 else { return sentence }
+    return sentence + " " + next
+  }
+
+  /// For each post how much of the thread hangs on it, from 0 to 3: how often the posts below it double.
+  private static func weights(_ parents: [Int?]) -> [Double] {
+    var descendants = Array(repeating: 0, count: parents.count)
+    for index in parents.indices.reversed() {
+      guard let parent = parents[index], parent < index, parent >= 0 else { continue }
+      descendants[parent] += descendants[index] + 1
+    }
+    return descendants.map { count in
+      var doublings = 0.0
+      var rest = count + 1
+      while rest > 1, doublings < 6 {
+        rest /= 2
+        doublings += 1
+      }
+      return doublings / 2
+    }
   }
 
   /// The sentence of the first post that most looks like what it asks or proposes, else its first telling one.
@@ -122,11 +175,9 @@ struct ThreadOverview {
       var score = 0.0
       if cues.isQuestion {
         let next = index + 1 < sentences.count ? CueSentence(sentences[index + 1].text) : nil
-        let isAnswered = ["because", "yes", "no", "none", "well", "simple"].contains {
-          next?.opens(with: $0) == true
-        }
+        let isAnswered = answerWords.contains(next?.words.first ?? "")
         score = isAnswered ? 0.4 : 2
-      } else if proposals.contains(where: { cues.wordsBefore($0) != nil }) {
+      } else if proposals.best(in: cues) > 0 {
         score = 1.5
       }
       guard score > 0 else { continue }
@@ -139,12 +190,16 @@ struct ThreadOverview {
     return best ?? opening(post, body)
   }
 
-  private static let proposals = [
-    "i propose", "i suggest", "i'd like to", "i would like to", "i want to", "let us", "let's",
-    "please", "we should", "should we", "the proposal", "this proposal", "we propose", "here is",
-    "i'm proposing", "the question", "the problem", "the idea", "we need", "ich schlage",
-    "je propose", "propongo",
-  ]
+  /// With which people answer their own question.
+  private static let answerWords: Set<String> = ["because", "yes", "no", "none", "well", "simple"]
+
+  private static let proposals = CuePhrases(
+    [
+      "i propose", "i suggest", "i'd like to", "i would like to", "i want to", "let us", "let's",
+      "please", "we should", "should we", "the proposal", "this proposal", "we propose", "here is",
+      "i'm proposing", "the question", "the problem", "the idea", "we need", "ich schlage",
+      "je propose", "propongo",
+    ].map { ($0, 1) })
 
   private static func opening(_ post: Int, _ body: PostBody) -> Pick? {
     var fallback: Pick?
@@ -158,7 +213,7 @@ struct ThreadOverview {
     return fallback
   }
 
-  /// The highest scores, two of one person at most, in reading order.
+  /// The highest scores in reading order, one of each person while others have something to say, then two.
   private static func best(_ picks: [Pick], _ limit: Int, _ authors: [String]) -> [Pick] {
     var counts: [String: Int] = [:]
     var seen: Set<String> = []
@@ -167,12 +222,15 @@ struct ThreadOverview {
       left.score != right.score
         ? left.score > right.score : (left.post, left.unit) < (right.post, right.unit)
     }
-    for pick in sorted where best.count < limit {
-      guard counts[authors[pick.post], default: 0] < 2, seen.insert(pick.text).inserted,
-        !best.contains(where: { $0.post == pick.post && $0.unit == pick.unit })
-      else { continue }
-      counts[authors[pick.post], default: 0] += 1
-      best.append(pick)
+    for share in [1, 2] {
+      for pick in sorted where best.count < limit {
+        guard counts[authors[pick.post], default: 0] < share, !seen.contains(pick.text),
+          !best.contains(where: { $0.post == pick.post && $0.unit == pick.unit })
+        else { continue }
+        seen.insert(pick.text)
+        counts[authors[pick.post], default: 0] += 1
+        best.append(pick)
+      }
     }
     return best.sorted { ($0.post, $0.unit) < ($1.post, $1.unit) }
   }

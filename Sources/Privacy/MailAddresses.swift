@@ -4,17 +4,21 @@ public import Discussion
 public enum MailAddresses {
   /// Where addresses lie, in Unicode scalars, in order: the whole address, and where its domain begins.
   ///
-  /// What lies inside a web link is part of the link.
+  /// What lies inside a web link is part of the link, unless it is asked for.
   ///
   /// - Complexity: Linear.
-  static func find(in scalars: [Unicode.Scalar]) -> [(address: Range<Int>, domain: Int)] {
+  ///
+  /// - Parameter looksIntoLinks: Whether those inside links are found as well.
+  static func find(
+    in scalars: [Unicode.Scalar], looksIntoLinks: Bool = false
+  ) -> [(address: Range<Int>, domain: Int)] {
     var found: [(address: Range<Int>, domain: Int)] = []
     var index = 0
     var isInLink = false
     while index < scalars.count {
       let scalar = scalars[index]
       if scalar == " " || scalar == "\n" || scalar == "\t" { isInLink = false }
-      if scalar == "/", index > 0, scalars[index - 1] == "/" { isInLink = true }
+      if scalar == "/", index > 0, scalars[index - 1] == "/" { isInLink = !looksIntoLinks }
       defer { index += 1 }
       guard scalar == "@", !isInLink else { continue }
       var start = index

@@ -3,8 +3,8 @@ public import Discussion
 /// Puts stable pseudonyms in place of names, in bodies, greetings, signatures, quotations and addresses too.
 ///
 /// Full names and addresses are replaced wherever they stand. A single name, such as the first name in a greeting, stands
-/// for whoever bears it in the thread, else for whoever bears it in the archive if it is written as a name; where several
-/// do, `[name]` takes its place.
+/// for whoever bears it in the thread, else for whoever bears it in the archive if it is written as a name or stands in a
+/// link; where several do, `[name]` takes its place.
 /// Misspelt names and what else people tell about themselves stay: a quoted sentence can still be found by a search.
 public struct Pseudonyms: Sendable {
   /// Who is behind which pseudonym, with everybody who was met.
@@ -47,7 +47,7 @@ public struct Pseudonyms: Sendable {
       if key.entries[index].names.insert(name).inserted { learn(name, index) }
       for word in NameWords(name).words where word.count > 1 {
         singles[archived.thread, default: [:]][word, default: []].insert(index)
-        if word.count > 2, !Pseudonyms.commonWords.contains(word) {
+        if word.count > 2, !Pseudonyms.functionWords.contains(word) {
           bearers[word, default: []].insert(index)
         }
       }
@@ -63,13 +63,28 @@ public struct Pseudonyms: Sendable {
       let pseudonym = index.map { key.entries[$0].pseudonym } ?? "[name]"
       archived.post.author = Author(name: pseudonym)
       archived.person =
-        archived.person == nil ? nil : "p-" + pseudonym.lowercased().filter { $0 != " " }
+        archived.person == nil ? nil : Pseudonyms.personID(pseudonym)
     }
     archived.post.messageID = nil
     archived.post.permalink = nil
     archived.post.inReplyTo = []
     archived.post.references = []
     archived.statements = []
+    if let person = archived.addressee?.person {
+      archived.addressee?.person = entryOfPerson[person].map {
+        Pseudonyms.personID(key.entries[$0].pseudonym)
+      }
+    }
+    for index in archived.annotations.indices {
+      archived.annotations[index].by = nil
+      if archived.annotations[index].origin.hasPrefix("person:") {
+        archived.annotations[index].origin = "person"
+      }
+    }
+    for index in archived.copies.indices {
+      archived.copies[index].path = applied(to: archived.copies[index].path)
+      archived.copies[index].locator = archived.copies[index].locator.map { applied(to: $0) }
+    }
     let names = singles[archived.thread] ?? [:]
     archived.rewrite(
       find: { changes(in: $0, names) },
@@ -87,6 +102,10 @@ public struct Pseudonyms: Sendable {
   }
 
   // MARK: People
+
+  private static func personID(_ pseudonym: String) -> String {
+    "p-" + pseudonym.lowercased().filter { $0 != " " }
+  }
 
   private mutating func entry(of author: Author, person: String?) -> Int {
     if let known = known(author, person: person) { return known }
@@ -132,7 +151,7 @@ public struct Pseudonyms: Sendable {
   ) -> TextChanges {
     var changes: [TextChanges.Change] = []
     if scalars.contains("@") {
-      for (range, _) in MailAddresses.find(in: scalars) {
+      for (range, _) in MailAddresses.find(in: scalars, looksIntoLinks: true) {
         let address = String(String.UnicodeScalarView(scalars[range])).lowercased()
         let entry = entryOfAddress[address]
         changes.append(
@@ -155,7 +174,9 @@ public struct Pseudonyms: Sendable {
       let word = words.words[index]
       let first = scalars[words.ranges[index].lowerBound]
       let inThread = names[word].flatMap { isName(word, first) ? $0 : nil }
-      if let found = inThread ?? (first.properties.isUppercase ? bearers[word] : nil) {
+      if let found = inThread
+        ?? (isNameElsewhere(at: index, in: words, scalars) ? bearers[word] : nil)
+      {
         let only = found.count == 1 ? found.first : nil
         changes.append(
           TextChanges.Change(
@@ -165,6 +186,26 @@ public struct Pseudonyms: Sendable {
       index += 1
     }
     return TextChanges(changes)
+  }
+
+  /// Whether a word that nobody of the thread is called by is written as a name.
+  private func isNameElsewhere(
+    at index: Int, in words: NameWords, _ scalars: [Unicode.Scalar]
+  ) -> Bool {
+    let (word, start) = (words.words[index], words.ranges[index].lowerBound)
+    guard bearers[word] != nil else { return false }
+    let isCommon = Pseudonyms.commonWords.contains(word)
+    guard scalars[start].properties.isUppercase else {
+      // Links lead to people by their names; elsewhere a word in lower case is only a word.
+      guard !isCommon, word.count > 4 else { return false }
+      let before = scalars[..<start].suffix(200).reversed().prefix { $0 != " " && $0 != "\n" }
+      return before.count > 3 && zip(before, before.dropFirst()).contains { $0 == "/" && $1 == "/" }
+    }
+    guard isCommon else { return true }
+    // "Mark" opens a sentence as a verb; inside of one it is a name.
+    guard start > 1, scalars[start - 1] == " " else { return false }
+    let before = scalars[start - 2]
+    return before.properties.isLowercase || before == ","
   }
 
   /// The longest full name that starts at a word.
@@ -190,7 +231,8 @@ public struct Pseudonyms: Sendable {
   /// A name that is a common word too counts only where it is written as a name.
   private func isName(_ word: String, _ first: Unicode.Scalar) -> Bool {
     first.properties.isUppercase || !first.properties.isLowercase
-      || (word.count > 2 && !Pseudonyms.commonWords.contains(word))
+      || (word.count > 2 && !Pseudonyms.commonWords.contains(word)
+        && !Pseudonyms.functionWords.contains(word))
   }
 
   private static let commonWords: Set<String> = [
@@ -200,9 +242,14 @@ public struct Pseudonyms: Sendable {
     "mills", "moon", "moore", "page", "park", "parks", "pat", "pope", "price", "ray", "read",
     "rich",
     "rob", "rock", "rose", "sand", "short", "small", "smith", "snow", "stone", "strange", "sue",
-    "the", "tom", "van", "von", "walker", "ward", "wells", "west", "white", "will", "wood",
-    "woods", "young", "and", "for", "list", "mail", "user", "admin", "der", "den", "del", "des",
-    "dos", "las", "los", "bin", "ben",
+    "tom", "walker", "ward", "wells", "west", "white", "will", "wood", "woods", "young", "ben",
+    "system", "delivery", "designer", "news", "brown", "group", "support", "team", "service",
+  ]
+
+  /// Words of names that name nobody.
+  private static let functionWords: Set<String> = [
+    "the", "and", "for", "list", "mail", "user", "admin", "der", "den", "del", "des", "dos", "las",
+    "los", "bin", "van", "von", "may", "gmail", "com", "org", "net", "via", "info", "noreply",
   ]
 }
 

@@ -87,6 +87,10 @@ extension ArchivedPost {
           }
           self.link = link
         }
+        if let range = addressee?.range {
+          addressee?.range = changes.moved(range.lowerBound)..<changes.moved(range.upperBound)
+        }
+        moveAnnotations(changes)
       }
     }
     for index in post.blocks.indices {
@@ -98,9 +102,40 @@ extension ArchivedPost {
       }
       self.link = link
     }
+    if let known = addressee {
+      addressee?.name = scrub(known.name)
+      addressee?.shown = known.shown.map(scrub)
+    }
+    if let known = fork { fork?.detail = scrub(known.detail) }
+    for index in annotations.indices {
+      annotations[index].note = annotations[index].note.map(scrub)
+      annotations[index].evidence = annotations[index].evidence.map(scrub)
+      // Where the span is not known in the text, its words are all there is to change.
+      annotations[index].exact = annotations[index].exact.map(scrub)
+      annotations[index].prefix = annotations[index].prefix.map(scrub)
+      annotations[index].suffix = annotations[index].suffix.map(scrub)
+    }
     post.subject = post.subject.map(scrub)
     for index in post.attachments.indices {
       post.attachments[index].name = post.attachments[index].name.map(scrub)
+    }
+  }
+
+  /// Moves marks along with the words that they lie on, and takes those words from the new text.
+  private mutating func moveAnnotations(_ changes: TextChanges) {
+    guard !annotations.isEmpty, let text = post.text else { return }
+    let scalars = Array(text.unicodeScalars)
+    func words(_ range: Range<Int>) -> String {
+      String(String.UnicodeScalarView(scalars[range.clamped(to: 0..<scalars.count)]))
+    }
+    for index in annotations.indices {
+      guard let range = annotations[index].range else { continue }
+      let start = changes.moved(range.lowerBound)
+      let moved = start..<max(start, changes.moved(range.upperBound))
+      annotations[index].range = moved
+      annotations[index].exact = words(moved)
+      annotations[index].prefix = words(max(0, moved.lowerBound - 32)..<moved.lowerBound)
+      annotations[index].suffix = words(moved.upperBound..<(moved.upperBound + 32))
     }
   }
 }

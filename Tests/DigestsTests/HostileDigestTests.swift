@@ -220,3 +220,30 @@ import Testing
     for format in DigestFormat.all { #expect(!format.render(document).isEmpty) }
   }
 }
+
+@Suite struct HostileRelationTests {
+  @Test func relatedPostsBringNoMarkupAddressesOrLinksOfOtherKinds() throws {
+    let conversation = SampleThreads.conversation(
+      [
+        SampleThreads.Draft(
+          id: "root00000000", day: 1, blocks: [(.own, "What is asked here, and by whom?\n", nil)])
+      ], venue: SampleThreads.list)
+    var options = DigestOptions()
+    options.related = [
+      PostID("root00000000"): [
+        DigestRelation(
+          post: PostID("x"), text: "<img src=x>\u{1B}[2J\u{202E} ada@example.org",
+          reason: "links to it: [x](javascript:alert(1))", link: "javascript:alert(1)")
+      ]
+    ]
+    let document = DigestDocument(of: [conversation], options: options)
+    for name in ["html", "markdown", "text"] {
+      let bytes = try #require(DigestFormat.named(name)).render(document)
+      let text = String(decoding: bytes, as: UTF8.self)
+      #expect(!text.contains("ada@example.org"))
+      #expect(!text.contains("\u{1B}") && !text.contains("\u{202E}"))
+      if name == "markdown" { #expect(!text.contains("[x](javascript")) }
+      if name == "html" { #expect(!text.contains("<img") && !text.contains("href=\"javascript")) }
+    }
+  }
+}

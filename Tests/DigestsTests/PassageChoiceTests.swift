@@ -54,7 +54,7 @@ import Testing
 
   @Test func shortensToItsBudgetAndSaysSo() {
     let extent = Self.document().extent
-    let budget = 700 + (extent.wordCount - 700) / 25
+    let budget = 700 + (extent.wordCount - 700) / 16
     #expect(extent.wordCount > 3_000)
     #expect((budget * 8 / 10...budget + 60).contains(extent.shownWordCount))
     #expect(extent.postCount == 60)

@@ -99,3 +99,62 @@ struct PseudonymTests {
     #expect(changed.author.address == "ada@…")
   }
 }
+
+@Suite struct PseudonymPlacesTests {
+  /// A post in which every field that may hold a name holds one.
+  private static func post() -> ArchivedPost {
+    let text = "Hi Ada, see https://tools.invalid/~writerson/ada@example.org and ask Mark."
+    var post = Post(id: PostID("a"), kind: .message)
+    post.author = Author(name: "Ben Writerson", address: "ben@example.net")
+    post.text = text
+    post.blocks = [Block(.own, start: 0, end: text.unicodeScalars.count)]
+    var archived = ArchivedPost(
+      post: post, thread: PostID("t"), parent: nil, depth: 0, position: 0, link: nil,
+      person: "p-ben", venues: [],
+      copies: [
+        ArchivedPost.Copy(
+          path: "/home/ben.writerson/x.mbox", format: "mbox", locator: nil, digest: nil)
+      ])
+    archived.addressee = Addressee(
+      name: "Ada", person: "p-ada", shown: "Ada Example", basis: .name, confidence: 0.9,
+      range: 0..<7)
+    var mark = Annotation(
+      post: post.id, range: 3..<6, in: Array(text.unicodeScalars), origin: "person:Cyd Coder",
+      topic: "names")
+    mark.note = "Ada Example is meant"
+    mark.by = "Cyd Coder"
+    archived.annotations = [mark]
+    return archived
+  }
+
+  private static func other(_ id: String, _ name: String) -> ArchivedPost {
+    var post = Post(id: PostID(id), kind: .message)
+    post.author = Author(name: name, address: "\(id)@example.com")
+    return ArchivedPost(
+      post: post, thread: PostID("t\(id)"), parent: nil, depth: 0, position: 0, link: nil,
+      person: "p-\(id)", venues: [], copies: [])
+  }
+
+  @Test func namesLeaveAddresseesMarksPathsAndLinksToo() throws {
+    var names = Pseudonyms()
+    for post in [Self.post(), Self.other("ada", "Ada Example"), Self.other("m", "Mark Third")] {
+      names.add(post)
+    }
+    let changed = names.applied(to: Self.post())
+    #expect(
+      changed.post.text
+        == "Hi Person 2, see https://tools.invalid/~Person 1/[address] and ask Person 3.")
+    #expect(changed.addressee?.name == "Person 2")
+    #expect(changed.addressee?.shown == "Person 2")
+    #expect(changed.addressee?.person == "p-person2")
+    #expect(changed.addressee?.range == 0..<12)
+    let mark = try #require(changed.annotations.first)
+    #expect(mark.exact == "Person 2")
+    #expect(mark.prefix == "Hi ")
+    #expect(mark.range == 3..<11)
+    #expect(mark.note == "Person 2 is meant")
+    #expect(mark.by == nil)
+    #expect(mark.origin == "person")
+    #expect(changed.copies.first?.path == "/home/Person 1/x.mbox")
+  }
+}
