@@ -117,6 +117,7 @@ extension ThreadOrder {
       case .posts: Int64(-thread.postCount)
       case .people: Int64(-thread.personCount)
       case .depth: Int64(-thread.depth)
+      case .contention: Int64(-thread.contention.score)
       }
     }
     let (one, other) = (key(left), key(right))
