@@ -23,6 +23,7 @@ struct Importing {
   func run(into archive: Archive, showsProgress: Bool) async throws -> Outcome {
     let clock = ContinuousClock()
     let start = clock.now
+    FreeMemory.sharePools()
     var outcome = Outcome()
     var files: [InputFile] = []
     for path in paths {
