@@ -48,9 +48,9 @@ struct ShowCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Which suggested marks to show: none, confident (at least 7 in 10 were right on test data) or all.",
+      "Which suggested marks to show: none, confident (at least 7 in 10 were right on test data) or all. (default: confident; in a tree none)",
       valueName: "suggestions"), transform: Choice.parse)
-  var suggestions = SuggestionChoice.confident
+  var suggestions: SuggestionChoice?
 
   @Argument(
     help: ArgumentHelp("Four or more characters of an id, or <message-id>.", valueName: "id"),
@@ -76,7 +76,9 @@ struct ShowCommand: AsyncParsableCommand {
     }
     let writer = ThreadWriter(
       thread: thread, marked: wanted, terminal: reading.terminal, links: drawn.links ?? .likely,
-      explains: explain, hasHeaders: headers, suggestions: suggestions)
+      explains: explain, hasHeaders: headers,
+      // A tree is read for its links.
+      suggestions: suggestions ?? (tree ? SuggestionChoice.none : .confident))
     if post {
       try writer.writePost()
     } else if tree {
