@@ -14,7 +14,7 @@ struct CommentList {
   var items: [Item]
   /// The share of blocks with name, date and words, from 0 to 1.
   var share: Double
-  /// Whether the blocks announce other pages, as a front page or a list of news does.
+  /// Whether the blocks lead to other pages, as those of a front page, a list of news or an index of months do.
   var isOfTeasers = false
 
   /// The best list of a page; nil where no repeated block has names and dates.
@@ -132,7 +132,7 @@ struct CommentList {
     guard complete >= 2 else { return nil }
     return CommentList(
       shape: shape, items: items, share: Double(complete) / Double(items.count),
-      isOfTeasers: areTeasers(nodes))
+      isOfTeasers: areTeasers(nodes) || areLinks(nodes))
   }
 
   /// Items of lists inside the items, where no class tells answers from other lists.
@@ -165,6 +165,21 @@ struct CommentList {
       }
     }
     return linked * 2 > sample.count
+  }
+
+  /// Whether most letters of most blocks are those of links.
+  private static func areLinks(_ nodes: [HTMLNode]) -> Bool {
+    let sample = nodes.prefix(20)
+    let linked = sample.count { node in
+      let letters = letterCount(node)
+      let inLinks = node.elements("a").reduce(0) { $0 + letterCount($1) }
+      return inLinks * 10 >= letters * 6
+    }
+    return linked * 2 > sample.count
+  }
+
+  private static func letterCount(_ node: HTMLNode) -> Int {
+    node.foldedText.unicodeScalars.count { $0.properties.isAlphabetic }
   }
 
   /// Without lines of marks and arrows at the end, which links for answers leave behind.

@@ -19,6 +19,19 @@ import Testing
     #expect(Self.producer(page) == nil)
   }
 
+  @Test func takesNoIndexOfMonthsForComments() {
+    let months = ["October", "September", "August", "July", "June"].map { month in
+      """
+      <tr><td>\(month) 2013:</td><td><a href="2013-\(month)/thread.html">[ Thread ]</a>
+      <a href="2013-\(month)/author.html">[ Author ]</a> <a href="2013-\(month)/date.html">[ Date ]</a></td>
+      <td><a href="2013-\(month).txt.gz">[ Gzip'd Text 3 KB ]</a></td></tr>
+      """
+    }
+    let page =
+      "<html><body><h1>The Ladder Archives</h1><table>" + months.joined() + "</table></body></html>"
+    #expect(Self.producer(page) == nil)
+  }
+
   @Test func namesEachProducerOnce() {
     let names = ProducerTable.summaries.map(\.name)
     #expect(Set(names).count == names.count)
