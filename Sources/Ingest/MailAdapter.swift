@@ -85,7 +85,9 @@ struct MailAdapter {
     var contribution = Contribution(
       post: post, words: words, wordsDigest: WordsDigest.digest(ownWords: words.own),
       format: format,
-      quality: MailFormats.quality(of: format), extent: raw.extent,
+      // A message that an export made up is worth no more than what it was made of; and two of them in one file are two
+      // posts, however alike they are.
+      quality: exchange.post == nil ? MailFormats.quality(of: format) : .export, extent: raw.extent,
       locator: locator(of: raw),
       original: Original(
         digest: ContentDigest(of: bytes.span), byteCount: bytes.count,

@@ -30,6 +30,30 @@ struct MboxRoundTripTests {
     #expect(try await roundTrip(archive) == nil)
   }
 
+  @Test func emptyCommentsOfOneMomentStayApart() async throws {
+    let folder = try ScratchFolder()
+    let comments = (4...9).map {
+      """
+        <post dsq:id="\($0)"><message/><createdAt>2013-10-10T19:20:29Z</createdAt>
+          <author><name>ada</name></author><thread dsq:id="1"/></post>
+      """
+    }
+    let path = try folder.write(
+      "disqus.xml",
+      Array(
+        """
+        <?xml version="1.0" encoding="utf-8"?>
+        <disqus xmlns="http://disqus.com" xmlns:dsq="http://disqus.com/disqus-internals">
+        <thread dsq:id="1"><link>http://example.org/</link><title>Bread</title></thread>
+        \(comments.joined(separator: "\n"))
+        </disqus>
+        """.utf8))
+    let archive = try Archive()
+    try await importAll([path], into: archive)
+    #expect(try jsonLines(of: archive).count >= 6)
+    #expect(try await roundTrip(archive) == nil)
+  }
+
   struct Case: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let bytes: [UInt8]
