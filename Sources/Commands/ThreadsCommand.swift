@@ -53,6 +53,11 @@ struct ThreadsCommand: AsyncParsableCommand {
     }
     try write(threads)
     if threads.isEmpty, !reading.global.quiet { StandardError.write("No threads.\n") }
+    if sort == .contention, !reading.global.quiet, !threads.isEmpty,
+      threads.allSatisfy({ $0.contention.suggested + $0.contention.confirmed == 0 })
+    {
+      StandardError.write("hint: `thresh annotate suggest` looks for disagreement\n")
+    }
   }
 
   /// The threads; where links are left out, each tree that remains is one.

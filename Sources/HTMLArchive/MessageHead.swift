@@ -103,3 +103,17 @@ struct MessageHead {
     return found
   }
 }
+
+extension PageReading {
+  /// The one message of a page, its head above its body; a date that cannot be read becomes a finding.
+  mutating func entry(of page: Page, head: MessageHead, body: Range<Int>) -> PageEntry {
+    var entry = PageEntry(kind: .message)
+    if head.fill(&entry) {
+      findings.append(
+        page.finding(
+          .warning, PageFindings.unreadableDate, "the date of the message cannot be read"))
+    }
+    entry.text = page.document.readableText(ofNodes: body)
+    return entry
+  }
+}

@@ -41,13 +41,7 @@ public struct Gmane: Producer {
     var reading = PageReading(producer: summary.name, venueKind: .list)
     guard let body = body(page.document) else { return reading }
     let head = MessageHead(page.document, in: 0..<body.lowerBound)
-    var entry = PageEntry(kind: .message)
-    if head.fill(&entry) {
-      reading.findings.append(
-        page.finding(
-          .warning, PageFindings.unreadableDate, "the date of the message cannot be read"))
-    }
-    entry.text = page.document.readableText(ofNodes: body)
+    let entry = reading.entry(of: page, head: head, body: body)
     if let group = head.value(.list)?.split(separator: " ").first {
       reading.siteName = String(group)
     }

@@ -52,14 +52,8 @@ public struct Listserv: Producer {
   public func read(_ page: Page) -> PageReading {
     var reading = PageReading(producer: summary.name, venueKind: .list)
     guard let body = body(page.document) else { return reading }
-    let head = MessageHead(page.document, in: 0..<body.lowerBound)
-    var entry = PageEntry(kind: .message)
-    if head.fill(&entry) {
-      reading.findings.append(
-        page.finding(
-          .warning, PageFindings.unreadableDate, "the date of the message cannot be read"))
-    }
-    entry.text = page.document.readableText(ofNodes: body)
+    let entry = reading.entry(
+      of: page, head: MessageHead(page.document, in: 0..<body.lowerBound), body: body)
     // "LISTSERV 16.5 - COMMONS-L Archives"
     let title = page.document.elements("title").first?.descendants.map(\.characters).joined() ?? ""
     let words = title.split(separator: " ")

@@ -44,14 +44,8 @@ public struct Lurker: Producer {
   public func read(_ page: Page) -> PageReading {
     var reading = PageReading(producer: summary.name, venueKind: .list)
     guard let body = body(page.document) else { return reading }
-    let head = MessageHead(page.document, in: 0..<body.lowerBound)
-    var entry = PageEntry(kind: .message)
-    if head.fill(&entry) {
-      reading.findings.append(
-        page.finding(
-          .warning, PageFindings.unreadableDate, "the date of the message cannot be read"))
-    }
-    entry.text = page.document.readableText(ofNodes: body)
+    var entry = reading.entry(
+      of: page, head: MessageHead(page.document, in: 0..<body.lowerBound), body: body)
     let answered = page.document.elements("a").first { link in
       link.index < body.lowerBound && (link.attribute("href") ?? "").contains("message/")
         && (link.parent?.parent?.foldedText.lowercased().hasPrefix("in-reply-to") ?? false)

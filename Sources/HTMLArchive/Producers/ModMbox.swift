@@ -29,14 +29,8 @@ public struct ModMbox: Producer {
   public func read(_ page: Page) -> PageReading {
     var reading = PageReading(producer: summary.name, venueKind: .list)
     guard let body = body(page.document) else { return reading }
-    let head = MessageHead(page.document, in: 0..<body.lowerBound)
-    var entry = PageEntry(kind: .message)
-    if head.fill(&entry) {
-      reading.findings.append(
-        page.finding(
-          .warning, PageFindings.unreadableDate, "the date of the message cannot be read"))
-    }
-    entry.text = page.document.readableText(ofNodes: body)
+    var entry = reading.entry(
+      of: page, head: MessageHead(page.document, in: 0..<body.lowerBound), body: body)
     // The address of the page holds the id: /mod_mbox/LIST/201203.mbox/%3cID%3e.
     let parts = (SiteTraits(page).canonicalURL ?? "").split(separator: "/")
     if let id = parts.last.map({ MaskedAddress.percentDecoded(String($0)) }), id.hasPrefix("<") {
