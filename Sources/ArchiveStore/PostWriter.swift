@@ -222,9 +222,7 @@ enum PostWriter {
     columns.bind(contribution.post.id.text)
     try columns.run()
     let row = database.lastInsertedRowID
-    try writeText(
-      of: contribution, row: row, "INSERT INTO texts(post, frame, blocks) VALUES(?, ?, ?)",
-      in: database)
+    try writeText(of: contribution, row: row, insertText, in: database)
     try NameTable.write(contribution.names, of: row, in: database)
     try SketchTable.insert(contribution, row: row, copy: copy, in: database)
     try RowIndex.insert(row, contribution, in: database)
@@ -255,8 +253,12 @@ enum PostWriter {
     columns.bind(row)
     try columns.run()
     try writeText(
-      of: contribution, row: row,
-      "INSERT OR REPLACE INTO texts(post, frame, blocks) VALUES(?, ?, ?)", in: database)
+      of: contribution, row: row, "UPDATE texts SET frame = ?2, blocks = ?3 WHERE post = ?1",
+      in: database)
+    // A post that was missing has no text yet.
+    if database.changesCount == 0 {
+      try writeText(of: contribution, row: row, insertText, in: database)
+    }
     try NameTable.replace(with: contribution.names, of: row, in: database)
   }
 
@@ -286,6 +288,8 @@ enum PostWriter {
     row.bind(contribution.traits.rawValue)
     row.bind(copy)
   }
+
+  private static let insertText = "INSERT INTO texts(post, frame, blocks) VALUES(?, ?, ?)"
 
   private static func writeText(
     of contribution: Contribution, row: Int64, _ statement: String, in database: Database
