@@ -9,7 +9,7 @@ internal import Threading
 /// comments.
 struct EvidenceReading {
   /// How many posts one part holds at most, pages of more comments aside.
-  private static let partCount = 3_000
+  private static let partCount = 2_000
   /// How many messages before those that are linked are looked at as parents.
   private static let overlapCount = 1_000
   /// How many messages after them, since a parent may be dated later than its child by a wrong clock.
@@ -199,17 +199,19 @@ struct EvidenceReading {
     _ known: ThreadingPost, venue: String, article: PostID?
   ) throws -> KeptText? {
     guard let number = rows[known.id] else { return nil }
-    let query = try RowQuery(
+    var query = try RowStatement(
       """
       SELECT kind, authorName, authorAddress, authorURL, subject, ordinal, permalink, frame, blocks
       FROM posts LEFT JOIN texts ON texts.post = posts.id WHERE posts.id = ?
       """, in: database)
-    return try query.first(number) { row in
+    query.bind(number)
+    return try query.first { row in
       let post = EvidencePost(
         id: known.id, kind: row.text(0).flatMap { PostKind(rawValue: $0) } ?? .message,
         instant: known.instant,
         author: Author(name: row.text(1), address: row.text(2), url: row.text(3)), venues: [venue],
-        subject: row.text(4), text: "", blocks: [], ordinal: row.integer(5), permalink: row.text(6),
+        subject: row.text(4), text: "", blocks: [], ordinal: row.integer(5).map { Int($0) },
+        permalink: row.text(6),
         article: article, position: known.position)
       return KeptText(post: post, frame: row.bytes(7), blocks: row.bytes(8))
     }
