@@ -136,6 +136,16 @@ import Testing
         "--b\n\none\n--bb\nstill\n--b--\n", ["plain one\n--bb\nstill"], []
       ),
       (
+        "only beginnings of boundaries", "multipart/mixed; boundary=b",
+        "--bb\nContent-Type: multipart/mixed; boundary=b\n\n--bc\n\none\n--bd\n\ntwo\n",
+        ["plain one", "plain two\n"], ["mime-unclosed"]
+      ),
+      (
+        "text that is a file", "multipart/mixed; boundary=b",
+        "--b\nContent-Disposition: inline; filename=a.txt\n\none\n--b--\n", ["plain one"],
+        ["a.txt text/plain 3"]
+      ),
+      (
         "missing boundary", "multipart/mixed",
         "--zz12\nContent-Type: text/plain\n\none\n--zz12--\n",
         ["plain one"], ["mime-boundary-missing"]
