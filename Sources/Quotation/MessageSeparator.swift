@@ -13,7 +13,9 @@ struct MessageSeparator {
   /// Reads the line as a separator.
   init?(in table: LineTable, at index: Int) {
     let range = table.content(index)
-    guard range.count >= 10, range.count <= 200 else { return nil }
+    guard range.count >= 10, range.count <= 200,
+      MessageSeparator.mayBeOne(table.bytes[range.lowerBound], table.bytes[range.upperBound - 1])
+    else { return nil }
     let bytes = table.bytes
     var start = range.lowerBound
     while start < range.upperBound, MessageSeparator.isRule(bytes[start]) { start += 1 }
@@ -68,6 +70,11 @@ struct MessageSeparator {
     let rest = Array(bytes[inside])
     let reading = AttributionReading(rest)
     name = reading.name.map(rest.text)
+  }
+
+  /// Whether a line with these bytes at its ends can be one: a rule stands before the words, or a colon or rule behind.
+  private static func mayBeOne(_ first: UInt8, _ last: UInt8) -> Bool {
+    isRule(first) || last == ASCII.colon || last == 0x9a || isRule(last)
   }
 
   private static func isRule(_ byte: UInt8) -> Bool {

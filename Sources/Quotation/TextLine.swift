@@ -61,17 +61,14 @@ struct LineTable {
   ///
   /// - Complexity: One pass over the text.
   init(_ text: String) {
-    bytes = Array(text.utf8)
+    let bytes = Array(text.utf8)
+    self.bytes = bytes
     lines.reserveCapacity(bytes.count / 40 + 1)
     var start = 0
     var scalars = 0
     while start < bytes.count {
       let scalarStart = scalars
-      var end = start
-      while end < bytes.count, bytes[end] != ASCII.newline {
-        scalars += bytes[end] & 0xc0 == 0x80 ? 0 : 1
-        end += 1
-      }
+      let end = bytes.lineEnd(from: start, scalars: &scalars)
       if end < bytes.count { scalars += 1 }
       let mark = QuoteMark(in: bytes, from: start, to: end)
       var first = mark.content
