@@ -208,6 +208,13 @@ import Testing
       limits: limits)
     #expect(wide.message.textParts.count <= 20)
     let long = parse(Self.message("text/plain", String(repeating: "é", count: 100)), limits: limits)
+    #expect(long.message.textParts.first?.content.unicodeScalars.count == 10)
+    let longer = parse(
+      Array(Self.message("text/plain; charset=koi8-r", "").utf8)
+        + Array(repeating: 0xC1, count: 999),
+      limits: limits)
+    #expect(longer.message.textParts.map(\.content) == ["аааааааааа"])
+    #expect(longer.codes.contains("text-too-long"))
     #expect(long.message.textParts.map(\.content) == ["éééééééééé"])
     #expect(long.codes == ["text-too-long"])
     let fields = parse(String(repeating: "X: y\n", count: 100) + "\nbody", limits: limits)
