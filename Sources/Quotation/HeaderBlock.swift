@@ -28,7 +28,7 @@ struct HeaderBlock {
 
   /// Reads the block below the separator at a line.
   init?(in table: LineTable, behindSeparatorFrom start: Int) {
-    guard start < table.lines.count, MessageSeparator(in: table, at: start) != nil else {
+    guard start < table.lines.count, MessageSeparator.read(in: table, at: start) != nil else {
       return nil
     }
     self.init(in: table, below: start)

@@ -13,7 +13,7 @@ extension LineTable {
         index += 1
         continue
       }
-      if let separator = MessageSeparator(in: self, at: index) {
+      if let separator = MessageSeparator.read(in: self, at: index) {
         index = take(separator, at: index)
         continue
       }

@@ -11,11 +11,16 @@ struct MessageSeparator {
   let name: String?
 
   /// Reads the line as a separator.
-  init?(in table: LineTable, at index: Int) {
+  static func read(in table: LineTable, at index: Int) -> MessageSeparator? {
+    // An initializer would own the table: too dear for lines of which one in a thousand is a separator.
     let range = table.content(index)
     guard range.count >= 10, range.count <= 200,
-      MessageSeparator.mayBeOne(table.bytes[range.lowerBound], table.bytes[range.upperBound - 1])
+      mayBeOne(table.bytes[range.lowerBound], table.bytes[range.upperBound - 1])
     else { return nil }
+    return MessageSeparator(in: table, range)
+  }
+
+  private init?(in table: LineTable, _ range: Range<Int>) {
     let bytes = table.bytes
     var start = range.lowerBound
     while start < range.upperBound, MessageSeparator.isRule(bytes[start]) { start += 1 }
