@@ -84,6 +84,9 @@ package enum MessageIDList {
 
   private static func string(_ id: [UInt8]) -> String? {
     guard !id.isEmpty, id.count <= 2_000 else { return nil }
+    let census = ByteCensus(of: id.span)
+    // Nearly all are ASCII, where nothing need be decoded or cleaned.
+    if !census.hasHighBytes, !census.hasControls { return String(decoding: id, as: UTF8.self) }
     return ReadableText.clean(Charset.decodeUnlabelled(id.span).text)
   }
 }
