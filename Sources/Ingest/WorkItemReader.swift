@@ -32,7 +32,7 @@ struct WorkItemReader {
         .batch(PageAdapter(context: context, limits: limits, options: options).batch(from: bytes))
       ]
     case .end(let context, let byteCount, let format):
-      let isOnePost = format == nil
+      let isOnePost = format == nil || VenueNaming.isMessageFile(path: context.namingPath)
       let (group, name) =
         isOnePost
         ? VenueNaming.folderFallback(path: context.namingPath)
