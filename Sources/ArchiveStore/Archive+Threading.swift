@@ -33,7 +33,9 @@ extension Archive {
   private func replaceMissingPosts(
     of forest: ThreadForest, input: ThreadingInput, in database: Database
   ) throws -> [PostID: Int64] {
-    for table in ["placements", "reasons", "threads", "postVenues", "addressees", "forks"] {
+    for table in [
+      "placements", "reasons", "threads", "postVenues", "addressees", "forks", "threadMap",
+    ] {
       try database.execute(sql: "DELETE FROM \(table)")
     }
     var rows = input.rows
@@ -58,8 +60,10 @@ extension Archive {
   private func writePlacements(
     of forest: ThreadForest, rows: [PostID: Int64], in database: Database
   ) throws {
+    var map = ThreadMap()
     for (rank, placement) in forest.placements.enumerated() {
       guard let row = rows[placement.id] else { continue }
+      if let root = rows[forest.placements[placement.root].id] { map.set(row, root: root) }
       var columns = try RowStatement(
         """
         INSERT INTO placements(rank, post, thread, parent, depth, position, confidence)
@@ -89,6 +93,7 @@ extension Archive {
         try columns.run()
       }
     }
+    try map.write(in: database)
   }
 
   private func summarizeThreads(in database: Database) throws {

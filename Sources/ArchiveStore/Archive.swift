@@ -85,6 +85,16 @@ public final class Archive: Sendable {
     }
   }
 
+  /// A second connection that only reads, and waits for nobody.
+  ///
+  /// - Throws: The error of SQLite where somebody writes.
+  static func reader(path: String) throws -> DatabaseQueue {
+    var configuration = configuration
+    configuration.readonly = true
+    configuration.busyMode = .immediateError
+    return try DatabaseQueue(path: path, configuration: configuration)
+  }
+
   private static var configuration: Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)

@@ -51,6 +51,7 @@ enum ArchiveSchema {
       try $0.execute(sql: codebooks)
     }
     migrator.registerMigration("marks: no index by origin") { try $0.execute(sql: leanMarks) }
+    migrator.registerMigration("threads of posts in one piece") { try $0.execute(sql: threadMap) }
     return migrator
   }
 

@@ -30,11 +30,14 @@ final class QueryBudget {
 
   /// Does something with the database, at most so long and with so much memory.
   ///
-  /// - Parameter limit: Nil for ``allowance(for:)``.
+  /// - Parameters:
+  ///   - limit: Nil for ``allowance(for:)``.
+  ///   - isAside: Whether it runs beside a query of this process that bounds the memory of both.
   /// - Throws: ``ArchiveError/queryTooSlow(seconds:)`` where it takes longer, ``ArchiveError/queryTooLarge(megabytes:)`` where it
   ///   needs more, or what `body` throws.
   static func within<Result>(
-    _ limit: Duration? = nil, of database: Database, _ body: (QueryBudget) throws -> Result
+    _ limit: Duration? = nil, of database: Database, isAside: Bool = false,
+    _ body: (QueryBudget) throws -> Result
   ) throws -> Result {
     let budget = QueryBudget(try limit ?? allowance(for: database))
     let connection = unsafe database.sqliteConnection
@@ -48,8 +51,8 @@ final class QueryBudget {
       },
       context)
     defer { unsafe sqlite3_progress_handler(connection, 0, nil, nil) }
-    let heapLimit = sqlite3_hard_heap_limit64(sqlite3_int64(byteLimit))
-    defer { sqlite3_hard_heap_limit64(heapLimit) }
+    let heapLimit = isAside ? 0 : sqlite3_hard_heap_limit64(sqlite3_int64(byteLimit))
+    defer { if !isAside { sqlite3_hard_heap_limit64(heapLimit) } }
     do {
       return try withExtendedLifetime(budget) { try body(budget) }
     } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT && budget.isSpent

@@ -28,6 +28,15 @@ struct RowSet {
     count -= 1
   }
 
+  /// Takes out all that another set has.
+  mutating func subtract(_ other: RowSet) {
+    count = 0
+    for index in words.indices {
+      if index < other.words.count { words[index] &= ~other.words[index] }
+      count += words[index].nonzeroBitCount
+    }
+  }
+
   /// Its rows, ascending.
   var rows: [Int64] {
     var rows: [Int64] = []

@@ -5,12 +5,14 @@ internal import GRDB
 /// One search inside one read: which posts match, and which of them come first.
 ///
 /// FTS5 ranks every hit at about a microsecond each and joins cost as much again, so that a word of every post would take a
-/// fifth of a second for 100,000 posts. Hits are therefore gathered as row ids first; threads are counted from one index;
+/// fifth of a second for 100,000 posts. Hits are therefore gathered as row ids first; threads are counted from one map;
 /// and where more than ``rankLimit`` posts match, those that have the words in their subject come first, and then the others,
 /// the newest of each first: where nearly every post matches, words alone do not tell posts apart.
 struct SearchRun {
   /// How many hits are ranked by all their words.
   static let rankLimit = 20_000
+  /// How many hits are many, so that it is worth while to look through the quotations beside them.
+  private static let many = 5_000
   /// From how many hits on one pass over all posts is cheaper than a look at each.
   private static let scanLimit = 4_000
 
@@ -25,13 +27,17 @@ struct SearchRun {
   /// The posts that match.
   private(set) var hits = RowSet()
 
-  init(_ query: QueryExpression, compiler: QueryCompiler, budget: QueryBudget) throws {
+  /// - Parameter whenMany: Called once where many posts match, while the rest of them are looked for.
+  init(
+    _ query: QueryExpression, compiler: QueryCompiler, budget: QueryBudget,
+    whenMany: () -> Void = {}
+  ) throws {
     self.query = query
     self.compiler = compiler
     self.budget = budget
     database = compiler.database
     (match, rest) = try SearchRun.split(query, compiler: compiler)
-    hits = try matching(match, compiler: compiler)
+    hits = try matching(match, compiler: compiler, whenMany: whenMany)
   }
 
   /// Whether hits are ranked by words.
@@ -40,22 +46,22 @@ struct SearchRun {
   var isCommon: Bool { hasWords && hits.count > SearchRun.rankLimit }
 
   /// The posts that match in the words that they quote, and do not match otherwise.
-  func quotedOnly() throws -> RowSet {
-    var found = RowSet()
-    guard query.hasBareWords else { return found }
+  ///
+  /// - Parameter found: Those that match in the words that they quote, where they were looked for already.
+  func quotedOnly(among found: RowSet? = nil) throws -> RowSet {
+    guard query.hasBareWords else { return RowSet() }
     var quoting = compiler
     quoting.defaultColumns = .quoted
-    let (match, _) = try SearchRun.split(query, compiler: quoting)
-    for row in try matching(match, compiler: quoting).rows where !hits.contains(row) {
-      found.insert(row)
-    }
-    return found
+    var only = try found ?? SearchRun(query, compiler: quoting, budget: budget).hits
+    only.subtract(hits)
+    return only
   }
 
   /// How many threads the hits belong to.
   func threadCount() throws -> Int {
     var threads = RowSet()
     if hits.count > SearchRun.scanLimit {
+      if let map = try ThreadMap(database) { return map.count(of: hits) }
       try NumberRows.forEach(
         "SELECT post, thread FROM placements INDEXED BY placementsByPost", in: database
       ) { column in
@@ -212,12 +218,13 @@ struct SearchRun {
   // MARK: Matching
 
   /// The visible posts that match.
-  private func matching(_ match: String?, compiler: QueryCompiler, hasRest: Bool = true) throws
-    -> RowSet
-  {
+  private func matching(
+    _ match: String?, compiler: QueryCompiler, hasRest: Bool = true, whenMany: () -> Void = {}
+  ) throws -> RowSet {
     var found = RowSet()
     let take: ((Int32) -> Int64?) -> Bool = { column in
       if let row = column(0) { found.insert(row) }
+      if found.count == SearchRun.many { whenMany() }
       return true
     }
     let rest = hasRest ? try SearchRun.split(query, compiler: compiler).rest : .all

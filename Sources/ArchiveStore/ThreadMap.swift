@@ -1,0 +1,54 @@
+internal import Foundation
+internal import GRDB
+
+/// The root of each post's thread in one piece, by which the threads of very many posts are counted.
+struct ThreadMap {
+  /// By row of the post, the row of the root; 0 for none.
+  private var roots: [UInt32] = []
+
+  /// A map without posts.
+  init() {}
+
+  /// The map that threading left; nil in an archive that was threaded before there was one.
+  init?(_ database: Database) throws {
+    guard let bytes = try Data.fetchOne(database, sql: "SELECT roots FROM threadMap") else {
+      return nil
+    }
+    roots = [UInt32](repeating: 0, count: bytes.count / 4)
+    for (place, byte) in bytes.prefix(roots.count * 4).enumerated() {
+      roots[place >> 2] |= UInt32(byte) << UInt32((place & 3) * 8)
+    }
+  }
+
+  /// Notes the root of a post's thread.
+  mutating func set(_ row: Int64, root: Int64) {
+    guard let index = Int(exactly: row), index >= 0, let root = UInt32(exactly: root) else {
+      return
+    }
+    if index >= roots.count {
+      roots += Array(repeating: 0, count: max(index + 1 - roots.count, roots.count))
+    }
+    roots[index] = root
+  }
+
+  /// Writes the map into the empty table.
+  func write(in database: Database) throws {
+    var bytes = Data(capacity: roots.count * 4)
+    for root in roots {
+      for shift: UInt32 in [0, 8, 16, 24] { bytes.append(UInt8(truncatingIfNeeded: root >> shift)) }
+    }
+    try database.execute(
+      sql: "INSERT INTO threadMap(id, roots) VALUES(0, ?)", arguments: [bytes])
+  }
+
+  /// How many threads posts belong to.
+  ///
+  /// - Complexity: O(n) in the rows of the set.
+  func count(of posts: RowSet) -> Int {
+    var threads = RowSet()
+    for row in posts.rows where row < roots.count && roots[Int(row)] != 0 {
+      threads.insert(Int64(roots[Int(row)]))
+    }
+    return threads.count
+  }
+}
