@@ -4,6 +4,9 @@
 /// `<http://example.org/>`. A `<` stays markup only where a name follows that ends as a tag's name can
 /// end (HTML Living Standard §13.2.5.8, narrowed); script, style and comments are left alone.
 struct MarkupMender {
+  /// The most bytes of the value of an attribute; libxml2 takes thrice as many for it.
+  static let valueByteLimit = 8 << 20
+
   private let bytes: [UInt8]
   private let limit: Int
   private var result: [UInt8] = []
@@ -37,11 +40,23 @@ struct MarkupMender {
 
   private mutating func run() {
     var offset = 0
+    // Where the tag that is open began, or its last quotation mark stands.
+    var sign: Int?
     while offset < limit {
       let byte = bytes[offset]
       if byte != 0x3C {
-        result.append(byte == 0 ? 0x20 : byte)
         offset += 1
+        if let last = sign {
+          if byte == 0x3E {
+            sign = nil
+          } else if byte == 0x22 || byte == 0x27 {
+            sign = offset
+          } else if offset - last > Self.valueByteLimit {
+            // Larger than any image that a page holds as text: the end of the value goes.
+            continue
+          }
+        }
+        result.append(byte == 0 ? 0x20 : byte)
       } else if let end = rawEnd(from: offset) {
         for position in offset..<end {
           result.append(bytes[position] == 0 ? 0x20 : bytes[position])
@@ -49,6 +64,7 @@ struct MarkupMender {
         offset = end
       } else {
         if opensTag(at: offset) {
+          sign = offset
           result.append(byte)
         } else {
           result.append(contentsOf: [0x26, 0x6C, 0x74, 0x3B])

@@ -56,7 +56,9 @@ extension MailAdapter {
     batch.findings.append(
       Finding(
         .note, "digest", at: SourceLocation(file: context.file, bytes: message.extent),
-        "a digest of \(digest.messages.count) messages; each is a post of its own"))
+        digest.messages.count == 1
+          ? "a digest of one message, which is the post"
+          : "a digest of \(digest.messages.count) messages; each is a post of its own"))
   }
 
   /// The messages that a message carries, and the list it came from.

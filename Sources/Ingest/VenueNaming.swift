@@ -34,13 +34,16 @@ enum VenueNaming {
     var parts = path.split(separator: "/").map(String.init)
     let file = parts.popLast() ?? ""
     let isInYear = parts.last.map { isDate($0[...], isAlone: true) } ?? false
+    let isInDigests = ["digest", "digests"].contains(parts.last?.lowercased())
     while let folder = parts.last, isGeneric(folder) || withoutDate(folder).isEmpty {
       parts.removeLast()
     }
     let folders = parts.joined(separator: "/")
     var stem = withoutDate(withoutEndings(file))
-    // `2012/01.mbox` is a month.
-    if isInYear, stem.utf8.count <= 2, stem.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+    // `2012/01.mbox` is a month, `commons-l/digests/17.mbox` an issue.
+    if isInYear && stem.utf8.count <= 2 || isInDigests && !parts.isEmpty,
+      stem.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    {
       stem = ""
     }
     if !stem.isEmpty { return (folders + "/" + stem, stem) }

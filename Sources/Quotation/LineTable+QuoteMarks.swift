@@ -217,17 +217,17 @@ extension LineTable {
 
   /// The bar that a line begins with: `|`, `:` or `}`, a space or the end behind it.
   private func bar(_ index: Int) -> UInt8? {
-    let line = lines[index]
-    guard line.depth == 0, !line.isSettled else { return nil }
-    var start = line.start
-    if start < line.end, bytes[start] == ASCII.space { start += 1 }
-    guard start < line.end else { return nil }
+    guard lines[index].depth == 0, !lines[index].isSettled else { return nil }
+    let end = lines[index].end
+    var start = lines[index].start
+    if start < end, bytes[start] == ASCII.space { start += 1 }
+    guard start < end else { return nil }
     let byte = bytes[start]
     guard byte == ASCII.pipe || byte == ASCII.colon || byte == ASCII.closingBrace else {
       return nil
     }
     guard
-      start + 1 == line.end || bytes[start + 1] == ASCII.space || bytes[start + 1] == byte
+      start + 1 == end || bytes[start + 1] == ASCII.space || bytes[start + 1] == byte
         || bytes[start + 1] == ASCII.greater
     else {
       return nil

@@ -7,12 +7,12 @@ extension LineTable {
     var index = 0
     var search = RegionSearch()
     while index < lines.count {
-      let line = lines[index]
-      guard line.start < line.end else {
+      let start = lines[index].start
+      guard start < lines[index].end else {
         index += 1
         continue
       }
-      switch bytes[line.start] {
+      switch bytes[start] {
       case ASCII.hyphen:
         index = armour(at: index, &search) ?? patch(at: index) ?? index + 1
       case UInt8(ascii: "d"), UInt8(ascii: "I"), ASCII.asterisk, ASCII.at:

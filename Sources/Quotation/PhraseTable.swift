@@ -64,16 +64,18 @@ struct PhraseTable: Sendable {
   }
 }
 
-/// Pairs of bytes, whatever their ASCII case: one bit for each.
+/// Pairs of bytes, in either ASCII case: one bit for each.
 struct BytePairs: Sendable {
   private var bits = [UInt64](repeating: 0, count: 1024)
 
   /// Adds the first two bytes of a phrase; a phrase of one byte begins with all its pairs.
   mutating func insert(beginningOf phrase: [UInt8]) {
     guard let first = phrase.first else { return }
-    for second in phrase.count > 1 ? phrase[1]...phrase[1] : 0...255 {
-      let pair = Int(first.lowered) << 8 | Int(second.lowered)
-      bits[pair >> 6] |= 1 << UInt64(pair & 63)
+    for second in phrase.count > 1 ? BytePairs.cases(of: phrase[1]) : Array(0...255) {
+      for first in BytePairs.cases(of: first) {
+        let pair = Int(first) << 8 | Int(second)
+        bits[pair >> 6] |= 1 << UInt64(pair & 63)
+      }
     }
   }
 
@@ -82,9 +84,13 @@ struct BytePairs: Sendable {
     for index in bits.indices { bits[index] |= other.bits[index] }
   }
 
+  private static func cases(of byte: UInt8) -> [UInt8] {
+    byte.isLetter ? [byte & ~0x20, byte | 0x20] : [byte]
+  }
+
   /// Whether the pair is one of them.
   func contains(_ first: UInt8, _ second: UInt8) -> Bool {
-    let pair = Int(first.lowered) << 8 | Int(second.lowered)
+    let pair = Int(first) << 8 | Int(second)
     return bits[pair >> 6] & 1 << UInt64(pair & 63) != 0
   }
 }

@@ -41,9 +41,11 @@ package struct ByteCensus: Sendable, Hashable {
     let low = word & ~tops
     // Adding to seven bits never carries into the next byte.
     let notControl = low &+ (ones &* 0x60)  // top bit set when the byte is 0x20 or more
+    let isDelete = low &+ ones  // top bit set when it is 0x7F
+    // Most words hold nothing but letters, blanks and high bytes.
+    if (~notControl | isDelete) & tops & ~word == 0 { return 0 }
     let notTab = ((low ^ (ones &* 0x09)) &+ (ones &* 0x7F))  // top bit set when it is not a tab
     let notFeed = ((low ^ (ones &* 0x0A)) &+ (ones &* 0x7F))
-    let isDelete = low &+ ones  // top bit set when it is 0x7F
     return ((~notControl & notTab & notFeed) | isDelete) & tops & ~word
   }
 }

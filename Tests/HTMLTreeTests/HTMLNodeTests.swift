@@ -68,6 +68,17 @@ import Testing
     #expect(page.comments.map(\.characters) == ["four"])
   }
 
+  @Test func cutsValuesThatNoPageHoldsAndGoesOnBehindThem() throws {
+    let value = [UInt8](repeating: 0x78, count: 9 << 20)
+    let page =
+      Array("<p title=\"".utf8) + value + Array("\">before <b id='a'>it's</b> after</p>".utf8)
+    let document = HTMLDocument(html: page)
+    let paragraph = try #require(document.elements("p").first)
+    #expect((paragraph.attribute("title") ?? "").utf8.count == 8 << 20)
+    #expect(paragraph.readableText() == "before it's after")
+    #expect(document.element(id: "a")?.readableText() == "it's")
+  }
+
   @Test func readsAttributesWithoutAValueAndOfASecondRoot() {
     let page = HTMLDocument(html: "<html a=1><input checked x=y><html lang=de class=b><p>text")
     #expect(page.elements("input").first?.attribute("checked") == "checked")

@@ -46,6 +46,8 @@ struct VenueNamingTests {
       Path(path: "/commons-l/mbox/2012-01.mbox", group: "commons-l/", name: "commons-l"),
       Path(path: "/mail/commons-l-2012-01.mbox", group: "/commons-l", name: "commons-l"),
       Path(path: "/mail/commons-l-2012-02.mbox.gz", group: "/commons-l", name: "commons-l"),
+      Path(path: "/commons-l/digests/17.mbox", group: "commons-l/", name: "commons-l"),
+      Path(path: "17.mbox", group: "/17", name: "17"),
       Path(path: "2012-01.mbox", group: "/", name: "archive"),
       Path(path: "", group: "/", name: "archive"),
       Path(path: "/tmp/commons.tar.gz/2012-01.mbox", group: "tmp/commons.tar.gz/", name: "commons"),
