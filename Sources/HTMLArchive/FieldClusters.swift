@@ -67,7 +67,9 @@ struct FieldClusters {
     }
     let pre = last.node.ancestors.prefix(4).first { $0.isElement("pre") }
     var end = last.node.endIndex
-    if let block, block.endIndex - last.node.index <= Self.reach, pre == nil {
+    if let value = Self.cell(after: last.node) {
+      end = max(end, value.endIndex)
+    } else if let block, block.endIndex - last.node.index <= Self.reach, pre == nil {
       end = max(end, Self.lineEnd(after: last.node, within: block))
     }
     // "In reply to" is an item of the list that leads to the other messages, which ends the header.
@@ -91,6 +93,19 @@ struct FieldClusters {
     !list.descendants.contains {
       ["p", "div", "pre", "table", "blockquote", "hr"].contains($0.name)
     }
+  }
+
+  /// The cell or definition of a value whose label fills the one before; nil where label and value share one.
+  private static func cell(after label: HTMLNode) -> HTMLNode? {
+    guard
+      let own = label.ancestors.prefix(4).first(where: { ["td", "th", "dt"].contains($0.name) }),
+      own.foldedText.utf8.count <= label.characters.foldingSpace.utf8.count + 1,
+      let row = own.parent
+    else { return nil }
+    let next = row.descendants.first { node in
+      node.index >= own.endIndex && ["td", "dd"].contains(node.name)
+    }
+    return next.flatMap { $0.endIndex - $0.index <= reach ? $0 : nil }
   }
 
   /// Where the line of the last label ends: at a break, a rule or the end of its block.
