@@ -13,6 +13,8 @@ struct FieldClusters {
   }
 
   private(set) var clusters: [Cluster] = []
+  /// Where the last label of the last cluster ends.
+  private var lastLabelEnd = 0
 
   /// How many nodes may lie between two labels of one header.
   private static let reach = 60
@@ -81,10 +83,16 @@ struct FieldClusters {
       end = max(end, list.endIndex)
     }
     let row = first.node.ancestors.prefix(3).first { ["tr", "dt", "li", "p"].contains($0.name) }
+    // Two headers may share a row or a list; each keeps its own labels.
+    let start = max(row?.index ?? first.node.index, lastLabelEnd)
+    if let before = clusters.indices.last, clusters[before].nodes.upperBound > start {
+      clusters[before].nodes = clusters[before].nodes.lowerBound..<start
+    }
+    lastLabelEnd = last.node.endIndex
     let path = first.node.ancestors.prefix(12).map(\.name)
     clusters.append(
       Cluster(
-        nodes: (row?.index ?? first.node.index)..<end, fields: fields, path: Array(path),
+        nodes: start..<max(end, lastLabelEnd), fields: fields, path: Array(path),
         preformatted: labels.contains { $0.fields.count > 1 } ? pre : nil))
   }
 
