@@ -137,7 +137,7 @@ let package = Package(
       name: "FuzzTargets",
       dependencies: [
         "SourceBytes", "MailFormat", "HTMLArchive", "Discussion", "Quotation", "ArchiveQuery",
-        "WordForms",
+        "WordForms", "Annotating", "Topics",
       ],
       path: "Fuzzing/Targets",
       swiftSettings: strict),
@@ -169,7 +169,8 @@ let package = Package(
     tests(
       of: "Commands",
       alsoImporting: [
-        "SourceBytes", "Discussion", "ArchiveStore", "ArchiveQuery",
+        "SourceBytes", "Discussion", "ArchiveStore", "ArchiveQuery", "Arguments", "Topics",
+        "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     tests(of: "HTMLTree", alsoImporting: ["SourceBytes"]),

@@ -15,6 +15,8 @@ public struct FuzzTarget: Sendable {
 
   /// All targets, by name.
   public static let all: [FuzzTarget] = [
-    capture, charset, digest, export, mail, mbox, page, query, quotation, separators, words,
+    capture, charset, codebook, digest, export, mail, mbox, page, query, quotation, separators,
+    sheet,
+    webAnnotation, words,
   ]
 }

@@ -28,6 +28,14 @@ enum AnnotationTable {
     return annotation
   }
 
+  /// Writes marks in the order of their ids, in which pages are filled whole and none is visited twice.
+  static func insert(all annotations: [Annotation], in database: Database) throws {
+    let order = annotations.indices.sorted {
+      (annotations[$0].id, $0) < (annotations[$1].id, $1)
+    }
+    for index in order { try insert(annotations[index], in: database) }
+  }
+
   /// Writes a mark in place of one of its id.
   ///
   /// - Parameter isKept: Whether it is a suggestion that is there only because a reader accepted it.

@@ -25,7 +25,7 @@ extension Archive {
   ) throws {
     try changing(MarkEffect.kinds) { database in
       try database.execute(sql: "DELETE FROM annotations WHERE origin = ?", arguments: [origin])
-      for annotation in annotations { try AnnotationTable.insert(annotation, in: database) }
+      try AnnotationTable.insert(all: annotations, in: database)
       guard let topics else { return }
       try database.execute(sql: "DELETE FROM topics WHERE origin = ?", arguments: [origin])
       let encoder = JSONEncoder()
@@ -107,7 +107,7 @@ extension Archive {
         try remove.execute(arguments: [post.id.text, origin])
         try keep.execute(arguments: [origin, post.id.text, post.fingerprint])
       }
-      for annotation in annotations { try AnnotationTable.insert(annotation, in: database) }
+      try AnnotationTable.insert(all: annotations, in: database)
     }
   }
 

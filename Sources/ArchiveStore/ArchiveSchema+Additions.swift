@@ -176,4 +176,11 @@ extension ArchiveSchema {
       PRIMARY KEY(origin, post)
     ) WITHOUT ROWID;
     """
+
+  /// Marks are looked for by post, topic, role and stance; of an origin there are so many that an index of them only misleads.
+  static let leanMarks = """
+    DROP INDEX annotationsByOrigin;
+    DROP INDEX annotationsByTopic;
+    CREATE INDEX annotationsByTopic ON annotations(topic, post) WHERE topic IS NOT NULL;
+    """
 }

@@ -50,6 +50,7 @@ enum ArchiveSchema {
     migrator.registerMigration("codebooks as they were applied") {
       try $0.execute(sql: codebooks)
     }
+    migrator.registerMigration("marks: no index by origin") { try $0.execute(sql: leanMarks) }
     return migrator
   }
 

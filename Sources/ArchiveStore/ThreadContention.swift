@@ -1,10 +1,11 @@
+internal import Discussion
 internal import GRDB
 
 /// How much the people of a thread argue with each other, by its parts.
 public struct ThreadContention: Sendable, Hashable {
   /// How often somebody answered the one who had answered them.
   public var turns: Int
-  /// In how many posts disagreement is suggested, and nobody confirmed or rejected it.
+  /// In how many posts disagreement is suggested so surely that it is shown, and nobody confirmed or rejected it.
   public var suggested: Int
   /// In how many posts a reader marked disagreement, or accepted the suggestion.
   public var confirmed: Int
@@ -15,9 +16,6 @@ public struct ThreadContention: Sendable, Hashable {
 
 /// Contention read from posts and marks.
 enum ContentionTable {
-  /// From which confidence on a suggested disagreement counts; below it fewer than 7 in 10 were right on test data.
-  static let leastConfidence = 0.6
-
   /// The common table `contention(thread, turns, suggested, confirmed)` of the threads that have any.
   ///
   /// - Parameter condition: Which threads, as a condition on `placements.thread`; all without.
@@ -42,7 +40,7 @@ enum ContentionTable {
               JOIN placements ON placements.post = posts.id
             WHERE stance = 'disagree' AND coalesce(decision, '') <> 'rejected'
               AND (origin LIKE 'person:%' OR decision = 'accepted'
-                OR coalesce(annotations.confidence, 1) >= \(leastConfidence))\(condition)
+                OR coalesce(annotations.confidence, 1) >= \(SuggestionChoice.shownConfidence))\(condition)
           ) GROUP BY thread, post
         ) GROUP BY thread)
       """

@@ -6,9 +6,6 @@ public import Discussion
 /// word classes and cues in the manner of Stab and Gurevych 2014 and Hidey et al. 2017. Stances follow cues and a model
 /// over the reply and what it shares with its parent. A pure function of the text.
 public struct ArgumentReader: Sendable {
-  /// From which confidence on roles are worth showing: at least 7 in 10 such were right on data kept aside.
-  public static let shownConfidence = 0.7
-
   /// How many words of a text are looked at for its stance.
   static let stanceWordLimit = 400
 
@@ -29,6 +26,19 @@ public struct ArgumentReader: Sendable {
     var text = text
     return text.withUTF8 { buffer in
       read(buffer.span, blocks: blocks, parent: parent)
+    }
+  }
+
+  /// How one text stands towards another, without what its sentences do.
+  func stance(of text: String, parent: String) -> StanceReading? {
+    var text = text
+    return text.withUTF8 { buffer in
+      let bytes = buffer.span
+      let stream = WordStream(bytes, 0..<bytes.count)
+      guard !stream.words.isEmpty else { return nil }
+      let first = (stream: stream, language: CueLanguage(of: stream))
+      return stances.judge(
+        [(first.stream, first.language)], first: first, parent: parent, in: bytes)
     }
   }
 
@@ -73,7 +83,7 @@ public struct ArgumentReader: Sendable {
               start: places.scalarOffset(of: start, in: bytes),
               end: places.scalarOffset(of: end, in: bytes), exact: bytes.text(start..<end),
               role: part.role, confidence: part.confidence,
-              cues: part.cues.map { stream.text(of: $0, in: bytes) }, vote: part.vote))
+              cues: stream.texts(of: part.cues, in: bytes), vote: part.vote))
         }
       }
       streams.append((stream, language))
@@ -148,6 +158,16 @@ extension Span<UInt8> {
 }
 
 extension WordStream {
+  /// Phrases as they stand in the text, each once, in order.
+  func texts(of ranges: some Sequence<Range<Int>>, in bytes: Span<UInt8>) -> [String] {
+    var texts: [String] = []
+    for range in ranges {
+      let phrase = text(of: range, in: bytes)
+      if !texts.contains(phrase) { texts.append(phrase) }
+    }
+    return texts
+  }
+
   /// Some words as they stand in the text, with blanks for line ends.
   func text(of range: Range<Int>, in bytes: Span<UInt8>) -> String {
     guard let first = range.first, let last = range.last else { return "" }

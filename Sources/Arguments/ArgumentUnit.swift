@@ -53,6 +53,8 @@ public struct StanceReading: Sendable, Hashable {
   public var cues: [String]
   /// Where the first cue stands in the text, in Unicode scalars; nil where no words told.
   public var place: Range<Int>?
+  /// Whether a phrase that agrees or disagrees told, and not the weight of words that mean neither by themselves.
+  public var hasPhrase = false
 }
 
 /// What was found in one text.

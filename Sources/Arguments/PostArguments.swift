@@ -5,7 +5,7 @@ extension ArgumentReader {
   public static let origin = "rule"
 
   /// In which way marks are made; a change of cues, models or of what is marked raises it, so that posts are read again.
-  public static let version = "2"
+  public static let version = "3"
 
   /// What the sentences of a post do, and how it stands towards what it answers, as suggestions with the words that told.
   ///
@@ -26,7 +26,8 @@ extension ArgumentReader {
       var mark = Annotation(
         post: post.id, range: unit.start..<unit.end, in: scalars, origin: ArgumentReader.origin,
         role: role.rawValue)
-      mark.confidence = Self.figure(unit.confidence)
+      // A question mark and a word of thanks speak for themselves; the models were not measured on them.
+      if role != .question, role != .appreciation { mark.confidence = Self.figure(unit.confidence) }
       mark.evidence = unit.cues
       marks.append(mark)
     }
@@ -38,7 +39,7 @@ extension ArgumentReader {
     if parent != nil {
       for (own, quoted) in Self.passages(of: post.blocks, in: scalars) {
         let answer = Annotation.text(of: scalars[own])
-        guard let stance = read(answer, parent: quoted).stance else { continue }
+        guard let stance = stance(of: answer, parent: quoted) else { continue }
         let mark = Self.mark(stance, of: post, within: own, reading.units, scalars)
         if var mark, ids.insert(mark.id).inserted {
           mark.evidence.append("answers “\(Self.opening(of: quoted))”")
@@ -65,7 +66,10 @@ extension ArgumentReader {
     var mark = Annotation(
       post: post.id, range: unit.map { $0.start..<$0.end } ?? own, in: scalars,
       origin: ArgumentReader.origin, stance: stance.label.rawValue)
-    mark.confidence = figure(stance.confidence)
+    // What a model makes of “you” and “with” was measured on one kind of comments; on other lists it is a guess, and guesses
+    // are not shown unasked.
+    mark.confidence = figure(
+      stance.hasPhrase ? stance.confidence : min(stance.confidence, guessLimit))
     mark.evidence = stance.cues
     return mark
   }
@@ -81,7 +85,7 @@ extension ArgumentReader {
       guard range.lowerBound < range.upperBound else { continue }
       switch block.kind {
       case .quote where block.depth == 1:
-        quoted = (quoted ?? "") + unmarked(Annotation.text(of: scalars[range]))
+        quoted = (quoted ?? "") + unmarked(scalars[range])
       case .own:
         guard let words = quoted else { continue }
         quoted = nil
@@ -105,16 +109,26 @@ extension ArgumentReader {
   }
 
   /// Quoted words without the signs that mark them.
-  private static func unmarked(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      line.drop { $0 == ">" || $0 == " " || $0 == "|" }
-    }.joined(separator: "\n")
+  private static func unmarked(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var words: [Unicode.Scalar] = []
+    words.reserveCapacity(scalars.count)
+    var startsLine = true
+    for scalar in scalars {
+      if startsLine, scalar == ">" || scalar == " " || scalar == "|" { continue }
+      startsLine = scalar == "\n"
+      words.append(scalar)
+    }
+    return Annotation.text(of: words[...])
   }
 
   private static func opening(of text: String) -> String {
-    let words = text.split(whereSeparator: \.isWhitespace)
-    return words.prefix(6).joined(separator: " ") + (words.count > 6 ? " …" : "")
+    let words = text.split(maxSplits: 6, whereSeparator: \.isWhitespace)
+    let isCut = words.dropFirst(6).contains { !$0.allSatisfy(\.isWhitespace) }
+    return words.prefix(6).joined(separator: " ") + (isCut ? " …" : "")
   }
+
+  /// The surest that a guess may be.
+  private static let guessLimit = SuggestionChoice.shownConfidence - 0.01
 
   /// Two digits are all that was measured.
   private static func figure(_ confidence: Double) -> Double { (confidence * 100).rounded() / 100 }

@@ -238,9 +238,4 @@ enum RoleModel {
   }
 
   private static let maps: [(Float, Float)] = [(0.01, 0.75), (0.49, 1.03), (-0.20, 1.08)]
-
-  /// For each class from which confidence on at least 7 in 10 were right, and how many were; nil where none was so sure.
-  static let shown: [(from: Double, precision: Double)?] = [
-    (0.61, 0.73), (0.65, 0.71), (0.69, 0.72),
-  ]
 }

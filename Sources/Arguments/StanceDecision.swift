@@ -42,6 +42,7 @@ struct StanceDecision: Sendable {
     var places = hits.filter { hit in
       hit.isNegated ? label == .disagree && hit.cue == .agree : wanted.contains(hit.cue)
     }.map(\.words)
+    let hasPhrase = !places.isEmpty
     if places.isEmpty, label == .agree || label == .disagree {
       places = features.heaviest(3, for: group, against: stream)
     }
@@ -53,7 +54,8 @@ struct StanceDecision: Sendable {
     }
     return StanceReading(
       label: label, confidence: StanceModel.confidence(shares[group], group: group),
-      cues: places.prefix(3).map { stream.text(of: $0, in: bytes) }, place: place)
+      cues: stream.texts(of: places.prefix(3), in: bytes), place: place,
+      hasPhrase: hasPhrase)
   }
 
   func featureNames(of stream: WordStream, parent: String?) -> [String] {

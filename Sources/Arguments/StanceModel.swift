@@ -356,7 +356,4 @@ enum StanceModel {
   }
 
   private static let maps: [(Float, Float)] = [(0.57, 1.56), (0.24, 1.15), (0.29, 1.77)]
-
-  /// For each class from which confidence on at least 7 in 10 were right, and how many were; nil where none was so sure.
-  static let shown: [(from: Double, precision: Double)?] = [(0.58, 0.71), (0.60, 0.71), nil]
 }

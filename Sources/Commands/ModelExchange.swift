@@ -34,6 +34,7 @@ struct ModelExchange {
   private var open: [PostID: (rest: Int, marks: [Annotation])] = [:]
   private var done: [UnreadPost] = []
   private var marks: [Annotation] = []
+  private var last: SentPost?
 
   init(archive: Archive, origin: String, usesUnits: Bool, batch: Int) {
     self.archive = archive
@@ -91,7 +92,7 @@ struct ModelExchange {
     if usesUnits, process.terminationStatus == 0 {
       // Of a post without sentences nothing was sent, so nothing can come back.
       for post in unread where posts[post.id] != nil {
-        if try SentPost(post.id, of: archive, unit: nil)?.unitCount == 0 { try finish(post.id, []) }
+        if try sent(post.id)?.units.isEmpty ?? false { try finish(post.id, []) }
       }
     }
     try keep()
@@ -112,7 +113,7 @@ struct ModelExchange {
     guard posts[post] != nil else {
       return fault("\(SafeText.line(id)) was not sent, or was answered already")
     }
-    guard let sent = try SentPost(post, of: archive, unit: parts.count > 1 ? parts[1] : nil) else {
+    guard var sent = try sent(post), parts.count < 2 || sent.choose(unit: parts[1]) else {
       return fault("\(SafeText.line(id)) was not sent")
     }
     var found: [Annotation] = []
@@ -122,7 +123,7 @@ struct ModelExchange {
       }
     }
     guard usesUnits else { return try finish(post, found) }
-    var state = open[post] ?? (sent.unitCount, [])
+    var state = open[post] ?? (sent.units.count, [])
     state.rest -= 1
     state.marks += found
     open[post] = state
@@ -130,6 +131,15 @@ struct ModelExchange {
       open[post] = nil
       try finish(post, state.marks)
     }
+  }
+
+  /// A post as it was sent; programs answer in the order in which they are asked, so that the last one is kept.
+  private mutating func sent(_ id: PostID) throws -> SentPost? {
+    if let last, last.post == id { return last }
+    last = try archive.post(id, detail: [.text]).flatMap {
+      SentPost($0, hasUnits: usesUnits)
+    }
+    return last
   }
 
   private mutating func finish(_ post: PostID, _ found: [Annotation]) throws {
@@ -154,10 +164,10 @@ struct ModelExchange {
   ) {
     for post in unread {
       guard let archived = try? archive.post(post.id, detail: [.text]),
-        let sent = SentPost(archived)
+        let sent = SentPost(archived, hasUnits: asUnits)
       else { continue }
       let parent = post.parent.flatMap { try? archive.post($0, detail: [.text]) }
-        .flatMap { SentPost($0)?.text }
+        .flatMap { SentPost($0, hasUnits: false)?.text }
       var json = JSONWriter()
       let pieces =
         asUnits
@@ -194,36 +204,37 @@ struct SentPost {
   /// The own words, parts joined by line feeds.
   let text: String
   let scalars: [Unicode.Scalar]
+  /// Its sentences and clauses, where they are sent one by one.
   let units: [Range<Int>]
   /// The unit that was sent by itself; nil for the whole post.
   private(set) var unit: Range<Int>?
   private let ranges: [Range<Int>]
 
-  var unitCount: Int { units.count }
-
   /// nil for a post without text.
-  init?(_ archived: ArchivedPost) {
+  init?(_ archived: ArchivedPost, hasUnits: Bool) {
     guard let text = archived.post.text else { return nil }
     post = archived.post.id
     scalars = Array(text.unicodeScalars)
     ranges = PostParts.ownRanges(of: archived.post.blocks, count: scalars.count)
     self.text = PostParts.ownText(of: text, blocks: archived.post.blocks)
-    units = ArgumentReader().units(of: text, blocks: archived.post.blocks)
+    units = hasUnits ? ArgumentReader().units(of: text, blocks: archived.post.blocks) : []
   }
 
-  /// The post of an answer; nil where the unit is none of its units.
-  init?(_ id: PostID, of archive: Archive, unit name: String?) throws {
-    guard let archived = try archive.post(id, detail: [.text]) else { return nil }
-    self.init(archived)
-    guard let name else { return }
-    guard let found = units.first(where: { "\($0.lowerBound)-\($0.upperBound)" == name }) else {
-      return nil
-    }
-    unit = found
+  /// Narrows it to the unit of an answer; false where it has no such unit.
+  mutating func choose(unit name: String) -> Bool {
+    unit = units.first { "\($0.lowerBound)-\($0.upperBound)" == name }
+    return unit != nil
   }
 
   func words(_ range: Range<Int>) -> String {
-    String(String.UnicodeScalarView(scalars[range]))
+    Annotation.text(of: scalars[range])
+  }
+
+  /// Whether a span of the text lies in words that were sent: own words, not a quotation of the same words above them.
+  func holds(_ range: Range<Int>) -> Bool {
+    (unit.map { [$0] } ?? ranges).contains {
+      $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound
+    }
   }
 
   /// Where a place of the words that were sent stands in the text.
@@ -232,6 +243,7 @@ struct SentPost {
       let place = sent.lowerBound + unit.lowerBound..<sent.upperBound + unit.lowerBound
       return place.upperBound <= unit.upperBound ? place : nil
     }
+    guard sent.upperBound <= ranges.reduce(0, { $0 + $1.count + 1 }) else { return nil }
     var offset = 0
     for range in ranges {
       if sent.lowerBound < offset + range.count {
@@ -264,10 +276,11 @@ enum ModelAnswer {
     var range = sent.unit
     if let exact = answer["exact"]?.text ?? answer["quote"]?.text, !exact.isEmpty {
       let places = Annotation.places(of: Array(exact.unicodeScalars), in: sent.scalars)
-      guard let place = places.first(where: { sent.unit?.contains($0) ?? true }) else {
+      let length = exact.unicodeScalars.count
+      guard let place = places.first(where: { sent.holds($0..<$0 + length) }) else {
         return [(nil, "“\(SafeText.line(exact))” does not stand in the text")]
       }
-      range = place..<place + exact.unicodeScalars.count
+      range = place..<place + length
     } else if let start = answer["start"]?.integer, let end = answer["end"]?.integer {
       guard start >= 0, start < end, let place = sent.place(start..<end) else {
         return [(nil, "\(start) to \(end) lies outside the text")]

@@ -15,6 +15,7 @@ struct ThreadsCommand: AsyncParsableCommand {
         thresh threads --sort posts --limit 10
         thresh threads from:ada date:2012
         thresh threads --sort contention --limit 10
+        thresh threads --topics
         thresh threads --in page.html
         thresh threads --links likely
 
@@ -32,6 +33,9 @@ struct ThreadsCommand: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("How many at most.", valueName: "count"))
   var limit: Int?
+
+  @Flag(help: "Say which topics each thread has, and in how many posts.")
+  var topics = false
 
   @OptionGroup var drawn: LinkOption
 
@@ -106,6 +110,13 @@ struct ThreadsCommand: AsyncParsableCommand {
       if sort == .contention {
         try StandardOutput.shared.write(
           "          " + terminal.styled(ContentionWords.line(thread.contention), .dim) + "\n")
+      }
+      if topics {
+        let words = thread.topics.map { "\(SafeText.line($0.topic)) \(Counts.grouped($0.posts))" }
+        let list = words.isEmpty ? "no topics" : words.joined(separator: ", ")
+        for line in Columns.wrap(list, to: max(40, terminal.width - 10)) {
+          try StandardOutput.shared.write("          " + terminal.styled(line, .dim) + "\n")
+        }
       }
     }
   }

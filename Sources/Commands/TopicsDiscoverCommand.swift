@@ -108,12 +108,11 @@ enum PostParts {
   /// The own words, without code, quotations, signatures and footers.
   static func ownText(of text: String, blocks: [Block]) -> String {
     let scalars = Array(text.unicodeScalars)
-    var own = String.UnicodeScalarView()
+    var own = ""
     for range in ownRanges(of: blocks, count: scalars.count) {
-      own.append(contentsOf: scalars[range])
-      own.append("\n")
+      own += Annotation.text(of: scalars[range]) + "\n"
     }
-    return String(own)
+    return own
   }
 
   /// Where the own words stand, in Unicode scalars; everywhere where there are no blocks.

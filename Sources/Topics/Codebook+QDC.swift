@@ -139,6 +139,15 @@ enum StableGUID {
     of("set\0\(title ?? "")\0\(name)")
   }
 
+  /// Whether a text has the form that the standard demands: 8-4-4-4-12 hexadecimal digits, bare or in braces.
+  static func isGUID(_ text: String) -> Bool {
+    var digits = Substring(text)
+    if digits.hasPrefix("{"), digits.hasSuffix("}") { digits = digits.dropFirst().dropLast() }
+    let parts = digits.split(separator: "-", omittingEmptySubsequences: false)
+    return parts.map(\.utf8.count) == [8, 4, 4, 4, 12]
+      && parts.joined().utf8.allSatisfy { $0 &- 0x30 < 10 || $0 | 0x20 &- 0x61 < 6 }
+  }
+
   static func of(_ name: String) -> String {
     var bits: [UInt64] = []
     for salt in ["a", "b"] {

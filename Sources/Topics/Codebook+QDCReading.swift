@@ -57,7 +57,7 @@ private struct QDCReading {
     var (topic, place) = try Self.topic(name, text, line: node.lineNumber)
     // One that we made of the id we would make again.
     let guid = node.attribute("guid")
-    topic.guid = guid == StableGUID.of(topic: topic.id, title) ? nil : guid
+    topic.guid = Self.kept(guid, unless: StableGUID.of(topic: topic.id, title))
     topic.isCodable = !["false", "0"].contains(node.attribute("isCodable") ?? "true")
     if let color = node.attribute("color"), CodebookTopic.isColor(color) { topic.color = color }
     topic.id = free(topic.id)
@@ -68,6 +68,11 @@ private struct QDCReading {
     if let guid { idOfGUID[guid.lowercased()] = topic.id }
     topics.append(topic)
     places.append(place)
+  }
+
+  /// A guid that is one, and not what we would make ourselves.
+  private static func kept(_ guid: String?, unless own: String) -> String? {
+    guid.flatMap { $0 != own && StableGUID.isGUID($0) ? $0 : nil }
   }
 
   /// The topics in the order that they had, where that was noted.
@@ -83,7 +88,7 @@ private struct QDCReading {
       name: node.attribute("name") ?? "",
       topics: members.compactMap { idOfGUID[($0.attribute("guid") ?? "").lowercased()] })
     let guid = node.attribute("guid")
-    set.guid = guid == StableGUID.of(set: set.name, title) ? nil : guid
+    set.guid = Self.kept(guid, unless: StableGUID.of(set: set.name, title))
     set.description = node.childElements.first { $0.isElement("Description") }.map(Self.text)
     return set
   }

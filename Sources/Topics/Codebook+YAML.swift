@@ -69,7 +69,7 @@ extension Codebook {
         set.topics.append(id)
       }
       set.description = mapping["description"]?.string
-      set.guid = mapping["guid"]?.string
+      set.guid = try Codebook.guid(mapping)
       sets.append(set)
     }
     return sets
@@ -84,6 +84,16 @@ extension Codebook {
       next = topics.first { $0.id == parent }?.parent
     }
     return found
+  }
+
+  fileprivate static func guid(_ mapping: Node.Mapping) throws(CodebookError) -> String? {
+    guard let node = mapping["guid"] else { return nil }
+    guard let guid = node.string, StableGUID.isGUID(guid) else {
+      throw CodebookError(
+        line: line(node),
+        message: "a guid looks like 11111111-2222-4333-8444-555555555555; leave it out to get one")
+    }
+    return guid
   }
 
   fileprivate static func line(_ node: Node) -> Int { node.mark?.line ?? 1 }
@@ -145,7 +155,7 @@ extension CodebookTopic {
     examples = try CodebookTopic.texts(mapping["examples"], "examples").map(\.text)
     parent = mapping["parent"]?.string
     color = mapping["color"]?.string
-    guid = mapping["guid"]?.string
+    guid = try Codebook.guid(mapping)
     if let codable = mapping["codable"] {
       guard let flag = codable.bool else {
         throw CodebookError(line: Codebook.line(codable), message: "`codable:` is true or false")

@@ -14,8 +14,9 @@ public struct TopicTag: Sendable, Hashable {
 
 /// Finds the terms of a codebook in texts.
 ///
-/// Words count in any inflection (Snowball stems in the language of the text), without case and diacritics. Not `Sendable`:
-/// it keeps stemmers and what it knows of words.
+/// Words count in any inflection (Snowball stems in the language of the text), without case and diacritics, but not inside
+/// links and addresses, where a regular expression must ask for them. Not `Sendable`: it keeps stemmers and what it knows of
+/// words.
 public final class CodebookTagger {
   private let codebook: Codebook
   private var lexicons: [String: TermLexicon] = [:]
@@ -60,6 +61,10 @@ public final class CodebookTagger {
         var place = places
         let part = start..<places.byteOffset(of: range.upperBound)
         var hits = lexicon.hits(in: bytes, part)
+        let links = hits.isEmpty ? [] : LinkPlaces.ranges(in: bytes, part)
+        if !links.isEmpty {
+          hits.removeAll { !$0.isUnless && LinkPlaces.holds($0.bytes, links) }
+        }
         for pattern in patterns {
           hits += pattern.matcher.matches(in: bytes, part).map {
             TermHit(

@@ -81,6 +81,45 @@ struct CodebookExchangeTests {
     }
   }
 
+  @Test func whatIsWrittenIsAsTheStandardDemands() throws {
+    var deep = Codebook(title: "Deep", topics: [])
+    for index in 0..<60 {
+      var topic = CodebookTopic(id: "t\(index)", name: index == 7 ? "\u{1}<&>\"" : "Level \(index)")
+      topic.parent = index > 0 ? "t\(index - 1)" : nil
+      deep.topics.append(topic)
+    }
+    var books = [try rich(), deep]
+    for (_, yaml) in StarterCodebooks.all { books.append(try Codebook(yaml: yaml)) }
+    for book in books { #expect(QDCStructure.faults(of: Array(book.qdc.utf8)) == []) }
+  }
+
+  @Test(
+    "the check of the structure finds what is wrong",
+    arguments: [
+      "<CodeBook/>", "<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\"/>",
+      "<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\"><Codes/></CodeBook>",
+      "<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\"><Codes><Code guid=\"1\" name=\"a\" isCodable=\"true\"/></Codes></CodeBook>",
+      "<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\"><Codes><Code guid=\"11111111-2222-4333-8444-555555555555\" name=\"a\"/></Codes></CodeBook>",
+      "<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\"><Codes><Code guid=\"11111111-2222-4333-8444-555555555555\" name=\"a\" isCodable=\"yes\"/></Codes></CodeBook>",
+    ])
+  func theCheckFindsFaults(text: String) {
+    #expect(QDCStructure.faults(of: Array(text.utf8)) != [])
+  }
+
+  @Test func guidsThatAreNoneAreReplaced() throws {
+    let text = """
+      <CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code guid="c1" name="Costs" isCodable="1"/></Codes>
+      <Sets><Set guid="s1" name="All"><MemberCode guid="c1"/></Set></Sets></CodeBook>
+      """
+    let book = try Codebook(qdc: Array(text.utf8))
+    #expect(book.topics[0].guid == nil && book.sets[0].topics == ["costs"])
+    #expect(QDCStructure.faults(of: Array(book.qdc.utf8)) == [])
+    let error = #expect(throws: CodebookError.self) {
+      _ = try Codebook(yaml: "topics:\n  - id: a\n    guid: none\n")
+    }
+    #expect(error?.line == 3)
+  }
+
   @Test func codebooksOfOtherProgramsAreRead() throws {
     let text = """
       <?xml version="1.0" encoding="utf-8"?>

@@ -155,4 +155,24 @@ struct DiscoveryTests {
     #expect(TopicDiscovery.topics(in: empty, count: 5).isEmpty)
     _ = TopicDiscovery.topics(in: Array(documents.prefix(count)), count: 5)
   }
+
+  @Test func wordsOfLinksAreNotSaid() throws {
+    let book = try Codebook(
+      yaml: """
+        topics:
+          - id: bugs
+            terms: [bug, "issue tracker", report*, '/tracker\\.example/']
+        """)
+    let text = """
+      See http://bugs.example.org/reports/1 and <https://issue.tracker/bug?x=(bug)>, write to bug-reports@example.org
+      or look at www.bug.example. A bug@ once, and a real bug: https://x.example/. Then tracker.example again.
+      """
+    let tags = CodebookTagger(book).tags(
+      in: text, ranges: [0..<text.unicodeScalars.count], language: "en")
+    let scalars = Array(text.unicodeScalars)
+    let found = tags.map { tag in
+      scalars[tag.start..<tag.end].map(String.init).joined()
+    }
+    #expect(found == ["bug", "bug", "bug", "tracker.example"])
+  }
 }
