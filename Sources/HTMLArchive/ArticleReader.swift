@@ -94,7 +94,7 @@ struct ArticleReader {
     "post-entry", "entrytext", "entry_content", "field-name-body", "field--name-body",
     "article-body", "entry", "post-text", "articlebody",
     "content-inner",
-    "e-content", "post",
+    "e-content", "PostsPage-postContent", "instapaper_body", "post",
   ]
 
   private func body() -> HTMLNode? {
@@ -257,6 +257,7 @@ struct ArticleReader {
       "fn", "author-name", "entry-author-name", "post-author", "entry-author", "author",
       "byline", "posted-by", "post_author", "wp-block-post-author-name",
       "wp-block-post-author__name", "username", "node__submitted", "node__meta",
+      "PostsAuthors-authorName",
     ]
     let byRel = elements.filter {
       ($0.hasToken("author", in: "rel") || $0.hasToken("author", in: "itemprop")) && isInMain($0)
@@ -281,7 +282,11 @@ struct ArticleReader {
     where node.isElement("small") || node.isElement("p") || node.isElement("div") {
       guard node.index < body.endIndex, node.endIndex - node.index < 30 else { continue }
       let line = node.foldedText
-      guard line.utf8.count < 160, dates.match(in: line) != nil else { continue }
+      // A block that its template calls one of an author says "By Ada" without a date as well.
+      let isByline =
+        line.utf8.count < 60 && node.classes.contains { $0.lowercased().contains("author") }
+        && isInMain(node)
+      guard line.utf8.count < 160, isByline || dates.match(in: line) != nil else { continue }
       if let name = nameAfterBy(line) {
         entry.authorName = name
         return
@@ -294,13 +299,21 @@ struct ArticleReader {
     guard !line.isEmpty, line.utf8.count < 160 else { return nil }
     if let match = dates.match(in: line) {
       if let name = nameAfterBy(line) { return name }
-      return ThemeText.name(from: line.part(0..<match.range.lowerBound)).flatMap {
+      return ThemeText.name(from: line.part(0..<match.leadStart)).flatMap {
         ThemeText.isNoise($0) ? nil : $0
       }
     }
     return ThemeText.name(from: line).flatMap {
       $0.utf8.count < 80 && !ThemeText.isNoise($0) ? $0 : nil
     }
+  }
+
+  /// Whether text could be a name by itself: few words, no end of a sentence, no more than a particle in small
+  /// letters among several words.
+  private static func looksLikeName(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    guard words.count <= 5, !text.contains(". ") || words[0].utf8.count <= 4 else { return false }
+    return words.count == 1 || words.count { $0.first?.isLowercase ?? false } * 2 < words.count
   }
 
   /// What follows " by " in "Posted by Ada on May 3, 2009".
@@ -315,13 +328,15 @@ struct ArticleReader {
       else { continue }
       let start = lower.utf8.distance(from: lower.startIndex, to: range.upperBound)
       var rest = line.part(start..<line.utf8.count)
-      if let match = dates.match(in: rest) { rest = rest.part(0..<match.range.lowerBound) }
+      if let match = dates.match(in: rest) { rest = rest.part(0..<match.leadStart) }
       for stop in [" in ", " on ", " | ", " at ", " um ", " am ", ", ", " under ", " · ", " • "] {
         if let range = rest.firstRange(of: stop) { rest = String(rest[..<range.lowerBound]) }
       }
-      if let name = ThemeText.name(from: rest), name.utf8.count < 60, !ThemeText.isNoise(name) {
-        return name
-      }
+      guard let name = ThemeText.name(from: rest), name.utf8.count < 60, !ThemeText.isNoise(name)
+      else { continue }
+      // Inside of a sentence "by" may be of any: only what looks like a name counts there.
+      if lead.hasPrefix(" "), !Self.looksLikeName(name) { continue }
+      return name
     }
     return nil
   }

@@ -13,6 +13,8 @@ struct FieldClusters {
   }
 
   private(set) var clusters: [Cluster] = []
+  /// Where the last label of the last cluster ends.
+  private var lastLabelEnd = 0
 
   /// How many nodes may lie between two labels of one header.
   private static let reach = 60
@@ -67,7 +69,9 @@ struct FieldClusters {
     }
     let pre = last.node.ancestors.prefix(4).first { $0.isElement("pre") }
     var end = last.node.endIndex
-    if let block, block.endIndex - last.node.index <= Self.reach, pre == nil {
+    if let value = Self.cell(after: last.node) {
+      end = max(end, value.endIndex)
+    } else if let block, block.endIndex - last.node.index <= Self.reach, pre == nil {
       end = max(end, Self.lineEnd(after: last.node, within: block))
     }
     // "In reply to" is an item of the list that leads to the other messages, which ends the header.
@@ -79,10 +83,16 @@ struct FieldClusters {
       end = max(end, list.endIndex)
     }
     let row = first.node.ancestors.prefix(3).first { ["tr", "dt", "li", "p"].contains($0.name) }
+    // Two headers may share a row or a list; each keeps its own labels.
+    let start = max(row?.index ?? first.node.index, lastLabelEnd)
+    if let before = clusters.indices.last, clusters[before].nodes.upperBound > start {
+      clusters[before].nodes = clusters[before].nodes.lowerBound..<start
+    }
+    lastLabelEnd = last.node.endIndex
     let path = first.node.ancestors.prefix(12).map(\.name)
     clusters.append(
       Cluster(
-        nodes: (row?.index ?? first.node.index)..<end, fields: fields, path: Array(path),
+        nodes: start..<max(end, lastLabelEnd), fields: fields, path: Array(path),
         preformatted: labels.contains { $0.fields.count > 1 } ? pre : nil))
   }
 
@@ -91,6 +101,19 @@ struct FieldClusters {
     !list.descendants.contains {
       ["p", "div", "pre", "table", "blockquote", "hr"].contains($0.name)
     }
+  }
+
+  /// The cell or definition of a value whose label fills the one before; nil where label and value share one.
+  private static func cell(after label: HTMLNode) -> HTMLNode? {
+    guard
+      let own = label.ancestors.prefix(4).first(where: { ["td", "th", "dt"].contains($0.name) }),
+      own.foldedText.utf8.count <= label.characters.foldingSpace.utf8.count + 1,
+      let row = own.parent
+    else { return nil }
+    let next = row.descendants.first { node in
+      node.index >= own.endIndex && ["td", "dd"].contains(node.name)
+    }
+    return next.flatMap { $0.endIndex - $0.index <= reach ? $0 : nil }
   }
 
   /// Where the line of the last label ends: at a break, a rule or the end of its block.

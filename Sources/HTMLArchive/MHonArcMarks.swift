@@ -34,7 +34,7 @@ struct MHonArcMarks {
       case "X-Subject-Header-End": subjectEnd = node.index
       case "X-Head-of-Message": headStart = node.index
       case "X-Head-of-Message-End", "X-Head-Body-Sep-Begin":
-        if header == nil { header = (headStart ?? subjectEnd ?? 0)..<node.index }
+        if header == nil { header = min(headStart ?? subjectEnd ?? 0, node.index)..<node.index }
       case "X-Body-of-Message": if bodyStart == nil { bodyStart = node.index }
       case "X-Body-of-Message-End", "X-MsgBody-End":
         if bodyStart != nil, bodyEnd == nil { bodyEnd = node.index }
@@ -44,9 +44,9 @@ struct MHonArcMarks {
       }
     }
     if header == nil, let bodyStart {
-      header = (headStart ?? subjectEnd ?? subjectStart ?? 0)..<bodyStart
+      // Marks out of order, as damaged pages have them, leave nothing between.
+      header = min(headStart ?? subjectEnd ?? subjectStart ?? 0, bodyStart)..<bodyStart
     }
-    if let range = header, range.lowerBound > range.upperBound { header = nil }
   }
 
   /// The first value of a field.

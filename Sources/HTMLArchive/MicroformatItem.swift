@@ -95,7 +95,8 @@ struct MicroformatItem {
   /// The addresses that a property's elements link to, as written.
   func addresses(_ name: String) -> [String] {
     properties(name).compactMap { node in
-      (node.attribute("href") ?? node.attribute("value")).map(Wayback.original)
+      (node.attribute("href") ?? node.attribute("value")
+        ?? node.first(class: "u-url")?.attribute("href")).map(Wayback.original)
     }
   }
 

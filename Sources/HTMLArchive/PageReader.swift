@@ -171,6 +171,9 @@ public enum PageReader {
     return text.contains("<html") || text.contains("<body") || text.contains("<head")
   }
 
+  /// What nobody else need be asked about, each of whom looks through the whole page.
+  private static let certainty = 95
+
   /// The producer that is surest of a page; nil where none is sure at all.
   static func detect(_ page: Page) -> (any Producer)? {
     var best: (any Producer)?
@@ -183,6 +186,8 @@ public enum PageReader {
         best = producer
         bestConfidence = confidence
       }
+      // Marks that a program writes for itself, as those of the great list archives; nothing else is as sure.
+      if bestConfidence >= certainty { break }
     }
     return best
   }

@@ -29,6 +29,9 @@ enum PagedAddress {
     return isPaged ? bare : address
   }
 
+  /// The address without the number of the page that a pager adds, for software whose `page` is never anything else.
+  static func withoutPager(_ address: String) -> String { without("page", in: address) }
+
   private static func path(_ address: String) -> String {
     var path = String(address.prefix { $0 != "?" })
     while path.hasPrefix(".") || path.hasPrefix("/") { path.removeFirst() }

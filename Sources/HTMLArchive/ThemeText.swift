@@ -12,26 +12,45 @@ enum ThemeText {
     "написала", "より", "说道", "说", "說",
   ]
 
-  /// What stands before a name: "Comment by", "Kommentar von".
+  /// What stands before a name, with a colon or without: "Comment by", "Kommentar von".
   static let leads: [String] = [
-    "comment by", "comment from:", "comment from", "kommentar von:", "posted by", "posted by:",
-    "written by", "by", "kommentar von",
-    "verfasst von", "veröffentlicht von", "gepostet von", "publié par", "publicado el",
-    "geschrieben von", "von", "comentario de", "comentario por", "publicado por",
-    "por", "commentaire par", "commentaire de", "écrit par", "posté par", "par", "commento di",
-    "scritto da", "pubblicato da", "comentário por", "comentário de", "publicado por",
-    "reactie van",
-    "reactie door", "geplaatst door", "door", "submitted by", "author:", "name:", "from:",
-    "комментарий от", "dodane przez", "投稿者:",
+    "comment by", "comment from", "posted by", "written by", "submitted by", "published by", "by",
+    "kommentar von", "verfasst von", "veröffentlicht von", "gepostet von", "geschrieben von",
+    "erstellt von", "eingestellt von", "von", "publié par", "écrit par", "posté par", "rédigé par",
+    "commentaire par", "commentaire de", "par", "comentario de", "comentario por",
+    "publicado por", "escrito por", "enviado por", "por", "comentário por", "comentário de",
+    "postado por", "commento di", "scritto da", "pubblicato da", "inviato da", "postato da",
+    "reactie van", "reactie door", "geplaatst door", "geschreven door", "door",
+    "комментарий от", "опубликовано", "опубликовал", "написал", "автор", "от", "dodane przez",
+    "napisane przez", "opublikowane przez", "przez", "投稿者", "作者", "发布者", "發佈者",
+    "publicado el",
   ]
+
+  /// What stands before a name with a colon only: without it, they may be of the name.
+  private static let labels: [String] = [
+    "author", "autor", "autorin", "auteur", "autore", "autora", "name", "nom", "nome", "nombre",
+    "naam", "from", "имя", "imię", "名前", "昵称",
+  ]
+
+  /// Where a lead such as "Posted by" or "作者：" ends in text in lower case, and whether it is more than a
+  /// word such as "by".
+  private static func leadEnd(in lower: [UInt8]) -> (end: Int, isLong: Bool)? {
+    for (lead, needsColon) in sortedLeads where lower.count > lead.count {
+      guard lower.starts(with: lead) else { continue }
+      var end = lead.count
+      let colonStart = lower[end] == 0x20 ? end + 1 : end
+      let hasColon =
+        lower[colonStart...].first == 0x3A || lower[colonStart...].starts(with: [0xEF, 0xBC, 0x9A])
+      if hasColon { end = colonStart + (lower[colonStart] == 0x3A ? 1 : 3) }
+      guard hasColon || !needsColon && lower[end] == 0x20, end < lower.count else { continue }
+      return (end, lead.count > 3 || hasColon)
+    }
+    return nil
+  }
 
   /// Whether text opens with a lead such as "Posted by" and goes on.
   static func hasLead(_ text: String) -> Bool {
-    let lower = Array(trimmed(text).lowercased().utf8)
-    return sortedLeads.contains { lead in
-      lead.count > 3 && lower.count > lead.count && lower[lead.count] == 0x20
-        && lower.starts(with: lead)
-    }
+    leadEnd(in: Array(trimmed(text).lowercased().utf8))?.isLong ?? false
   }
 
   /// Words that alone are no comment: connectives and the labels of links.
@@ -79,18 +98,16 @@ enum ThemeText {
   static let pingLabels: Set<String> = ["pingback", "trackback", "pingbacks", "rétrolien", "ping"]
 
   /// The same in UTF-8, the longest first.
-  private static let sortedLeads = leads.map { Array($0.utf8) }.sorted { $0.count > $1.count }
+  private static let sortedLeads =
+    (leads.map { (Array($0.utf8), false) } + labels.map { (Array($0.utf8), true) })
+    .sorted { $0.0.count > $1.0.count }
 
   /// A name without "says:", "Comment by", and marks around it; nil where nothing is left.
   static func name(from text: String) -> String? {
     var name = trimmed(text)
     let lower = Array(name.lowercased().utf8)
-    for lead in sortedLeads
-    where lower.count == name.utf8.count && lower.count > lead.count
-      && lower[lead.count] == 0x20 && lower.starts(with: lead)
-    {
-      name = trimmed(String(name.utf8.dropFirst(lead.count)) ?? name)
-      break
+    if lower.count == name.utf8.count, let lead = leadEnd(in: lower) {
+      name = trimmed(String(name.utf8.dropFirst(lead.end)) ?? name)
     }
     var words = name.split(separator: " ").map(String.init)
     var endsWithColon = text.foldingSpace.hasSuffix(":") || text.foldingSpace.hasSuffix("…")

@@ -11,6 +11,8 @@ struct MHTMLPage {
 
   /// Whether a file opens as such a page and not as mail: browsers sign as its sender, or note where it was.
   static func opens(_ bytes: [UInt8]) -> Bool {
+    // Header fields open with a letter; a page does not, and there are many.
+    guard let first = bytes.first(where: { $0 > 0x20 }), first != 0x3C else { return false }
     let head = String(decoding: bytes.prefix(4096), as: UTF8.self).lowercased()
     guard head.contains("multipart/related") || head.contains("snapshot-content-location") else {
       return false

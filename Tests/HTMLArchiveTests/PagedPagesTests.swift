@@ -54,4 +54,40 @@ import Testing
     #expect(reading.siteName == "Forum")
     #expect(reading.entries.map(\.parent) == [.permalink("http://f.example/t/sheds/9")])
   }
+
+  @Test func mirroredPagesOfCommentsBelongToOneNode() throws {
+    let page = """
+      <!-- Mirrored from tools.example/node/7?page=2 by HTTrack Website Copier/3.x, Mon, 20 Feb 2017 16:18:55 GMT -->
+      <html><head><title>Sheds | Tools</title><style>@import "../modules/node/node.css";
+      @import "../sites/all/modules/x.css";</style></head><body><h1>Sheds</h1>
+      <div class="node"><div class="content"><p>Words of the node.</p></div></div><div id="comments">
+      <a id="comment-31"></a><div class="comment comment-published"><h3 class="title">Re: Sheds</h3>
+      <div class="submitted">Submitted by Ada on Sat, 01/10/2011 - 10:41.</div>
+      <div class="content"><p>Mine leaks.</p></div></div></div></body></html>
+      """
+    let bytes = Array(page.utf8)
+    let reading = try #require(
+      PageReader.read(bytes, at: SourceLocation(file: FileID("page"), bytes: 0..<bytes.count)))
+    #expect(reading.producer == "drupal")
+    #expect(reading.entries.first?.permalink == "http://tools.example/node/7")
+    #expect(reading.entries.last?.permalink == "http://tools.example/node/7#comment-31")
+  }
+
+  @Test(arguments: [
+    ("Von <b>Ada Lind</b>", "Ada Lind"), ("Autor: Ada Lind", "Ada Lind"), ("作者：林明", "林明"),
+    ("Автор Анна Лунд", "Анна Лунд"), ("Publicado por: Ada Lind", "Ada Lind"),
+    ("Author Adams", "Author Adams"),
+  ])
+  func namesOfAuthorsComeWithoutTheirLabels(byline: String, name: String) {
+    let page = """
+      <html><head><link href="/wp-content/x.css"></head><body class="single"><h1 class="entry-title">Sheds</h1>
+      <div class="post-author">\(byline)</div><div class="entry-content"><p>Text.</p></div>
+      <ol class="commentlist"><li id="comment-1"><cite>B</cite> <small>May 3, 2012</small><p>Words.</p></li></ol>
+      </body></html>
+      """
+    let bytes = Array(page.utf8)
+    let reading = PageReader.read(
+      bytes, at: SourceLocation(file: FileID("page"), bytes: 0..<bytes.count))
+    #expect(reading?.entries.first?.authorName == name)
+  }
 }

@@ -122,7 +122,9 @@ public struct Drupal: Producer {
   public func read(_ page: Page) -> PageReading {
     let document = page.document
     var reading = PageReading(producer: summary.name, venueKind: .forum)
-    let site = SiteTraits(page)
+    var site = SiteTraits(page)
+    // Drupal turns the pages of comments by `page`; mirrors rewrite the links that would show it.
+    site.canonicalURL = site.canonicalURL.map(PagedAddress.withoutPager)
     reading.siteName = site.name
     reading.canonicalURL = site.canonicalURL
     let items = Self.items(document)

@@ -14,20 +14,22 @@ public struct GreaterWrong: Producer {
       return nil
     },
     author: [
-      "author", "UsersNameDisplay-userName", "CommentUserName-author", "comments-item-author",
+      "author", "UsersNameDisplay-userName", "UsersNameDisplay-noColor", "CommentUserName-author",
+      "comments-item-author",
     ],
     date: ["date", "comment-date", "comments-item-date"],
     body: [
       "comment-body", "body-text", "md", "CommentBody-commentStyling", "commentBody",
-      "comments-item-text", "comment-content",
+      "comments-item-text", "comment-content", "CommentBody-root",
     ],
     venueKind: .forum)
 
   /// How `thresh formats` lists it.
   public var summary: ProducerSummary {
     ProducerSummary(
-      name: "lesswrong", title: "LessWrong, as GreaterWrong and the old site show it",
-      recognition: "li.comment-item, or comments with md text under lesswrong addresses",
+      name: "lesswrong", title: "LessWrong and its kin: the old site, ForumMagnum, GreaterWrong",
+      recognition:
+        "li.comment-item, comments with md text under lesswrong addresses, or div.comments-node",
       gives: "article, comments with nesting, authors, exact times",
       isTestedOnRealPages: false)
   }

@@ -44,8 +44,14 @@ public struct Microdata: Producer {
     let boxes = Self.boxes(document)
     let dates = PageDates.parser(for: document, within: boxes)
     let start = boxes.first?.index ?? document.nodeCount
-    let article = ArticleReader(document: document, before: start, dates: dates)
+    var article = ArticleReader(document: document, before: start, dates: dates)
       .entry(canonicalURL: site.canonicalURL, siteName: site.name)
+    if let stated = SchemaArticle(document, before: boxes) {
+      var entry = article ?? PageEntry(kind: .article)
+      if article == nil { (entry.key, entry.permalink) = ("article", site.canonicalURL) }
+      stated.fill(&entry, dates: dates)
+      article = entry
+    }
     if let article { reading.entries.append(article) }
     var inner: [Set<Int>] = Array(repeating: [], count: boxes.count)
     var parents: [Int?] = []

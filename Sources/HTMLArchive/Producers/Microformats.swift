@@ -35,6 +35,7 @@ public struct Microformats: Producer {
     var keys: [Int: String] = [:]
     var taken: Set<String> = []
     var keysByAddress: [String: String] = [:]
+    var replies: [(place: Int, addresses: [String])] = []
     for (number, item) in items.enumerated() where item.role != .other {
       var entry = self.entry(item)
       let key = item.node.id ?? entry.permalink ?? "item-\(number + 1)"
@@ -43,7 +44,22 @@ public struct Microformats: Producer {
       if item.role == .comment { readParent(item, keys, keysByAddress, into: &entry) }
       if let address = entry.permalink { keysByAddress[address] = entry.key }
       guard entry.authorName != nil || !entry.text.isEmpty || entry.subject != nil else { continue }
+      if item.role == .article {
+        replies.append((reading.entries.count, item.addresses("u-in-reply-to")))
+      }
       reading.entries.append(entry)
+    }
+    // Feeds show the newest first, so an answer may stand above what it answers, or on a site of its own.
+    for reply in replies {
+      let absolute = reply.addresses.filter { $0.hasPrefix("http") }
+      guard let address = absolute.last(where: { keysByAddress[$0] != nil }) ?? absolute.last
+      else { continue }
+      let key = keysByAddress[address]
+      guard key != reading.entries[reply.place].key else { continue }
+      reading.entries[reply.place].parent =
+        key.map { .entry(key: $0) } ?? .permalink(address)
+      reading.entries[reply.place].parentDetail = "in-reply-to"
+      if key != nil { reading.entries[reply.place].kind = .comment }
     }
     return reading
   }
