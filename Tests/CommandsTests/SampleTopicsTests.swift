@@ -117,7 +117,8 @@ struct SampleTopicsTests {
         #expect(cause.hasPrefix("because "), "\(mark)")
         #expect(Set(mark.evidence).count == mark.evidence.count, "\(mark.evidence)")
         // What ends in a question mark needs no figure; all else has the one that was measured.
-        let isPlain = mark.role == "question" || mark.role == "appreciation"
+        let isPlain =
+          [mark.role, mark.stance].contains("question") || mark.role == "appreciation"
         #expect((mark.confidence == nil) == isPlain)
       }
     }
