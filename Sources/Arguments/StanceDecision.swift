@@ -70,8 +70,8 @@ struct StanceDecision: Sendable {
 
   /// Whether a phrase says by itself how the reply stands.
   ///
-  /// Thanks are a courtesy. A word alone must open a sentence or end with one: "Exactly." agrees, "exactly 32 years" does not,
-  /// and neither does "the wrong question" disagree.
+  /// Thanks are a courtesy. A word alone must open a sentence or close one: "Exactly." agrees, "exactly 32 years" does not, and
+  /// neither does "the wrong question" disagree; who says "disagree" does.
   private static func tells(_ hit: CueLexicon.Hit, in stream: WordStream) -> Bool {
     guard hit.cue != .appreciation else { return false }
     guard hit.words.count == 1, let first = hit.words.first else { return true }
@@ -82,7 +82,9 @@ struct StanceDecision: Sendable {
       return signs.map { $0.withUTF8Buffer { $0.contains(sign) } } ?? true
     }
     let behind = first + 1
-    return first == 0 || stream.words[first].startsParagraph || isSign(first - 1, ".!?")
+    let letters = stream.letters[stream.words[first].letters]
+    return letters.starts(with: "disagree".utf8) || first == 0
+      || stream.words[first].startsParagraph || isSign(first - 1, ".!?")
       || behind == stream.words.count || stream.words[behind].startsParagraph
       || isSign(behind, nil)
   }
