@@ -8,7 +8,7 @@ import Topics
 @testable import Commands
 
 /// The topics that the codebook of the sample gives, beside those that a careful reader gave post by post.
-struct SampleTopicsTests {
+@Suite(.serialized) struct SampleTopicsTests {
   /// What the reader gave: the first letters of an id, and the topics.
   private static let byHand: [String: Set<String>] = {
     let table = """
