@@ -51,6 +51,10 @@ extension FuzzTarget {
       precondition(item.bytes.lowerBound == end, "the items leave a gap")
       precondition(item.message.lowerBound >= item.bytes.lowerBound)
       precondition(item.message.upperBound <= item.bytes.upperBound)
+      let rest = bytes[item.message.upperBound..<item.bytes.upperBound]
+      precondition(
+        rest.isEmpty || rest.elementsEqual("\n".utf8) || rest.elementsEqual("\r\n".utf8),
+        "a line is lost")
       end = item.bytes.upperBound
     }
     precondition(end == bytes.count, "the items do not reach the end")

@@ -6,9 +6,11 @@ extension FuzzTarget {
   /// A page of whatever make, or an export: nothing is lost in a crash, and what it says hangs together.
   static let page = FuzzTarget("page") { bytes in
     check(PageReader.read(bytes, at: place(of: bytes)))
-    var given = PageGiven()
-    given.producer = "generic"
-    check(PageReader.read(bytes, at: place(of: bytes), given: given))
+    for producer in ["generic", "generic-message", "hatom"] {
+      var given = PageGiven()
+      given.producer = producer
+      check(PageReader.read(bytes, at: place(of: bytes), given: given))
+    }
   }
 
   /// XML exports and feeds: the bytes stand inside an export, so that the reader goes on.
@@ -24,6 +26,9 @@ extension FuzzTarget {
     let head = "Title\n\nWords of the article.\n\n2 Responses\n\n  1. Ada\n"
     check(PageReader.read(Array(head.utf8) + bytes, at: place(of: bytes)))
     check(PageReader.read(bytes, at: place(of: bytes)))
+    var given = PageGiven()
+    given.producer = "text-capture"
+    check(PageReader.read(bytes, at: place(of: bytes), given: given))
   }
 
   private static func place(of bytes: [UInt8]) -> SourceLocation {

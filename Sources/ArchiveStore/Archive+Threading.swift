@@ -181,32 +181,57 @@ private struct ThreadingInput {
   private mutating func readReferences(
     _ database: Database, indexOfRow: [Int64: Int]
   ) throws {
+    var stated = [(inReplyTo: String?, references: String?)](
+      repeating: (nil, nil), count: posts.count)
+    var isContested: Set<Int64> = []
     let cursor = try Row.fetchCursor(
       database,
       sql: """
-        SELECT copies.post, copies.inReplyTo, copies.refs FROM copies
-          JOIN originals ON originals.id = copies.original
-          JOIN members ON members.id = copies.member JOIN sources ON sources.id = members.source
-          JOIN posts ON posts.id = copies.post
-        WHERE copies.inReplyTo IS NOT NULL OR copies.refs IS NOT NULL
-        ORDER BY posts.name, \(PostWriter.bestFirst)
+        SELECT post, inReplyTo, refs FROM copies WHERE inReplyTo IS NOT NULL OR refs IS NOT NULL
         """)
-    var last: Int64?
     while let row = try cursor.next() {
       let post: Int64 = row[0]
-      guard post != last, let index = indexOfRow[post] else { continue }
-      last = post
-      posts[index].inReplyTo = ids(row[1])
-      posts[index].references = ids(row[2])
+      guard let index = indexOfRow[post] else { continue }
+      let (first, next) = (
+        stated[index], (inReplyTo: row[1] as String?, references: row[2] as String?)
+      )
+      if first.inReplyTo != nil || first.references != nil, first != next {
+        isContested.insert(post)
+      }
+      stated[index] = next
+    }
+    // Copies nearly always agree; where they do not, they are put in order.
+    let best = try database.makeStatement(
+      sql: """
+        SELECT copies.inReplyTo, copies.refs FROM copies
+          JOIN originals ON originals.id = copies.original
+          JOIN members ON members.id = copies.member JOIN sources ON sources.id = members.source
+        WHERE copies.post = ? AND (copies.inReplyTo IS NOT NULL OR copies.refs IS NOT NULL)
+        ORDER BY \(PostWriter.bestFirst) LIMIT 1
+        """)
+    for post in isContested.sorted() {
+      guard let index = indexOfRow[post], let row = try Row.fetchOne(best, arguments: [post]) else {
+        continue
+      }
+      stated[index] = (row[0], row[1])
+    }
+    // In the order of posts, since the first writer of an id decides how it is shown.
+    var known: [Substring: PostID] = [:]
+    for index in posts.indices {
+      posts[index].inReplyTo = ids(stated[index].inReplyTo, known: &known)
+      posts[index].references = ids(stated[index].references, known: &known)
     }
   }
 
-  private mutating func ids(_ text: String?) -> [PostID] {
+  /// - Parameter known: The ids that were made; a thread names the same ones again and again.
+  private mutating func ids(_ text: String?, known: inout [Substring: PostID]) -> [PostID] {
     guard let text else { return [] }
     return text.split(separator: "\n").map { line in
+      if let id = known[line] { return id }
       let messageID = MessageID(String(line))
       let id = PostID(PostIdentity(messageID))
       if messageIDs[id] == nil { messageIDs[id] = messageID.asWritten }
+      known[line] = id
       return id
     }
   }

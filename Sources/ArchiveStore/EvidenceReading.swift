@@ -1,9 +1,6 @@
 internal import Compression
 internal import Discussion
-private import Dispatch
-private import Foundation
 internal import GRDB
-private import Synchronization
 internal import Threading
 
 /// Reads the texts of posts, part by part, and links by evidence what headers and pages leave open.
@@ -202,95 +199,21 @@ struct EvidenceReading {
     _ known: ThreadingPost, venue: String, article: PostID?
   ) throws -> KeptText? {
     guard let number = rows[known.id] else { return nil }
-    let statement = try database.cachedStatement(
-      sql: """
-        SELECT kind, authorName, authorAddress, authorURL, subject, ordinal, permalink, frame, blocks
-        FROM posts LEFT JOIN texts ON texts.post = posts.id WHERE posts.id = ?
-        """)
-    guard let row = try Row.fetchOne(statement, arguments: [number]) else { return nil }
-    let post = EvidencePost(
-      id: known.id, kind: PostKind(rawValue: row[0]) ?? .message, instant: known.instant,
-      author: Author(name: row[1], address: row[2], url: row[3]), venues: [venue],
-      subject: row[4], text: "", blocks: [], ordinal: row[5], permalink: row[6],
-      article: article, position: known.position)
-    return KeptText(post: post, frame: row[7], blocks: row[8])
-  }
-}
-
-/// A post as it lies in the archive, its text still compressed.
-private struct KeptText: Sendable {
-  var post: EvidencePost
-  var frame: Data?
-  var blocks: Data?
-
-  /// The post with its text.
-  func opened(with codec: ZstandardCodec) -> EvidencePost? {
-    var post = post
-    guard let frame, let blocks else { return post }
-    guard let text = try? codec.decompress(Array(frame).span) else { return nil }
-    post.text = String(decoding: text, as: UTF8.self)
-    post.blocks = BlockCoding.decode(Array(blocks))
-    return post
-  }
-}
-
-/// Messages of one venue in a stretch of time, some of which are to be linked.
-private struct Stretch: Sendable {
-  var posts: [KeptText]
-  var children: Set<PostID>
-  /// Those and the ones before them that the stretch before links: what they answer says who is in a conversation.
-  var scored: Set<PostID>
-  /// Those that show it by nothing but a quotation.
-  var unmarked: Set<PostID>
-  /// How sure their links must be.
-  var leastConfidence: Double
-}
-
-/// Links stretches side by side while the next ones are read; the result stands in the order in which they came.
-private final class StretchLinking: Sendable {
-  private let linked: [PostID: PostID]
-  private let places: DispatchSemaphore
-  private let running = OperationQueue()
-  private let found = Mutex([[ReplyLink]]())
-
-  /// - Parameters:
-  ///   - width: How many are linked at once.
-  ///   - reach: How many may have been read; their texts are compressed until they are linked.
-  init(width: Int, reach: Int, linked: [PostID: PostID]) {
-    places = DispatchSemaphore(value: reach)
-    running.maxConcurrentOperationCount = width
-    self.linked = linked
-  }
-
-  /// Whether one more may be read at once.
-  func takeRoom() -> Bool { places.wait(timeout: .now()) == .success }
-
-  /// Waits until one more may be read.
-  func waitForRoom() { places.wait() }
-
-  /// Starts on one, for which room was taken.
-  func add(_ stretch: Stretch) {
-    let index = found.withLock { found in
-      found.append([])
-      return found.count - 1
+    var query = try RowStatement(
+      """
+      SELECT kind, authorName, authorAddress, authorURL, subject, ordinal, permalink, frame, blocks
+      FROM posts LEFT JOIN texts ON texts.post = posts.id WHERE posts.id = ?
+      """, in: database)
+    query.bind(number)
+    return try query.first { row in
+      let post = EvidencePost(
+        id: known.id, kind: row.text(0).flatMap { PostKind(rawValue: $0) } ?? .message,
+        instant: known.instant,
+        author: Author(name: row.text(1), address: row.text(2), url: row.text(3)), venues: [venue],
+        subject: row.text(4), text: "", blocks: [], ordinal: row.integer(5).map { Int($0) },
+        permalink: row.text(6),
+        article: article, position: known.position)
+      return KeptText(post: post, frame: row.bytes(7), blocks: row.bytes(8))
     }
-    running.addOperation { [self] in
-      let codec = ZstandardCodec()
-      let posts = stretch.posts.compactMap { $0.opened(with: codec) }
-      let links = EvidenceThreading.links(
-        for: posts, linked: linked, children: stretch.scored
-      ).filter {
-        stretch.children.contains($0.child)
-          && ($0.confidence >= stretch.leastConfidence || !stretch.unmarked.contains($0.child))
-      }
-      found.withLock { $0[index] = links }
-      places.signal()
-    }
-  }
-
-  /// Waits for all of them.
-  func finish() -> [ReplyLink] {
-    running.waitUntilAllOperationsAreFinished()
-    return found.withLock { $0.flatMap(\.self) }
   }
 }

@@ -43,7 +43,7 @@ public struct SourceReport: Sendable, Hashable {
 public final class ImportSession {
   /// How many posts are written in one transaction; the full-text index grows by one segment in each, and merging
   /// segments is what it spends its time on.
-  private static let postsPerTransaction = 10_000
+  private static let postsPerTransaction = 20_000
 
   /// The `user_version` of an archive in which an import is under way.
   static let unfinished = 1
@@ -67,6 +67,7 @@ public final class ImportSession {
   private var member: Int64?
   var hasChanged = false
   let index = IndexQueue()
+  private let known = KnownRows()
   /// Whether what corrections change was lifted, so that the tables hold what was read.
   private var hasLifted = false
   /// Whether an import before this one was cut off, so that what it had to decide at its end is still to be decided.
@@ -93,8 +94,11 @@ public final class ImportSession {
       return try Int.fetchOne(database, sql: "PRAGMA user_version") == ImportSession.unfinished
     }
     try archive.database.writeWithoutTransaction { database in
-      // A write-ahead log makes big transactions cheap; it goes when the import ends.
-      _ = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
+      // A write-ahead log makes big transactions cheap; it goes when the import ends. Where nothing is there yet, nothing
+      // has to be kept aside, and each page is written once.
+      let isFirst = try Int.fetchOne(database, sql: "SELECT count(*) FROM sources") == 0
+      _ = try String.fetchOne(
+        database, sql: "PRAGMA journal_mode = \(isFirst ? "DELETE" : "WAL")")
       try database.execute(sql: "PRAGMA synchronous = NORMAL")
       // Pages that change again and again are copied into the file less often.
       try database.execute(sql: "PRAGMA wal_autocheckpoint = 32768")
@@ -324,9 +328,9 @@ public final class ImportSession {
   private func write(_ batch: ImportBatch, in database: Database) throws {
     guard let member, let source else { return }
     index.note(batch.wordForms, in: database)
-    for contribution in batch.contributions {
+    for place in batch.contributions.indices {
       let (outcome, post) = try PostWriter.write(
-        contribution, member: member, index: index, in: database)
+        batch.contributions[place], member: member, index: index, known: known, in: database)
       if let post { touched.insert(post) }
       if outcome == .new || outcome == .imposter, let post {
         newPosts.append((post, source.report))

@@ -21,38 +21,40 @@ enum PostWriter {
 
   /// Writes one copy.
   ///
-  /// - Parameter index: Takes changes to rows that the full-text index has.
+  /// - Parameters:
+  ///   - index: Takes changes to rows that the full-text index has.
+  ///   - known: What the session knows of the tables.
   /// - Returns: What became of it, and the post that it was found to show.
   static func write(
-    _ contribution: Contribution, member: Int64, index: IndexQueue, in database: Database
+    _ contribution: Contribution, member: Int64, index: IndexQueue, known: KnownRows,
+    in database: Database
   ) throws -> (outcome: Outcome, post: Int64?) {
-    let known = try database.cachedStatement(
-      sql: "SELECT 1 FROM copies WHERE member = ? AND locator = ?")
-    if try Row.fetchOne(known, arguments: [member, contribution.locator]) != nil {
-      return (.known, nil)
-    }
+    var same = try RowStatement(
+      "SELECT 1 FROM copies WHERE member = ? AND locator = ?", in: database)
+    same.bind(member)
+    same.bind(contribution.locator)
+    if try same.hasRow() { return (.known, nil) }
     let original = try originalID(contribution.original, in: database)
     let identity = contribution.post.id.text
-    if let joined = try WordingTable.find(
-      identity: contribution.post.id, digest: contribution.wordsDigest, in: database)
+    if try known.hasWordings(in: database),
+      let joined = try WordingTable.find(
+        identity: contribution.post.id, digest: contribution.wordsDigest, in: database)
     {
       // Which copy is shown of a post with several wordings is settled when all copies are there.
       let copy = try insertCopy(
-        contribution, post: joined.post, wording: joined.row, member: member, original: original,
-        in: database)
+        contribution, as: try known.nextCopy(in: database), post: joined.post, wording: joined.row,
+        member: member, original: original, known: known, in: database)
       let best = try Int64.fetchOne(
         database, sql: "SELECT bestCopy FROM posts WHERE id = ?", arguments: [joined.post])
       return (try isBetter(copy, than: best, in: database) ? .updated : .duplicate, joined.post)
     }
-    let rows = try Row.fetchAll(
-      try database.cachedStatement(
-        sql: "SELECT id, kind, wordsDigest, bestCopy FROM posts WHERE identity = ?"),
-      arguments: [identity])
+    let rows = try posts(of: identity, in: database)
     let digest = Data(contribution.wordsDigest.bytes)
     if let row = rows.first(where: { ($0["wordsDigest"] as Data?) == digest }) {
       let post: Int64 = row["id"]
       let copy = try insertCopy(
-        contribution, post: post, member: member, original: original, in: database)
+        contribution, as: try known.nextCopy(in: database), post: post, member: member,
+        original: original, known: known, in: database)
       guard try isBetter(copy, than: row["bestCopy"], in: database) else {
         return (.duplicate, post)
       }
@@ -68,7 +70,8 @@ enum PostWriter {
     if let missing = rows.first(where: { $0["kind"] == PostKind.missing.rawValue }) {
       post = missing["id"]
       copy = try insertCopy(
-        contribution, post: post, member: member, original: original, in: database)
+        contribution, as: try known.nextCopy(in: database), post: post, member: member,
+        original: original, known: known, in: database)
       try writeRow(post, from: contribution, copy: copy, in: database)
       try index.replace(
         post, old: nil, with: contribution, in: database)
@@ -78,10 +81,11 @@ enum PostWriter {
         rows.isEmpty
         ? identity
         : PostID(imposterOf: contribution.post.id, textDigest: contribution.wordsDigest).text
-      post = try insert(
-        contribution, name: name, copy: try nextCopy(in: database), in: database)
-      copy = try insertCopy(
-        contribution, post: post, member: member, original: original, in: database)
+      copy = try known.nextCopy(in: database)
+      post = try insert(contribution, name: name, copy: copy, in: database)
+      _ = try insertCopy(
+        contribution, as: copy, post: post, member: member, original: original, known: known,
+        in: database)
     }
     guard rows.contains(where: { $0["kind"] != PostKind.missing.rawValue }) else {
       return (.new, post)
@@ -118,9 +122,9 @@ enum PostWriter {
   }
 
   private static func originalID(_ original: Original, in database: Database) throws -> Int64 {
-    let digest = Data(original.digest.bytes)
-    let find = try database.cachedStatement(sql: "SELECT id FROM originals WHERE digest = ?")
-    if let id = try Int64.fetchOne(find, arguments: [digest]) { return id }
+    var same = try RowStatement("SELECT id FROM originals WHERE digest = ?", in: database)
+    same.bind(original.digest.bytes)
+    if let id = try same.first({ $0.integer(0) ?? 0 }) { return id }
     var row = try RowStatement(
       "INSERT INTO originals(digest, byteCount, frame) VALUES(?, ?, ?)", in: database)
     row.bind(original.digest.bytes)
@@ -130,22 +134,34 @@ enum PostWriter {
     return database.lastInsertedRowID
   }
 
+  /// The posts that have an identity, nearly always none.
+  private static func posts(of identity: String, in database: Database) throws -> [Row] {
+    var any = try RowStatement("SELECT 1 FROM posts WHERE identity = ?", in: database)
+    any.bind(identity)
+    guard try any.hasRow() else { return [] }
+    return try Row.fetchAll(
+      try database.cachedStatement(
+        sql: "SELECT id, kind, wordsDigest, bestCopy FROM posts WHERE identity = ?"),
+      arguments: [identity])
+  }
+
   private static func insertCopy(
-    _ contribution: Contribution, post: Int64, wording: Int64? = nil, member: Int64,
-    original: Int64, in database: Database
+    _ contribution: Contribution, as copy: Int64, post: Int64, wording: Int64? = nil, member: Int64,
+    original: Int64, known: KnownRows, in database: Database
   ) throws -> Int64 {
     func joined(_ ids: [MessageID]) -> String? {
       ids.isEmpty ? nil : ids.map(\.asWritten).joined(separator: "\n")
     }
-    let own = try contribution.ownVenues.first.map { try VenueTable.id($0, in: database) }
-    let list = try contribution.listVenue.map { try VenueTable.id($0, in: database) }
+    let own = try contribution.ownVenues.first.map { try known.venue($0, in: database) }
+    let list = try contribution.listVenue.map { try known.venue($0, in: database) }
     var row = try RowStatement(
       """
-      INSERT INTO copies(post, member, locator, start, end, format, quality, replacementCount,
+      INSERT INTO copies(id, post, member, locator, start, end, format, quality, replacementCount,
         original, envelope, place, pageInstant, pagePosition, inReplyTo, refs, ownVenue, listVenue,
         wording)
-      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """, in: database)
+    row.bind(copy)
     row.bind(post)
     row.bind(member)
     row.bind(contribution.locator)
@@ -165,11 +181,10 @@ enum PostWriter {
     row.bind(list)
     row.bind(wording)
     try row.run()
-    let copy = database.lastInsertedRowID
     for venue in contribution.ownVenues.dropFirst() {
       try database.execute(
         sql: "INSERT OR IGNORE INTO furtherVenues(copy, venue) VALUES(?, ?)",
-        arguments: [copy, try VenueTable.id(venue, in: database)])
+        arguments: [copy, try known.venue(venue, in: database)])
     }
     for reply in contribution.replies { try write(reply, member: member, copy: copy, in: database) }
     return copy
@@ -196,13 +211,6 @@ enum PostWriter {
     return first == copy
   }
 
-  /// The row that the next copy gets: SQLite numbers rows from the greatest on.
-  private static func nextCopy(in database: Database) throws -> Int64 {
-    let last = try Int64.fetchOne(
-      try database.cachedStatement(sql: "SELECT max(id) FROM copies"))
-    return (last ?? 0) + 1
-  }
-
   /// Writes a post that is new, its text and its words.
   ///
   /// One plain `INSERT` for each table: whatever can touch several rows, such as an upsert, makes SQLite open a
@@ -222,9 +230,7 @@ enum PostWriter {
     columns.bind(contribution.post.id.text)
     try columns.run()
     let row = database.lastInsertedRowID
-    try writeText(
-      of: contribution, row: row, "INSERT INTO texts(post, frame, blocks) VALUES(?, ?, ?)",
-      in: database)
+    try writeText(of: contribution, row: row, insertText, in: database)
     try NameTable.write(contribution.names, of: row, in: database)
     try SketchTable.insert(contribution, row: row, copy: copy, in: database)
     try RowIndex.insert(row, contribution, in: database)
@@ -255,8 +261,12 @@ enum PostWriter {
     columns.bind(row)
     try columns.run()
     try writeText(
-      of: contribution, row: row,
-      "INSERT OR REPLACE INTO texts(post, frame, blocks) VALUES(?, ?, ?)", in: database)
+      of: contribution, row: row, "UPDATE texts SET frame = ?2, blocks = ?3 WHERE post = ?1",
+      in: database)
+    // A post that was missing has no text yet.
+    if database.changesCount == 0 {
+      try writeText(of: contribution, row: row, insertText, in: database)
+    }
     try NameTable.replace(with: contribution.names, of: row, in: database)
   }
 
@@ -286,6 +296,8 @@ enum PostWriter {
     row.bind(contribution.traits.rawValue)
     row.bind(copy)
   }
+
+  private static let insertText = "INSERT INTO texts(post, frame, blocks) VALUES(?, ?, ?)"
 
   private static func writeText(
     of contribution: Contribution, row: Int64, _ statement: String, in database: Database

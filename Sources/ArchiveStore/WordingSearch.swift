@@ -179,12 +179,12 @@ struct WordingSearch {
     let cursor = try Row.fetchCursor(
       database,
       sql: """
-        WITH claims(identity, post) AS (
-          SELECT identity, id FROM posts WHERE kind <> 'missing'
-          UNION SELECT identity, post FROM wordings)
-        SELECT identity, post FROM claims WHERE identity IN (
-          SELECT identity FROM posts WHERE kind <> 'missing' GROUP BY identity HAVING count(*) > 1
+        WITH contested AS (
+          SELECT identity FROM posts GROUP BY identity HAVING count(*) > 1
           UNION SELECT identity FROM wordings)
+        SELECT identity, id FROM posts
+          WHERE kind <> 'missing' AND identity IN (SELECT identity FROM contested)
+        UNION SELECT identity, post FROM wordings
         """)
     while let row = try cursor.next() { rowsByIdentity[row[0], default: []].append(row[1]) }
   }

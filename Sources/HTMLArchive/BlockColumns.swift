@@ -82,7 +82,10 @@ struct BlockColumns {
       var path = ""
       for ancestor in [parent] + Array(parent.ancestors.prefix(10)) {
         if ancestor == block { break }
-        path = ancestor.name + "." + (ancestor.classes.first.map(Self.stem) ?? "") + "/" + path
+        let token = ancestor.classes.first.map(Self.stem) ?? ""
+        // A name is a link where its owner has a page, and something else where not.
+        let isPlain = token.isEmpty && Self.inline.contains(ancestor.name)
+        path = (isPlain ? "*" : ancestor.name + "." + token) + "/" + path
       }
       let isDate =
         text.utf8.count < 80 && (dates.match(in: text) != nil || RelativeDate.age(in: text) != nil)
@@ -97,6 +100,8 @@ struct BlockColumns {
     }
     return found
   }
+
+  private static let inline: Set<String> = ["a", "span", "b", "strong", "em", "i", "cite", "font"]
 
   private static func stem(_ token: String) -> String { token.filter { $0 < "0" || $0 > "9" } }
 

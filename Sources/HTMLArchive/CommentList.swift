@@ -45,6 +45,10 @@ struct CommentList {
   private static func shapes(_ document: HTMLDocument) -> [(shape: String, nodes: [HTMLNode])] {
     var groups: [String: [HTMLNode]] = [:]
     var order: [String] = []
+    var uses: [String: Int] = [:]
+    for node in document.root.descendants where node.kind == .element {
+      for token in node.classes.prefix(4) { uses[token, default: 0] += 1 }
+    }
     for node in document.root.descendants where node.kind == .element {
       guard
         ["li", "div", "article", "tr", "section", "dd", "p", "td", "dl", "table"].contains(
@@ -52,9 +56,10 @@ struct CommentList {
         node.endIndex - node.index >= 4,
         !node.ancestors.prefix(12).contains(where: { $0.isElement("nav") || $0.isElement("aside") })
       else { continue }
-      // Numbers in classes are the comment's own: "comment-12 odd" is of the shape "comment-".
+      // A class that one element alone has is the comment's own: "comment-12 odd" is of the shape "comment-".
       let token = node.classes.first { !stateClasses.contains($0.lowercased()) } ?? ""
-      let stem = String(token.filter { $0 < "0" || $0 > "9" })
+      let isOwn = (uses[token] ?? 0) <= 1
+      let stem = isOwn ? String(token.filter { $0 < "0" || $0 > "9" }) : token
       let shape =
         stem.isEmpty ? "\(node.name)\n\(node.parent?.index ?? 0)" : node.name + "." + stem
       if groups[shape] == nil { order.append(shape) }

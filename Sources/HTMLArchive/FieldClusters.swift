@@ -29,7 +29,14 @@ struct FieldClusters {
     }
     var open: [(node: HTMLNode, fields: [FieldLabels.Field])] = []
     for label in labels {
-      let isFar = open.last.map { label.node.index - $0.node.index > Self.reach } ?? false
+      let isFar =
+        open.last.map { last in
+          label.node.index - last.node.index > Self.reach
+            || (last.node.index..<label.node.index).contains { index in
+              // A header ends where the words start.
+              ["hr", "pre", "blockquote"].contains(document[index].name)
+            }
+        } ?? false
       // A second From: belongs to the next message.
       let isNext =
         label.fields.contains(.from) && open.contains { $0.fields.contains(.from) }
@@ -41,8 +48,11 @@ struct FieldClusters {
     }
     close(open)
     guard let first = clusters.first else { return }
-    // Headers of quoted mail stand deeper, in another place than the first.
-    clusters.removeAll { $0.path != first.path }
+    // Headers of quoted mail stand deeper, in another place than the first. A name without a date is of a list of
+    // answers where the header has both.
+    clusters.removeAll {
+      $0.path != first.path || first.fields.contains(.date) && !$0.fields.contains(.date)
+    }
   }
 
   private mutating func close(_ labels: [(node: HTMLNode, fields: [FieldLabels.Field])]) {
@@ -60,11 +70,27 @@ struct FieldClusters {
     if let block, block.endIndex - last.node.index <= Self.reach, pre == nil {
       end = max(end, Self.lineEnd(after: last.node, within: block))
     }
+    // "In reply to" is an item of the list that leads to the other messages, which ends the header.
+    if let list = last.node.ancestors.prefix(4).first(where: {
+      $0.isElement("ul") || $0.isElement("ol")
+    }),
+      list.endIndex - list.index < 400, Self.isOfLines(list)
+    {
+      end = max(end, list.endIndex)
+    }
+    let row = first.node.ancestors.prefix(3).first { ["tr", "dt", "li", "p"].contains($0.name) }
     let path = first.node.ancestors.prefix(12).map(\.name)
     clusters.append(
       Cluster(
-        nodes: first.node.index..<end, fields: fields, path: Array(path),
+        nodes: (row?.index ?? first.node.index)..<end, fields: fields, path: Array(path),
         preformatted: labels.contains { $0.fields.count > 1 } ? pre : nil))
+  }
+
+  /// Whether the items of a list are lines: no item has a block of its own.
+  private static func isOfLines(_ list: HTMLNode) -> Bool {
+    !list.descendants.contains {
+      ["p", "div", "pre", "table", "blockquote", "hr"].contains($0.name)
+    }
   }
 
   /// Where the line of the last label ends: at a break, a rule or the end of its block.

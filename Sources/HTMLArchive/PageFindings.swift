@@ -40,10 +40,14 @@ public enum PageFindings {
   /// The markup nests deeper than is kept.
   public static let flattened = FindingCode(
     "nesting-flattened", "the markup nests too deeply; what lies deeper was read as if beside it")
+  /// An entry names itself as what it answers.
+  public static let selfReply = FindingCode(
+    "reply-to-itself", "an entry says that it answers itself; where it belongs is not known")
 
   /// All of them, for `thresh formats`.
   public static let all = [
     falseCharset, replacedBytes, unreadableDate, tooLarge, missingBody, morePages,
-    parentElsewhere, flattened, unsure, missingAuthor, missingDate, missingAddress, relativeDate,
+    parentElsewhere, selfReply, flattened, unsure, missingAuthor, missingDate, missingAddress,
+    relativeDate,
   ]
 }

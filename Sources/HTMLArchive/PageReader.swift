@@ -21,6 +21,7 @@ public enum PageReader {
       reading.siteName = reading.canonicalURL.flatMap(host)
     }
     complete(&reading, with: given)
+    refuseAnswersToThemselves(&reading, at: location)
     return reading
   }
 
@@ -56,6 +57,24 @@ public enum PageReader {
       reading.entries[index].date = StatedDate(
         instant: accessed.instant - age, offsetMinutes: accessed.offsetMinutes, precision: .relative
       )
+    }
+  }
+
+  /// Takes back what entries say of their parent where that is their own name: an export of a damaged
+  /// database, or a page that uses one id twice.
+  private static func refuseAnswersToThemselves(
+    _ reading: inout PageReading, at location: SourceLocation
+  ) {
+    let hasArticle = reading.entries.first?.kind == .article
+    for index in reading.entries.indices {
+      guard let key = reading.entries[index].key,
+        reading.entries[index].parent == .entry(key: key)
+      else { continue }
+      reading.entries[index].parent = hasArticle && index > 0 ? .article : nil
+      reading.findings.append(
+        Finding(
+          .warning, PageFindings.selfReply.code, at: location,
+          "\u{201C}\(key)\u{201D} says that it answers itself"))
     }
   }
 

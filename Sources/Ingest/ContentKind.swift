@@ -172,7 +172,8 @@ enum ContentKind: Equatable {
       guard !name.isEmpty, rest.first == UInt8(ascii: ":") else {
         // An mbox separator may have stayed on top of a message that was cut out.
         if line.starts(with: "From ".utf8) || line.starts(with: ">From ".utf8) { continue }
-        return false
+        // A header that nothing parts from its body, or with a stray line in it, is one where enough stands before.
+        return evidence >= 4
       }
       let lowercased = String(decoding: name, as: UTF8.self).lowercased()
       if lowercased == "content-type" { evidence += weight(ofType: rest.dropFirst()) }

@@ -26,7 +26,7 @@ public struct ImportPipeline: Sendable {
   ) async throws {
     let cursor = InputCursor(files: files, options: options, limits: limits)
     var assembler = MemberAssembler(options: options)
-    let (options, limits) = (options, limits)
+    let reader = WorkItemReader(options: options, limits: limits, told: ToldForms())
     try await withThrowingTaskGroup(of: (Int, [ImportEvent]).self) { group in
       var started = 0
       var delivered = 0
@@ -35,7 +35,7 @@ public struct ImportPipeline: Sendable {
         guard let item = try cursor.next() else { return }
         let index = started
         group.addTask { @concurrent in
-          (index, WorkItemReader(options: options, limits: limits).events(of: item))
+          (index, reader.events(of: item))
         }
         started += 1
       }

@@ -54,9 +54,23 @@ enum VenueNaming {
     return fallback(path: (parts + [""]).joined(separator: "/") + "/2000-01")
   }
 
+  /// Whether a file is named as single messages are: in a Maildir, in a folder of MH, or with an ending for one.
+  ///
+  /// Programs that filed mail often left the `From ` line above it, so that content alone shows a mailbox.
+  static func isMessageFile(path: String) -> Bool {
+    let parts = path.split(separator: "/").suffix(2)
+    guard let file = parts.last else { return false }
+    if parts.count == 2, let folder = parts.first, folder == "cur" || folder == "new" {
+      return true
+    }
+    if file.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return true }
+    return [".eml", ".msg", ".emlx"].contains { file.lowercased().hasSuffix($0) }
+  }
+
   private static let genericFolders: Set<String> = [
     "cur", "new", "archive", "archives", "html", "text", "txt", "mail", "mbox", "pages", "data",
-    "raw", "messages", "msg", "lists", "tmp", "in", "..", ".",
+    "raw", "messages", "msg", "lists", "tmp", "in", "maildir",
+    "pipermail", "mhonarc", "hypermail", "digest", "digests", "..", ".",
   ]
 
   private static func isGeneric(_ folder: String) -> Bool {

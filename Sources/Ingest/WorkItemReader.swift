@@ -1,17 +1,20 @@
 internal import Discussion
 internal import MailFormat
 internal import SourceBytes
+private import Synchronization
 internal import WordForms
 
-/// Does one piece of work; a pure function of the item.
+/// Does one piece of work; a pure function of the item, but that most forms of words are told of once.
 struct WorkItemReader {
   let options: ImportOptions
   let limits: ParseLimits
+  /// Which forms of words were told of.
+  let told: ToldForms
 
   func events(of item: WorkItem) -> [ImportEvent] {
     read(item).map { event in
       guard case .batch(var batch) = event else { return event }
-      batch.packWords()
+      batch.packWords(telling: told)
       return .batch(batch)
     }
   }
@@ -29,7 +32,7 @@ struct WorkItemReader {
         .batch(PageAdapter(context: context, limits: limits, options: options).batch(from: bytes))
       ]
     case .end(let context, let byteCount, let format):
-      let isOnePost = format == nil
+      let isOnePost = format == nil || VenueNaming.isMessageFile(path: context.namingPath)
       let (group, name) =
         isOnePost
         ? VenueNaming.folderFallback(path: context.namingPath)
@@ -51,8 +54,8 @@ extension ImportBatch {
   /// Splits the words of its posts for the index.
   ///
   /// - Complexity: Linear in the texts.
-  fileprivate mutating func packWords() {
-    var packer = WordPacker()
+  fileprivate mutating func packWords(telling told: ToldForms) {
+    var packer = WordPacker(seen: told.take())
     for index in contributions.indices {
       let (words, language) = (contributions[index].words, contributions[index].post.language)
       contributions[index].packedWords = PackedWords(
@@ -61,5 +64,17 @@ extension ImportBatch {
       contributions[index].words = PostWords(of: "", blocks: [])
     }
     wordForms = packer.forms
+    told.giveBack(packer.seen)
   }
+}
+
+/// Remembers across pieces of work which forms of words were told of: one memory for each task that works.
+final class ToldForms: Sendable {
+  private let free = Mutex<[SeenForms]>([])
+
+  func take() -> SeenForms {
+    free.withLock { $0.popLast() } ?? SeenForms(placeLimit: 1 << 17)
+  }
+
+  func giveBack(_ seen: SeenForms) { free.withLock { $0.append(seen) } }
 }

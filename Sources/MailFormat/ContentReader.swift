@@ -37,10 +37,8 @@ struct ContentReader {
       let kind = ContentReader.textKind(part, in: tree)
       if isShown[index], let kind, !isAttachment(part) {
         decoder.decode(bytes, part, as: kind, into: &message, &notes)
-        if part.parent == nil, part.disposition.value == "attachment",
-          part.disposition["filename"] != nil
-        {
-          // A message that is nothing but a file: there to be read, and found by its name as well.
+        if part.disposition["filename"] != nil {
+          // A text that is a file, such as the only part of a message: there to be read, and found by its name as well.
           message.attachments.append(decoder.attachment(bytes, part, type: type(of: part)))
         }
       } else if !(isInAlternative[index] && !isShown[index] && kind != nil && !isAttachment(part)) {

@@ -48,6 +48,8 @@ struct MIMETree: Sendable {
   private struct Open {
     let part: Int
     let boundary: [UInt8]
+    /// Whether lines that only begin with the boundary count.
+    let isPrefix: Bool
     var child: Int?
   }
 
@@ -152,7 +154,9 @@ struct MIMETree: Sendable {
       boundary = MIMETree.guessedBoundary(bytes, from: parts[index].body.lowerBound, to: end)
     }
     guard !boundary.isEmpty, boundary.count <= 16_384 else { return }
-    open.append(Open(part: index, boundary: boundary))
+    let isPrefix = MIMETree.isOnlyPrefix(
+      boundary, bytes, from: parts[index].body.lowerBound, to: end)
+    open.append(Open(part: index, boundary: boundary, isPrefix: isPrefix))
   }
 
   /// Ends the open parts from the innermost down to the current child of `level`.
@@ -188,7 +192,9 @@ struct MIMETree: Sendable {
         index += 2
       }
       // Blanks may follow, and whatever stands behind them: it is enough that the boundary is there.
-      if index == next || bytes[index].isASCIIWhitespace { return (level, isClosing) }
+      if index == next || bytes[index].isASCIIWhitespace || open[level].isPrefix {
+        return (level, isClosing)
+      }
     }
     return nil
   }
@@ -208,6 +214,32 @@ struct MIMETree: Sendable {
       position = bytes.nextLine(from: position, to: end)
     }
     return false
+  }
+
+  /// Whether no line near the start is the boundary, but one begins with it.
+  ///
+  /// By the letter of RFC 2046, section 5.1.1, the beginning of a line is enough. But many programs lengthen the
+  /// boundary of an outer part to name an inner one, so that a whole line comes first.
+  private static func isOnlyPrefix(
+    _ boundary: [UInt8], _ bytes: Span<UInt8>, from start: Int, to limit: Int
+  ) -> Bool {
+    let end = min(limit, start + 1 << 16)
+    var position = start
+    var isBegun = false
+    while position < end {
+      let next = bytes.nextLine(from: position, to: end)
+      if bytes[position] == 0x2D, bytes.hasBytes("--", at: position),
+        bytes.hasBytes(boundary, at: position + 2)
+      {
+        let after = position + 2 + boundary.count
+        if after >= next || bytes[after].isASCIIWhitespace || bytes.hasBytes("--", at: after) {
+          return false
+        }
+        isBegun = true
+      }
+      position = next
+    }
+    return isBegun
   }
 
   /// The end of what stands before a boundary: its line end belongs to the boundary (RFC 2046, section 5.1.1).

@@ -277,6 +277,8 @@ public struct MboxSplitter: Sendable {
 
   private func finishedItem(endingAt end: Int, keepsBlankLine: Bool = false) -> Item {
     let start = min(messageStart, end)
+    // Behind an empty line may stand the beginning of one that was cut off.
+    let blankStart = lineStart < end ? nil : self.blankStart
     let isEmptyMark = separator != .envelope && (start == end || start == blankStart)
     let isPreamble =
       envelope == nil && !isOverflowing && (startsWithHeader != true || isEmptyMark)

@@ -8,7 +8,8 @@ package enum MessageIDList {
   /// Reads the ids in `range`: what stands in angle brackets, blanks and folds left out.
   ///
   /// Without any bracket the words are ids when every one of them holds an `@`; prose gives none. What owns something, as
-  /// in `<ada@example.org>'s message of Friday` (GNU Emacs writes it into In-Reply-To), is an address and no id.
+  /// in `<ada@example.org>'s message of Friday` (GNU Emacs writes it into In-Reply-To), is an address and no id; so is the
+  /// first of `Message from Ada <ada@example.org> of "Fri, 19 Jul 2002" <1@example.org>` (MH).
   ///
   /// - Complexity: O(n).
   package static func parse(_ bytes: Span<UInt8>, in range: Range<Int>) -> [String] {
@@ -39,10 +40,17 @@ package enum MessageIDList {
     return hasBracket ? ids : bare(bytes, in: range)
   }
 
-  /// Whether `'s ` follows the closing bracket.
+  /// Whether `'s ` follows the closing bracket, or ` of ` and, later on, a further bracket.
   private static func isOwner(_ bytes: Span<UInt8>, endingAt end: Int, before limit: Int) -> Bool {
-    end + 3 < limit && bytes[end + 1] == UInt8(ascii: "'") && bytes[end + 2] == UInt8(ascii: "s")
-      && bytes[end + 3].isASCIIWhitespace
+    guard end + 3 < limit else { return false }
+    if bytes[end + 1] == UInt8(ascii: "'") {
+      return bytes[end + 2] == UInt8(ascii: "s") && bytes[end + 3].isASCIIWhitespace
+    }
+    var next = end + 1
+    while next < limit, bytes[next].isASCIIWhitespace { next += 1 }
+    return next > end + 1 && next + 2 < limit && bytes.hasBytes("of", at: next)
+      && bytes[next + 2].isASCIIWhitespace
+      && bytes.firstOffset(of: 0x3C, from: next, to: limit) != nil
   }
 
   /// The value of a Message-ID field, whatever stands there.
@@ -76,6 +84,9 @@ package enum MessageIDList {
 
   private static func string(_ id: [UInt8]) -> String? {
     guard !id.isEmpty, id.count <= 2_000 else { return nil }
+    let census = ByteCensus(of: id.span)
+    // Nearly all are ASCII, where nothing need be decoded or cleaned.
+    if !census.hasHighBytes, !census.hasControls { return String(decoding: id, as: UTF8.self) }
     return ReadableText.clean(Charset.decodeUnlabelled(id.span).text)
   }
 }

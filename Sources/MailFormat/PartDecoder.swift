@@ -73,10 +73,17 @@ struct PartDecoder {
     append(content, part, kind, into: &message, &notes)
   }
 
+  /// How many bytes a character can take up: four, and shift sequences around them.
+  private static let bytesOfScalar = 6
+
   private mutating func append(
-    _ content: Span<UInt8>, _ part: MIMEPart, _ kind: ContentReader.TextKind,
+    _ whole: Span<UInt8>, _ part: MIMEPart, _ kind: ContentReader.TextKind,
     into message: inout MailMessage, _ notes: inout MessageNotes
   ) {
+    // What cannot be kept need not be decoded: it would take several times its size.
+    let room = (scalarsLeft + 1) * PartDecoder.bytesOfScalar
+    let content = whole.extracting(0..<min(whole.count, room))
+    if content.count < whole.count { addTooLong(&notes) }
     let census = ByteCensus(of: content)
     let label = part.type["charset"] ?? ""
     let isFlowed = kind == .plain && PartDecoder.isFlowed(part)
@@ -124,9 +131,7 @@ struct PartDecoder {
       let count = content.unicodeScalars.count
       if count > scalarsLeft {
         content = String(String.UnicodeScalarView(content.unicodeScalars.prefix(scalarsLeft)))
-        notes.add(
-          .warning, "text-too-long",
-          "the text is longer than \(limits.textScalarCount) characters; its end was left out")
+        addTooLong(&notes)
       }
       scalarsLeft -= min(count, scalarsLeft)
     } else {
@@ -134,6 +139,12 @@ struct PartDecoder {
     }
     message.textParts.append(
       MailMessage.TextPart(content: content, isHTML: kind == .html, isFlowed: isFlowed))
+  }
+
+  private func addTooLong(_ notes: inout MessageNotes) {
+    notes.add(
+      .warning, "text-too-long",
+      "the text is longer than \(limits.textScalarCount) characters; its end was left out")
   }
 
   private static func isFlowed(_ part: MIMEPart) -> Bool {

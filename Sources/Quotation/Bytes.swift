@@ -101,6 +101,34 @@ extension [UInt8] {
       || self[index + 1] == 0x81 && last >= 0xa6 && last <= 0xa9
   }
 
+  /// The offset of the newline that ends the line at `start`, or the end; adds the scalars before it to `scalars`.
+  ///
+  /// - Complexity: Eight bytes at a time where they are ASCII.
+  func lineEnd(from start: Int, scalars: inout Int) -> Int {
+    withUnsafeBytes { bytes in
+      var index = start
+      while index + 8 <= bytes.count {
+        let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        // Marks, by the top bit of its byte, the first newline; bytes above it may be marked wrongly.
+        let other = word ^ 0x0a0a_0a0a_0a0a_0a0a
+        let newlines = (other &- 0x0101_0101_0101_0101) & ~other & 0x8080_8080_8080_8080
+        guard word & 0x8080_8080_8080_8080 == 0 else { break }
+        guard newlines == 0 else {
+          index += newlines.trailingZeroBitCount / 8
+          scalars += index - start
+          return index
+        }
+        index += 8
+      }
+      scalars += index - start
+      while index < bytes.count, bytes[index] != ASCII.newline {
+        scalars += bytes[index] & 0xc0 == 0x80 ? 0 : 1
+        index += 1
+      }
+      return index
+    }
+  }
+
   /// The text of a range.
   func text(_ range: Range<Int>) -> String {
     String(decoding: self[range], as: UTF8.self)

@@ -28,7 +28,7 @@ struct HeaderBlock {
 
   /// Reads the block below the separator at a line.
   init?(in table: LineTable, behindSeparatorFrom start: Int) {
-    guard start < table.lines.count, MessageSeparator(in: table, at: start) != nil else {
+    guard start < table.lines.count, MessageSeparator.read(in: table, at: start) != nil else {
       return nil
     }
     self.init(in: table, below: start)
@@ -105,17 +105,21 @@ struct HeaderBlock {
   static func label(
     in table: LineTable, at index: Int
   ) -> (field: HeaderLabels.Field, value: Int)? {
-    let line = table.lines[index]
-    guard !line.isBlank else { return nil }
-    let bytes = table.bytes
-    let end = line.end
-    var start = line.content
+    guard !table.lines[index].isBlank else { return nil }
+    let end = table.lines[index].end
+    var start = table.lines[index].content
     while start < end,
-      bytes[start].isBlank || bytes[start] == ASCII.asterisk || bytes[start] == ASCII.pipe
+      table.bytes[start].isBlank || table.bytes[start] == ASCII.asterisk
+        || table.bytes[start] == ASCII.pipe
     {
       start += 1
     }
-    while bytes.isDirectionMark(at: start, before: end) { start += 3 }
+    while start < end, table.bytes.isDirectionMark(at: start, before: end) { start += 3 }
+    // Most lines end here; nothing was copied for them.
+    guard start + 1 < end,
+      HeaderLabels.beginnings.contains(table.bytes[start], table.bytes[start + 1])
+    else { return nil }
+    let bytes = table.bytes
     // A label is short: without a colon near the start there is none.
     let reach = min(end, start + 40)
     var colon = start

@@ -5,6 +5,9 @@ enum HeaderLabels {
     case from, date, to, subject, other
   }
 
+  /// What labels begin with: most lines begin otherwise.
+  static let beginnings = tables.reduce(into: BytePairs()) { $0.formUnion($1.table.beginnings) }
+
   /// For each field its labels, without the colon.
   ///
   /// Languages: en, de, fr, es, it, pt, nl, sv, da, no, fi, pl, cs, hu,

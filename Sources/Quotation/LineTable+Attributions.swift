@@ -11,16 +11,17 @@ extension LineTable {
     while index < lines.count {
       if lines[index].isBlank || lines[index].isSettled {
         index += 1
-      } else if let separator = MessageSeparator(in: self, at: index) {
+        continue
+      }
+      if let separator = MessageSeparator.read(in: self, at: index) {
         index = take(separator, at: index)
-      } else if index >= noHeaderBefore, HeaderBlock.label(in: self, at: index) != nil,
-        let header = HeaderBlock(in: self, from: index)
-      {
+        continue
+      }
+      let isLabelled = index >= noHeaderBefore && HeaderBlock.label(in: self, at: index) != nil
+      if isLabelled, let header = HeaderBlock(in: self, from: index) {
         index = take(header, from: index) ?? header.lines.upperBound
       } else {
-        if index >= noHeaderBefore, HeaderBlock.label(in: self, at: index) != nil {
-          noHeaderBefore = endOfLabels(from: index)
-        }
+        if isLabelled { noHeaderBefore = endOfLabels(from: index) }
         if let start = attributionStart(endingAt: index) { take(attribution: start..<index + 1) }
         index += 1
       }
@@ -146,14 +147,14 @@ extension LineTable {
     let range = content(index)
     guard range.count >= 3, range.count <= 600 else { return nil }
     let depth = lines[index].depth
+    let hasColon = endsInColon(range)
     let next = nextBelowAttribution(index)
     let isAboveQuote = next.map { lines[$0].depth > depth } ?? false
+    guard hasColon || isAboveQuote && range.count <= 160 else { return nil }
     let isAtTopOfQuote =
       depth > 0
       && (index < 2 || lines[max(0, index - 1)].depth < depth
         || lines[max(0, index - 2)].depth < depth)
-    let hasColon = endsInColon(range)
-    guard hasColon || isAboveQuote && range.count <= 160 else { return nil }
     guard
       mayAttribute(
         linesOfAttribution(endingAt: index), hasColon: hasColon,

@@ -144,7 +144,7 @@ extension LineTable {
     }
     for line in index..<end {
       lines[line].depth = 0
-      lines[line].content = lines[line].start
+      setContent(of: line, to: lines[line].start)
       lines[line].labelEnd = nil
     }
     settle(index..<end, as: .patch)

@@ -65,9 +65,9 @@ extension LineTable {
 
   private mutating func unmark(_ index: Int) {
     lines[index].depth = 0
-    lines[index].content = lines[index].start
+    setContent(of: index, to: lines[index].start)
     lines[index].labelEnd = nil
-    lines[index].isBlank = bytes.trimmed(lines[index].start..<lines[index].end).isEmpty
+    lines[index].isBlank = lines[index].filled.isEmpty
   }
 
   /// Whether a line that ends in a colon stands above, at most one blank line away.
@@ -207,8 +207,8 @@ extension LineTable {
             content = inner.content
           }
           if content < lines[line].end, bytes[content] == ASCII.space { content += 1 }
-          lines[line].content = content
-          lines[line].isBlank = bytes.trimmed(content..<lines[line].end).isEmpty
+          setContent(of: line, to: content)
+          lines[line].isBlank = lines[line].filled.isEmpty
         }
       }
       index = end

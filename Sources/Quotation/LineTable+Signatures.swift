@@ -144,7 +144,10 @@ extension LineTable {
 
   /// Where a signature begins that stands below a rule near the end, on a few lines with an address or in columns.
   private func startOfBox(_ segment: Range<Int>) -> Int? {
-    guard segment.count > 4 else { return nil }
+    guard segment.count > 4,
+      (max(segment.lowerBound + 1, segment.upperBound - 10)..<segment.upperBound).contains(
+        where: { isRule($0) })
+    else { return nil }
     var index = segment.upperBound
     var hasAddress = false
     var filled = 0

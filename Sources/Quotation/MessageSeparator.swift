@@ -11,9 +11,16 @@ struct MessageSeparator {
   let name: String?
 
   /// Reads the line as a separator.
-  init?(in table: LineTable, at index: Int) {
+  static func read(in table: LineTable, at index: Int) -> MessageSeparator? {
+    // An initializer would own the table: too dear for lines of which one in a thousand is a separator.
     let range = table.content(index)
-    guard range.count >= 10, range.count <= 200 else { return nil }
+    guard range.count >= 10, range.count <= 200,
+      mayBeOne(table.bytes[range.lowerBound], table.bytes[range.upperBound - 1])
+    else { return nil }
+    return MessageSeparator(in: table, range)
+  }
+
+  private init?(in table: LineTable, _ range: Range<Int>) {
     let bytes = table.bytes
     var start = range.lowerBound
     while start < range.upperBound, MessageSeparator.isRule(bytes[start]) { start += 1 }
@@ -68,6 +75,11 @@ struct MessageSeparator {
     let rest = Array(bytes[inside])
     let reading = AttributionReading(rest)
     name = reading.name.map(rest.text)
+  }
+
+  /// Whether a line with these bytes at its ends can be one: a rule stands before the words, or a colon or rule behind.
+  private static func mayBeOne(_ first: UInt8, _ last: UInt8) -> Bool {
+    isRule(first) || last == ASCII.colon || last == 0x9a || isRule(last)
   }
 
   private static func isRule(_ byte: UInt8) -> Bool {

@@ -1,41 +1,56 @@
 /// Phrases that are looked up at one place of a text, whatever their ASCII case.
 ///
-/// Built once; a look-up costs the phrases that share the first byte.
+/// Built once; a look-up costs one test of two bytes where no phrase begins, else the phrases that share the first byte.
 struct PhraseTable: Sendable {
-  private let phrases: [[UInt8]]
+  /// The bytes of all phrases, and where each begins: no arrays in an array, whose owners would be counted.
+  private let storage: [UInt8]
+  private let starts: [Int32]
   private let firstOfByte: [Int32]
+  /// What the phrases begin with.
+  let beginnings: BytePairs
 
   /// Takes over phrases in any order.
   init(_ phrases: [String]) {
     let lowered = phrases.map { $0.utf8.map(\.lowered) }.filter { !$0.isEmpty }
     // Longer phrases first, so that the longest match wins.
-    self.phrases = lowered.sorted {
+    let sorted = lowered.sorted {
       $0[0] != $1[0] ? $0[0] < $1[0] : $0.count != $1.count ? $0.count > $1.count : false
     }
-    var starts = [Int32](repeating: Int32(self.phrases.count), count: 257)
-    for (index, phrase) in self.phrases.enumerated().reversed() {
-      starts[Int(phrase[0])] = Int32(index)
+    var first = [Int32](repeating: Int32(sorted.count), count: 257)
+    for (index, phrase) in sorted.enumerated().reversed() { first[Int(phrase[0])] = Int32(index) }
+    for byte in (0..<256).reversed() where first[byte] == Int32(sorted.count) {
+      first[byte] = first[byte + 1]
     }
-    for byte in (0..<256).reversed() where starts[byte] == Int32(self.phrases.count) {
-      starts[byte] = starts[byte + 1]
+    var starts: [Int32] = [0]
+    var beginnings = BytePairs()
+    for phrase in sorted {
+      starts.append(starts[starts.count - 1] + Int32(phrase.count))
+      beginnings.insert(beginningOf: phrase)
     }
-    firstOfByte = starts
+    storage = sorted.flatMap { $0 }
+    self.starts = starts
+    self.beginnings = beginnings
+    firstOfByte = first
   }
 
   /// The end of the longest phrase that begins at `start`, or nil.
   func match(in bytes: [UInt8], at start: Int, before end: Int) -> Int? {
-    guard start < end else { return nil }
+    guard start < end,
+      start + 1 == end || beginnings.contains(bytes[start], bytes[start + 1])
+    else { return nil }
     let first = Int(bytes[start].lowered)
     let from = Int(firstOfByte[first])
     let to = Int(firstOfByte[first + 1])
-    guard from < to else { return nil }
-    next: for index in from..<to {
-      let phrase = phrases[index]
-      guard end - start >= phrase.count else { continue }
-      for offset in 0..<phrase.count where bytes[start + offset].lowered != phrase[offset] {
-        continue next
+    next: for index in from..<max(from, to) {
+      let phrase = Int(starts[index])
+      let count = Int(starts[index + 1]) - phrase
+      guard end - start >= count else { continue }
+      var offset = 1
+      while offset < count {
+        if bytes[start + offset].lowered != storage[phrase + offset] { continue next }
+        offset += 1
       }
-      return start + phrase.count
+      return start + count
     }
     return nil
   }
@@ -46,6 +61,31 @@ struct PhraseTable: Sendable {
       return true
     }
     return false
+  }
+}
+
+/// Pairs of bytes, whatever their ASCII case: one bit for each.
+struct BytePairs: Sendable {
+  private var bits = [UInt64](repeating: 0, count: 1024)
+
+  /// Adds the first two bytes of a phrase; a phrase of one byte begins with all its pairs.
+  mutating func insert(beginningOf phrase: [UInt8]) {
+    guard let first = phrase.first else { return }
+    for second in phrase.count > 1 ? phrase[1]...phrase[1] : 0...255 {
+      let pair = Int(first.lowered) << 8 | Int(second.lowered)
+      bits[pair >> 6] |= 1 << UInt64(pair & 63)
+    }
+  }
+
+  /// Adds all pairs of another set.
+  mutating func formUnion(_ other: BytePairs) {
+    for index in bits.indices { bits[index] |= other.bits[index] }
+  }
+
+  /// Whether the pair is one of them.
+  func contains(_ first: UInt8, _ second: UInt8) -> Bool {
+    let pair = Int(first.lowered) << 8 | Int(second.lowered)
+    return bits[pair >> 6] & 1 << UInt64(pair & 63) != 0
   }
 }
 

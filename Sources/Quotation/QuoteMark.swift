@@ -13,7 +13,7 @@ struct QuoteMark {
   var labelEnd: Int?
 
   /// Reads `>`, `>>`, `> >`, and labels such as `AB>` and `Ada>>`.
-  init(in bytes: [UInt8], from start: Int, to end: Int) {
+  init(in bytes: borrowing [UInt8], from start: Int, to end: Int) {
     content = start
     var index = start
     while index < end, index < start + 12, bytes[index].isBlank { index += 1 }

@@ -6,6 +6,8 @@ struct TextLine {
   var start: Int
   var content: Int
   var end: Int
+  /// What stands behind the marks, without white space around it.
+  var filled: Range<Int>
   /// The scalar offset of the first byte.
   var scalarStart: Int
   /// How many quote marks it has.
@@ -61,17 +63,14 @@ struct LineTable {
   ///
   /// - Complexity: One pass over the text.
   init(_ text: String) {
-    bytes = Array(text.utf8)
+    let bytes = Array(text.utf8)
+    self.bytes = bytes
     lines.reserveCapacity(bytes.count / 40 + 1)
     var start = 0
     var scalars = 0
     while start < bytes.count {
       let scalarStart = scalars
-      var end = start
-      while end < bytes.count, bytes[end] != ASCII.newline {
-        scalars += bytes[end] & 0xc0 == 0x80 ? 0 : 1
-        end += 1
-      }
+      let end = bytes.lineEnd(from: start, scalars: &scalars)
       if end < bytes.count { scalars += 1 }
       let mark = QuoteMark(in: bytes, from: start, to: end)
       var first = mark.content
@@ -81,7 +80,8 @@ struct LineTable {
       }
       lines.append(
         TextLine(
-          start: start, content: mark.content, end: end, scalarStart: scalarStart,
+          start: start, content: mark.content, end: end,
+          filled: bytes.trimmed(first..<end), scalarStart: scalarStart,
           depth: mark.depth, isBlank: first == end, isIndented: mark.isIndented,
           labelEnd: mark.labelEnd))
       start = end + 1
@@ -90,8 +90,12 @@ struct LineTable {
   }
 
   /// The bytes of a line behind its marks, without white space around them.
-  func content(_ index: Int) -> Range<Int> {
-    bytes.trimmed(lines[index].content..<lines[index].end)
+  func content(_ index: Int) -> Range<Int> { lines[index].filled }
+
+  /// Says that what a line holds begins at another place than its marks told.
+  mutating func setContent(of index: Int, to start: Int) {
+    lines[index].content = start
+    lines[index].filled = bytes.trimmed(start..<lines[index].end)
   }
 
   /// The next line that is not blank, at most `reach` lines on.

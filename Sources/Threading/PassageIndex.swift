@@ -16,6 +16,9 @@ struct PassageIndex {
   static let quotedLimit = 64
 
   private var slots = HashSlots()
+  /// Bits that the wanted sequences below the length of a shingle set: they are few, so that most words of a text are
+  /// done with here, without a look into the big table.
+  private var shortFilter = [UInt64](repeating: 0, count: 1024)
   /// The lengths, below that of a shingle, at which sequences are wanted.
   private(set) var shortLengths: [Bool]
   private var found: [(slot: Int32, post: Int32, isQuoted: Bool)] = []
@@ -31,18 +34,31 @@ struct PassageIndex {
   /// Notes that a sequence is looked for.
   mutating func want(_ sequence: UInt64, length: Int) {
     slots.insert(sequence)
-    if length < ScannedText.shingleLength { shortLengths[length] = true }
+    guard length < ScannedText.shingleLength else { return }
+    shortLengths[length] = true
+    let bit = PassageIndex.shortBit(of: sequence)
+    shortFilter[bit >> 6] |= 1 << UInt64(bit & 63)
   }
 
   /// Notes the wanted sequences among a post's words; posts come in rising order.
   mutating func add(_ words: Range<Int>, of text: ScannedText, post: Int, isQuoted: Bool) {
     for length in 2...ScannedText.shingleLength where words.count >= length {
-      guard length == ScannedText.shingleLength || shortLengths[length] else { continue }
+      let isShort = length < ScannedText.shingleLength
+      guard !isShort || shortLengths[length] else { continue }
       for first in words.lowerBound...(words.upperBound - length) {
-        guard let slot = slots[text.shingle(at: first, length: length)] else { continue }
+        let sequence = text.shingle(at: first, length: length)
+        if isShort {
+          let bit = PassageIndex.shortBit(of: sequence)
+          guard shortFilter[bit >> 6] & (1 << UInt64(bit & 63)) != 0 else { continue }
+        }
+        guard let slot = slots[sequence] else { continue }
         found.append((slot, Int32(post), isQuoted))
       }
     }
+  }
+
+  private static func shortBit(of sequence: UInt64) -> Int {
+    Int(truncatingIfNeeded: (sequence &* 0x9e37_79b9_7f4a_7c15) >> 48)
   }
 
   /// Makes the index ready to be asked.
@@ -128,7 +144,7 @@ struct HashSlots {
 
   mutating func insert(_ key: UInt64) {
     guard self[key] == nil, count < Int(Int32.max) else { return }
-    if count * 2 >= places.count { grow() }
+    if count * 8 >= places.count * 5 { grow() }
     put(Place(key: key, number: Int32(count)))
     count += 1
   }
@@ -157,7 +173,8 @@ struct HashSlots {
 
   private mutating func grow() {
     let old = places
-    places = [Place](repeating: Place(), count: old.count * 4)
+    // A big table is better tight: it takes its time from caches that it does not fit.
+    places = [Place](repeating: Place(), count: old.count * (old.count < 1 << 16 ? 4 : 2))
     mask = places.count - 1
     filter = [UInt64](repeating: 0, count: HashSlots.filterWordCount(places.count))
     for place in old where place.number >= 0 { put(place) }

@@ -18,6 +18,16 @@ struct QuoteMatch {
     var copied = 0.0
     /// How many sequences of the author's own words it wrote.
     var copiedCount = 0
+
+    mutating func addWritten(_ weight: Double) {
+      written += weight
+      writtenCount += 1
+    }
+
+    mutating func addCopied(_ weight: Double) {
+      copied += weight
+      copiedCount += 1
+    }
   }
 
   /// By index of the post.
@@ -52,8 +62,7 @@ struct QuoteMatch {
         case 0:
           ownCount += 1
           for post in holders.own where accepts(Int(post)) {
-            shares[Int(post), default: Share()].copied += weight
-            shares[Int(post), default: Share()].copiedCount += 1
+            shares[Int(post), default: Share()].addCopied(weight)
           }
         case 1:
           total += weight
@@ -62,8 +71,7 @@ struct QuoteMatch {
             firstWriters = Set(holders.own.lazy.map(Int.init).filter(accepts))
           }
           for post in holders.own where accepts(Int(post)) {
-            shares[Int(post), default: Share()].written += weight
-            shares[Int(post), default: Share()].writtenCount += 1
+            shares[Int(post), default: Share()].addWritten(weight)
           }
           for post in holders.quoted where accepts(Int(post)) && !holders.own.contains(post) {
             shares[Int(post), default: Share()].passedOn += weight

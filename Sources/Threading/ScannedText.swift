@@ -57,31 +57,43 @@ struct ScannedText {
   }
 
   private mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    ScannedText.forEachWord(in: bytes, range) { hash, start, end in
+      hashes.append(hash)
+      starts.append(Int32(start))
+      ends.append(Int32(end))
+    }
+  }
+
+  /// The words in a range of bytes: hash, start and end of each.
+  @inline(__always)
+  static func forEachWord(
+    in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ body: (UInt64, Int, Int) -> Void
+  ) {
     var index = range.lowerBound
     let end = range.upperBound
     // A copy at hand: a global is asked for anew at every byte.
     let kinds = WordBytes.kinds
-    while index < end {
-      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-      let start = index
+    kinds.withUnsafeBufferPointer { kinds in
       while index < end {
-        let byte = bytes[index]
-        let kind = kinds[Int(byte)]
-        if kind == 0 { break }
-        if kind == 2 {
-          // U+00A0 to U+00BF, U+2000 to U+203F.
-          if byte == 0xc2 { break }
-          if byte == 0xe2, index + 1 < end, bytes[index + 1] == 0x80 { break }
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        let start = index
+        while index < end {
+          let byte = bytes[index]
+          let kind = kinds[Int(byte)]
+          if kind == 0 { break }
+          if kind == 2 {
+            // U+00A0 to U+00BF, U+2000 to U+203F.
+            if byte == 0xc2 { break }
+            if byte == 0xe2, index + 1 < end, bytes[index + 1] == 0x80 { break }
+          }
+          hash = (hash ^ UInt64(byte &- 0x41 < 26 ? byte | 0x20 : byte)) &* 0x0000_0100_0000_01b3
+          index += 1
         }
-        hash = (hash ^ UInt64(byte &- 0x41 < 26 ? byte | 0x20 : byte)) &* 0x0000_0100_0000_01b3
-        index += 1
-      }
-      if index > start {
-        hashes.append(hash)
-        starts.append(Int32(start))
-        ends.append(Int32(index))
-      } else {
-        index += bytes[index] == 0xe2 ? 3 : bytes[index] == 0xc2 ? 2 : 1
+        if index > start {
+          body(hash, start, index)
+        } else {
+          index += bytes[index] == 0xe2 ? 3 : bytes[index] == 0xc2 ? 2 : 1
+        }
       }
     }
   }
@@ -122,15 +134,27 @@ extension ScannedText {
 
   /// The hash of `length` words from `first`.
   func shingle(at first: Int, length: Int) -> UInt64 {
-    var hash = UInt64(length) &* 0x9e37_79b9_7f4a_7c15
-    for word in first..<first + length {
-      hash = (hash &* 0xbf58_476d_1ce4_e5b9) ^ hashes[word]
-      hash ^= hash >> 29
-    }
+    var hash = ScannedText.emptyShingle(of: length)
+    for word in first..<first + length { ScannedText.add(hashes[word], to: &hash) }
     return hash
+  }
+
+  /// A shingle that is to have `length` words and has none yet.
+  static func emptyShingle(of length: Int) -> UInt64 { UInt64(length) &* 0x9e37_79b9_7f4a_7c15 }
+
+  /// Adds the hash of the next word to a shingle.
+  static func add(_ word: UInt64, to shingle: inout UInt64) {
+    shingle = (shingle &* 0xbf58_476d_1ce4_e5b9) ^ word
+    shingle ^= shingle >> 29
   }
 }
 
+extension ScannedText.Passage {
+  /// Whether two posts that both hold it may share it.
+  var isShareable: Bool { kind.isShareable }
+}
+
 extension Block {
-  fileprivate var isQuotation: Bool { kind == .quote || kind == .forward }
+  /// Whether it is somebody else's.
+  var isQuotation: Bool { kind == .quote || kind == .forward }
 }

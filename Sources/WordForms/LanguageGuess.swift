@@ -43,8 +43,7 @@ public enum LanguageGuess {
     if let language = scripts.language { return language }
     let isCyrillic = scripts.isCyrillic
     var best: Int?
-    for index in votes.indices
-    where cyrillic.contains(FunctionWords.rows[index].language) == isCyrillic {
+    for index in votes.indices where (cyrillicRows & 1 << UInt64(index) != 0) == isCyrillic {
       if votes[index] > best.map({ votes[$0] }) ?? 0 { best = index }
     }
     // Two words at least, and one in ten: names and code hold some by chance.
@@ -64,7 +63,11 @@ public enum LanguageGuess {
     return table.languages(of: packed(word)) & (1 << UInt64(index)) != 0
   }
 
-  private static let cyrillic: Set<String> = ["bg", "mk", "ru", "sr", "uk"]
+  /// The languages that are written in Cyrillic, as bits.
+  private static let cyrillicRows: UInt64 = FunctionWords.rows.enumerated().reduce(0) { bits, row in
+    ["bg", "mk", "ru", "sr", "uk"].contains(row.element.language)
+      ? bits | 1 << UInt64(row.offset) : bits
+  }
 
   /// The languages that have a word, as bits, by its bytes.
   private static let table = FunctionWordTable()

@@ -1,12 +1,18 @@
 /// Hashes of the words that were met, in a table of open places that forgets all when it is full.
 ///
 /// 64 bits make a false memory less likely than one in a million for a million forms.
-public struct SeenForms {
+public struct SeenForms: Sendable {
   private var places = [UInt64](repeating: 0, count: 1 << 12)
   private var count = 0
 
+  private let placeLimit: Int
+
   /// Nothing was met yet.
-  public init() {}
+  ///
+  /// - Parameter placeLimit: How many places of 8 bytes it may take, a power of two; half of them are filled.
+  public init(placeLimit: Int = 1 << 21) {
+    self.placeLimit = placeLimit
+  }
 
   /// Where the hash of a word begins, so that languages do not meet.
   public static func seed(language: String) -> UInt64 {
@@ -37,7 +43,7 @@ public struct SeenForms {
   private mutating func grow() {
     let old = places
     count = 0
-    guard old.count < 1 << 21 else {
+    guard old.count < placeLimit else {
       places = [UInt64](repeating: 0, count: 1 << 12)
       return
     }

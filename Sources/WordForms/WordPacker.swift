@@ -9,10 +9,15 @@ public struct WordPacker {
   /// The words that may be inflections, by language (BCP 47), each once: the length of the word and the word in lower case,
   /// then the same without diacritics.
   public private(set) var forms: [String: [UInt8]] = [:]
-  private var seen = SeenForms()
+  /// What was met so far.
+  public private(set) var seen: SeenForms
 
   /// Starts without forms.
-  public init() {}
+  ///
+  /// - Parameter seen: Forms that were told of before.
+  public init(seen: SeenForms = SeenForms()) {
+    self.seen = seen
+  }
 
   /// Packs a text.
   ///

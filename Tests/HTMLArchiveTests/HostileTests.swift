@@ -72,6 +72,19 @@ import Testing
     #expect(lost < 40)
   }
 
+  @Test func takesNoEntryForItsOwnParent() throws {
+    let export = """
+      <?xml version="1.0"?><disqus xmlns="http://disqus.com" xmlns:dsq="http://disqus.com/disqus-internals">
+      <thread dsq:id="2"><link>http://bread.example/loaf</link><title>Loaf</title></thread>
+      <post dsq:id="4"><message><![CDATA[<p>Yes.</p>]]></message><createdAt>2013-10-11T06:51:33Z</createdAt>
+      <author><name>Ida</name></author><thread dsq:id="2"/><parent dsq:id="4"/></post></disqus>
+      """
+    let reading = try #require(Self.read(export))
+    let comment = try #require(reading.entries.last)
+    #expect(comment.parent == .article && comment.text == "Yes.")
+    #expect(reading.findings.contains { $0.code == "reply-to-itself" })
+  }
+
   /// Boxes of comments, each set into the one before; `%` stands for a number.
   static let boxes: [String] = [
     "<div class='h-entry'><div class='u-comment h-cite' id='c%'><p class='p-author'>A<p class='e-content'>T",

@@ -145,4 +145,23 @@ import Testing
     let match = try #require(PrintedDate().match(in: line))
     #expect(line.part(match.range) == "11/08/2020 at 9:52")
   }
+
+  @Test(arguments: [
+    ("Fri, 1 Dec 1995 18:57:38 +0900", "Fri, 1 Dec 1995 09:04:39 GMT", "1995-12-01T18:57:38+09:00"),
+    ("Thu, 1 Jan 1970 00:00:00 GMT", "Fri, 1 Dec 1995 09:04:39 GMT", "1995-12-01T09:04:39+00:00"),
+    ("Fri, 1 Dec 2035 10:00:00 GMT", "Fri, 1 Dec 1995 09:04:39 GMT", "1995-12-01T09:04:39+00:00"),
+    ("Fri, 1 Dec 1995 10:00:00 GMT", "Thu, 1 Jan 1970 00:00:00 GMT", "1995-12-01T10:00:00+00:00"),
+    ("(bad or missing date)", "Fri, 1 Dec 1995 09:04:39 GMT", "1995-12-01T09:04:39+00:00"),
+  ])
+  func prefersTheAuthorsClockUnlessItIsPlainlyWrong(stated: String, received: String, date: String)
+  {
+    let page = """
+      <!-- MHonArc v2.6.18 --><!--X-Subject: Keys --><!--X-Date: \(received) -->
+      <!--X-Message-Id: 1@shed.example --><!--X-Head-End--><html><body><!--X-Head-of-Message-->
+      <ul><li><em>From</em>: Ada</li><li><em>Date</em>: \(stated)</li></ul>
+      <!--X-Head-of-Message-End--><!--X-Body-of-Message--><pre>The key is back.</pre>
+      <!--X-Body-of-Message-End--></body></html>
+      """
+    #expect(HostileTests.read(page)?.entries.first?.date?.iso8601 == date)
+  }
 }

@@ -10,12 +10,15 @@ struct ContainerTests {
   private struct Outcome {
     var contributions: [Contribution] = []
     var findings: [Finding] = []
+    /// The groups of files that share a venue, one for each member.
+    var groups: [String] = []
     var codes: Set<String> { Set(findings.map(\.code)) }
   }
 
   private func read(_ paths: [String]) async throws -> Outcome {
     var outcome = Outcome()
     for event in try await events(of: paths) {
+      if case .memberEnded(_, _, let venues?) = event { outcome.groups.append(venues.group) }
       guard case .batch(let batch) = event else { continue }
       outcome.contributions += batch.contributions
       outcome.findings += batch.findings
@@ -80,6 +83,55 @@ struct ContainerTests {
       format: first.format)
     let original = Array(letter(1).utf8)
     #expect(copy.contribution(from: original, envelope: nil)?.post == first.post)
+  }
+
+  @Test func explodesDigestsInsideDigests() async throws {
+    let folder = try ScratchFolder()
+    func digest(_ boundary: String, _ parts: [String]) -> String {
+      "From: letters-request@example.org\nSubject: Letters Digest\nMIME-Version: 1.0\n"
+        + "Content-Type: multipart/digest; boundary=\(boundary)\n\n"
+        + parts.map { "--\(boundary)\n\n\($0)\n" }.joined() + "--\(boundary)--\n"
+    }
+    var nested = digest("i", [letter(2), letter(3)])
+    let path = try folder.write(
+      "a.eml", Array(digest("o", [letter(1), nested, letter(4)]).utf8))
+    let outcome = try await read([path])
+    #expect(outcome.contributions.map(\.post.text) == (1...4).map { "hello \($0)" })
+    #expect(
+      outcome.contributions.map(\.locator) == [
+        "digest:1", "digest:2!digest:1", "digest:2!digest:2", "digest:3",
+      ])
+    // What nests deeper than people nest it stays one post.
+    for level in 0..<20 { nested = digest("b\(level)", [nested]) }
+    let deep = try await read([try folder.write("b.eml", Array(nested.utf8))])
+    #expect(deep.contributions.count == 1)
+    #expect(deep.codes.contains("digest"))
+  }
+
+  @Test func saysOnceWhatSeveralPartsOfADigestLack() async throws {
+    let folder = try ScratchFolder()
+    let part = "From: Ada\nDate: Tue, 17 Jan 2012 10:00:00 +0100\nSubject: Bread\n\nRolls "
+    let digest =
+      "From: letters-request@example.org\nSubject: Letters Digest\n"
+      + "Content-Type: multipart/digest; boundary=b\n\n--b\n\n\(part)1\n--b\n\n\(part)2\n--b--\n"
+    let outcome = try await read([try folder.write("a.eml", Array(digest.utf8))])
+    #expect(outcome.contributions.count == 2)
+    #expect(outcome.findings.map(\.code) == ["digest", "no-message-id"])
+  }
+
+  @Test func takesTheMessagesOfAMaildirForOneVenueWhateverStandsAboveThem() async throws {
+    let folder = try ScratchFolder()
+    let envelope = "From ada@example.org Tue Jan 17 10:00:00 2012\n"
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/commons/cur", withIntermediateDirectories: true)
+    for number in 1...3 {
+      _ = try folder.write(
+        "commons/cur/132679080\(number).M\(number).host:2,S",
+        Array(((number == 2 ? "" : envelope) + letter(number)).utf8))
+    }
+    let outcome = try await read([folder.path])
+    #expect(outcome.contributions.count == 3)
+    #expect(Set(outcome.groups).count == 1)
   }
 
   @Test func readsPublicInboxOfVersionTwo() async throws {

@@ -46,6 +46,11 @@ struct ContentKindTests {
       Array("Fro :Ada\nDate : now\nSubject\t: plan\n\nText".utf8), .message
     ),
     ("what a web server answers", Array("Content-Type: text/plain\n\nText".utf8), .text),
+    (
+      "a message whose header nothing ends",
+      Array("From: Ada\nTo: Ben\nDate: now\nText\n".utf8), .message
+    ),
+    ("a text with a few labels", Array("To: Ben\nDate: now\nText\n".utf8), .text),
     ("fields that no message has", Array("title: x\nlayout: post\n\nText".utf8), .text),
     ("a note with a colon", Array("Dear all: this is text\n".utf8), .text),
     ("a page", Array("<!DOCTYPE html>\n<html>".utf8), .page),

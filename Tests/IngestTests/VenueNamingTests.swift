@@ -68,10 +68,24 @@ struct VenueNamingTests {
     #expect(VenueNaming.fallback(path: "/commons-l/2012/01.mbox").name == "commons-l")
   }
 
+  @Test(
+    "names of single messages, whatever stands above their header",
+    arguments: [
+      ("/commons/cur/1326.M1.host,S=12:2,S", true), ("/commons/new/1326.M1.host", true),
+      ("/mh/commons/17", true), ("/saved/Letter of Ada.EML", true),
+      ("/commons/2012-01.mbox", false),
+      ("/new/commons", true), ("commons", false), ("", false),
+    ])
+  func tellsNamesOfSingleMessages(path: String, isOne: Bool) {
+    #expect(VenueNaming.isMessageFile(path: path) == isOne)
+  }
+
   @Test func pagesAndMaildirMessagesAreNamedByTheirFolder() {
     let pages = ["/lists/commons-l/msg00001.html", "/lists/commons-l/html/msg00002.html"]
     for page in pages { #expect(VenueNaming.folderFallback(path: page).name == "commons-l") }
-    #expect(VenueNaming.folderFallback(path: "/mail/commons/cur/1326.M1:2,S").name == "commons")
+    for mail in ["/mail/commons/cur/1326.M1:2,S", "/commons-2012.tar.xz/Maildir/cur/1326.M1:2,S"] {
+      #expect(VenueNaming.folderFallback(path: mail).name == "commons")
+    }
   }
 
   @Test(

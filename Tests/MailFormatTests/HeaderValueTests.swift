@@ -80,7 +80,10 @@ import Testing
   @Test(
     arguments: [
       ("<a@b>", ["a@b"]), ("<a@b> <c@d>", ["a@b", "c@d"]), ("<a@b><c@d>", ["a@b", "c@d"]),
-      ("<ada@example.org>'s message of Fri, 16 Apr", []), ("<a@\r\n b>", ["a@b"]),
+      ("<ada@example.org>'s message of Fri, 16 Apr", []),
+      ("Message from \"Ada\" <ada@x>\r\n of \"Fri, 19 Jul\" <1@x>", ["1@x"]),
+      ("Message <1@x> of Friday", ["1@x"]), ("<1@x> often <2@x>", ["1@x", "2@x"]),
+      ("<a@\r\n b>", ["a@b"]),
       ("Your message of \"Tue\" <a@b>", ["a@b"]), ("a@b", ["a@b"]),
       ("<<a@b>>", ["a@b"]), ("Message from Ada of today", []), ("y", []), ("n", []), ("<>", []),
       ("a@b c@d", ["a@b", "c@d"]), ("mail of ada@b today", []), ("<a@b", ["a@b"]),

@@ -136,6 +136,16 @@ import Testing
         "--b\n\none\n--bb\nstill\n--b--\n", ["plain one\n--bb\nstill"], []
       ),
       (
+        "only beginnings of boundaries", "multipart/mixed; boundary=b",
+        "--bb\nContent-Type: multipart/mixed; boundary=b\n\n--bc\n\none\n--bd\n\ntwo\n",
+        ["plain one", "plain two\n"], ["mime-unclosed"]
+      ),
+      (
+        "text that is a file", "multipart/mixed; boundary=b",
+        "--b\nContent-Disposition: inline; filename=a.txt\n\none\n--b--\n", ["plain one"],
+        ["a.txt text/plain 3"]
+      ),
+      (
         "missing boundary", "multipart/mixed",
         "--zz12\nContent-Type: text/plain\n\none\n--zz12--\n",
         ["plain one"], ["mime-boundary-missing"]
@@ -198,6 +208,13 @@ import Testing
       limits: limits)
     #expect(wide.message.textParts.count <= 20)
     let long = parse(Self.message("text/plain", String(repeating: "é", count: 100)), limits: limits)
+    #expect(long.message.textParts.first?.content.unicodeScalars.count == 10)
+    let longer = parse(
+      Array(Self.message("text/plain; charset=koi8-r", "").utf8)
+        + Array(repeating: 0xC1, count: 999),
+      limits: limits)
+    #expect(longer.message.textParts.map(\.content) == ["аааааааааа"])
+    #expect(longer.codes.contains("text-too-long"))
     #expect(long.message.textParts.map(\.content) == ["éééééééééé"])
     #expect(long.codes == ["text-too-long"])
     let fields = parse(String(repeating: "X: y\n", count: 100) + "\nbody", limits: limits)

@@ -41,6 +41,14 @@ import Testing
     return end == count
   }
 
+  /// Whether nothing but an empty line stands between the end of a message and the end of its item.
+  static func keepsAllLines(_ items: [Item], _ bytes: [UInt8]) -> Bool {
+    items.allSatisfy { item in
+      let rest = bytes[item.message.upperBound..<item.bytes.upperBound]
+      return rest.isEmpty || rest.elementsEqual("\n".utf8) || rest.elementsEqual("\r\n".utf8)
+    }
+  }
+
   static let header = "From: a@x.org\nSubject: s\n\n"
 
   @Test(arguments: [
@@ -122,6 +130,7 @@ import Testing
       let cut = Array(bytes[..<end])
       let items = Self.split(cut).items
       #expect(Self.isTiled(items, end), "cut at \(end)")
+      #expect(Self.keepsAllLines(items, cut), "cut at \(end)")
       for item in items {
         var findings: [Finding] = []
         let span = cut.span.extracting(item.message)
@@ -129,6 +138,16 @@ import Testing
           parsing: span, from: SourceLocation(file: FileID("cut"), bytes: item.bytes),
           findings: &findings)
       }
+    }
+  }
+
+  @Test func keepsALastLineThatNoLineFeedEnds() throws {
+    let envelope = "From a@x.org Sat Jun 12 02:55:14 1999\n"
+    for body in ["end", "one\n\nend", "one\n\n"] {
+      let text = envelope + Self.header + body
+      let item = try #require(Self.split(Array(text.utf8)).items.first)
+      let message = String(decoding: Array(text.utf8)[item.message], as: UTF8.self)
+      #expect(message == Self.header + (body == "one\n\n" ? "one\n" : body))
     }
   }
 
@@ -160,6 +179,7 @@ import Testing
     let bytes = Array(text.utf8)
     let whole = Self.split(bytes)
     #expect(Self.isTiled(whole.items, bytes.count))
+    #expect(Self.keepsAllLines(whole.items, bytes))
     let step = Int.random(in: 1...200, using: &generator)
     #expect(Self.split(bytes, step: step).items == whole.items)
   }

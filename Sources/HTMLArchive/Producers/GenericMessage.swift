@@ -54,6 +54,12 @@ public struct GenericMessage: Producer {
             .warning, PageFindings.unreadableDate, "the date of the message cannot be read"))
       }
       guard entry.authorName != nil || !body.isEmpty else { continue }
+      // A list of answers below the message names their authors, as a header does, but no date.
+      if entry.date == nil, !(entry.dateAsWritten ?? "").contains(where: \.isNumber),
+        reading.entries.first?.date != nil
+      {
+        continue
+      }
       entry.text = EscapedFrom.unescaped(body)
       if entry.subject == nil {
         entry.subject = heading(document, before: cluster.nodes.lowerBound)
@@ -65,10 +71,12 @@ public struct GenericMessage: Producer {
         {
           entry.key = id
         }
-      } else {
-        readParent(cluster, document, into: &entry)
       }
       reading.entries.append(entry)
+    }
+    if reading.entries.count == 1 {
+      reading.entries[0].key = nil
+      readParent(document, into: &reading.entries[0])
     }
     if !reading.entries.isEmpty {
       reading.findings.append(
@@ -101,7 +109,7 @@ public struct GenericMessage: Producer {
     }
     var options = ReadableTextOptions()
     for node in blocks {
-      let isEdge = node.index < start + 40 || node.index > end - 80
+      let isEdge = node.index < start + 60 || node.index > end - 300
       if ["nav", "form", "footer"].contains(node.name) || isEdge && Self.isOfLinks(node) {
         options.omitted.insert(node.index)
       }
@@ -121,7 +129,7 @@ public struct GenericMessage: Producer {
   /// Whether a block is the way to other messages: most of its text is in links, or labels them.
   private static func isOfLinks(_ node: HTMLNode) -> Bool {
     guard ["ul", "ol", "table", "p", "div", "dl", "center", "address"].contains(node.name),
-      node.endIndex - node.index < 200
+      node.endIndex - node.index < 400
     else { return false }
     let links = node.elements("a").filter { $0.attribute("href") != nil }
     let count = links.reduce(0) { $0 + $1.foldedText.utf8.count }
@@ -162,9 +170,7 @@ public struct GenericMessage: Producer {
   }
 
   /// A link labelled "In reply to", above or below the message.
-  private func readParent(
-    _ cluster: FieldClusters.Cluster, _ document: HTMLDocument, into entry: inout PageEntry
-  ) {
+  private func readParent(_ document: HTMLDocument, into entry: inout PageEntry) {
     for link in document.elements("a") {
       guard let href = link.attribute("href"), !href.lowercased().hasPrefix("mailto:"),
         !href.hasPrefix("#")

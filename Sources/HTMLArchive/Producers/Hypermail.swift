@@ -33,10 +33,12 @@ public struct Hypermail: Producer {
     entry.authorAddress = marks.value("email").flatMap {
       MaskedAddress.unmask($0.replacingATSymbol)
     }
-    for written in [marks.value("sent"), marks.value("received")] {
-      guard let written, let match = PrintedDate().match(in: written) else { continue }
-      (entry.date, entry.dateAsWritten) = (match.date, written)
-      break
+    let date = DateOfMail.pick(stated: marks.value("sent"), received: marks.value("received"))
+    (entry.date, entry.dateAsWritten) = (date?.date, date?.text)
+    if let text = date?.text, date?.date == nil {
+      reading.findings.append(
+        page.finding(
+          .warning, PageFindings.unreadableDate, "no date can be read in \u{201C}\(text)\u{201D}"))
     }
     readParent(document, marks, into: &entry)
     entry.text = EscapedFrom.unescaped(

@@ -18,7 +18,9 @@ public struct HypermailIndex: Producer {
   /// Sure by the generator tag.
   public func confidence(in page: Page) -> Int {
     guard page.generator.contains("hypermail") else { return 0 }
-    return HypermailMarks(page.document).bodyStart == nil ? 85 : 0
+    guard HypermailMarks(page.document).bodyStart == nil else { return 0 }
+    // A message page whose comments somebody stripped is no index.
+    return GenericMessage().confidence(in: page) > 0 ? 5 : 85
   }
 
   /// Lists the pages that the index links to.

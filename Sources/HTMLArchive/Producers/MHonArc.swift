@@ -96,16 +96,9 @@ public struct MHonArc: Producer {
     _ reading: inout PageReading
   ) {
     // The comment is the time of receipt; the list item is the Date header.
-    for text in [fields.value(.date), marks.value("date")] {
-      guard let text = text?.foldingSpace, !text.isEmpty else { continue }
-      if entry.dateAsWritten == nil { entry.dateAsWritten = text }
-      if let match = PrintedDate().match(in: text) {
-        entry.date = match.date
-        entry.dateAsWritten = text
-        return
-      }
-    }
-    if let text = entry.dateAsWritten {
+    let found = DateOfMail.pick(stated: fields.value(.date), received: marks.value("date"))
+    (entry.date, entry.dateAsWritten) = (found?.date, found?.text)
+    if let text = found?.text, found?.date == nil {
       reading.findings.append(
         page.finding(
           .warning, PageFindings.unreadableDate, "no date can be read in \u{201C}\(text)\u{201D}"))
