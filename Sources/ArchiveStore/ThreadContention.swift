@@ -5,7 +5,7 @@ internal import GRDB
 public struct ThreadContention: Sendable, Hashable {
   /// How often somebody answered the one who had answered them.
   public var turns: Int
-  /// In how many posts disagreement is suggested so surely that it is shown, and nobody confirmed or rejected it.
+  /// In how many posts disagreement is suggested, and nobody confirmed or rejected it.
   public var suggested: Int
   /// In how many posts a reader marked disagreement, or accepted the suggestion.
   public var confirmed: Int
@@ -40,7 +40,7 @@ enum ContentionTable {
               JOIN placements ON placements.post = posts.id
             WHERE stance = 'disagree' AND coalesce(decision, '') <> 'rejected'
               AND (origin LIKE 'person:%' OR decision = 'accepted'
-                OR coalesce(annotations.confidence, 1) >= \(SuggestionChoice.shownConfidence))\(condition)
+                OR coalesce(annotations.confidence, 1) >= \(SuggestionChoice.countedConfidence))\(condition)
           ) GROUP BY thread, post
         ) GROUP BY thread)
       """

@@ -21,8 +21,10 @@ extension ArgumentReader {
     let scalars = Array(text.unicodeScalars)
     let reading = read(text, blocks: post.blocks, parent: parent)
     var marks: [Annotation] = []
-    for unit in reading.units {
+    for (index, unit) in reading.units.enumerated() {
       guard let role = unit.role else { continue }
+      // A bare "thanks," behind other words is how letters end.
+      if role == .appreciation, index > 0, isCourtesy(unit.exact) { continue }
       var mark = Annotation(
         post: post.id, range: unit.start..<unit.end, in: scalars, origin: ArgumentReader.origin,
         role: role.rawValue)
@@ -50,6 +52,10 @@ extension ArgumentReader {
     return marks
   }
 
+  private func isCourtesy(_ text: String) -> Bool {
+    text.split { !$0.isLetter && $0 != "'" }.count < 3
+  }
+
   /// A stance on the sentence that tells it, else on the passage, else on the whole post.
   private static func mark(
     _ stance: StanceReading, of post: Post, within own: Range<Int>?, _ units: [ArgumentUnit],
@@ -66,11 +72,16 @@ extension ArgumentReader {
     var mark = Annotation(
       post: post.id, range: unit.map { $0.start..<$0.end } ?? own, in: scalars,
       origin: ArgumentReader.origin, stance: stance.label.rawValue)
+    mark.evidence = stance.cues
+    if stance.label == .question {
+      // The question mark says it; nobody measured how often a question doubts.
+      mark.evidence = ["?"]
+      return mark
+    }
     // What a model makes of “you” and “with” was measured on one kind of comments; on other lists it is a guess, and guesses
     // are not shown unasked.
     mark.confidence = figure(
       stance.hasPhrase ? stance.confidence : min(stance.confidence, guessLimit))
-    mark.evidence = stance.cues
     return mark
   }
 

@@ -39,10 +39,11 @@ struct StanceDecision: Sendable {
       case .disagree: [.disagree]
       default: []
       }
-    var places = hits.filter { hit in
+    let telling = hits.filter { hit in
       hit.isNegated ? label == .disagree && hit.cue == .agree : wanted.contains(hit.cue)
-    }.map(\.words)
-    let hasPhrase = !places.isEmpty
+    }
+    let hasPhrase = telling.contains { StanceDecision.tells($0, in: stream) }
+    var places = telling.map(\.words)
     if places.isEmpty, label == .agree || label == .disagree {
       places = features.heaviest(3, for: group, against: stream)
     }
@@ -65,6 +66,27 @@ struct StanceDecision: Sendable {
     let hits = hits(stream, stream.words.indices, .english)
     gather(stream, hits, answered, repeats, into: &features)
     return features.names.sorted()
+  }
+
+  /// Whether a phrase says by itself how the reply stands.
+  ///
+  /// Thanks are a courtesy. A word alone must open a sentence or close one: "Exactly." agrees, "exactly 32 years" does not, and
+  /// neither does "the wrong question" disagree; who says "disagree" does.
+  private static func tells(_ hit: CueLexicon.Hit, in stream: WordStream) -> Bool {
+    guard hit.cue != .appreciation else { return false }
+    guard hit.words.count == 1, let first = hit.words.first else { return true }
+    func isSign(_ place: Int, _ signs: StaticString?) -> Bool {
+      let word = stream.words[place]
+      guard word.kind == .sign else { return false }
+      let sign = stream.letters[word.letters.lowerBound]
+      return signs.map { $0.withUTF8Buffer { $0.contains(sign) } } ?? true
+    }
+    let behind = first + 1
+    let letters = stream.letters[stream.words[first].letters]
+    return letters.starts(with: "disagree".utf8) || first == 0
+      || stream.words[first].startsParagraph || isSign(first - 1, ".!?")
+      || behind == stream.words.count || stream.words[behind].startsParagraph
+      || isSign(behind, nil)
   }
 
   private static func stream(of parent: String) -> WordStream {

@@ -1,6 +1,8 @@
 internal import ArchiveStore
 internal import Arguments
 internal import Discussion
+private import Foundation
+private import Synchronization
 
 /// Reads posts for what their sentences do and how they stand towards what they answer.
 ///
@@ -18,6 +20,9 @@ struct SuggestRun {
 
   /// How many posts are read before their marks are written: memory for theirs alone is taken.
   private static let batchSize = 10_000
+
+  /// How many posts are read at once by several threads.
+  private static let stretch = 256
 
   var archive: Archive
   /// Whether every post is read again.
@@ -47,9 +52,9 @@ struct SuggestRun {
   }
 
   private func read(_ batch: [UnreadPost], progress: inout ProgressBar) throws -> [Annotation] {
-    let reader = ArgumentReader()
     let wanted = Set(batch.map(\.id))
     var marks: [Annotation] = []
+    var waiting: [(post: Post, parent: String?)] = []
     // Own words of the thread at hand, since a parent stands before those that answer it.
     var words: [PostID: String] = [:]
     var thread: PostID?
@@ -65,11 +70,30 @@ struct SuggestRun {
       guard let text = post.text else { return }
       words[post.id] = PostParts.ownText(of: text, blocks: post.blocks)
       guard wanted.contains(post.id) else { return }
-      marks += reader.marks(in: post, parent: archived.parent.flatMap { words[$0] })
+      waiting.append((post, archived.parent.flatMap { words[$0] }))
+      if waiting.count == SuggestRun.stretch {
+        marks += SuggestRun.marks(in: waiting)
+        waiting.removeAll(keepingCapacity: true)
+      }
       count += 1
       if count % 64 == 0 { progress.show(within: count, posts: 64) }
     }
+    marks += SuggestRun.marks(in: waiting)
     progress.end(byteCount: batch.count)
     return marks
+  }
+
+  /// The marks of some posts in their order, whichever thread was done first.
+  private static func marks(in posts: [(post: Post, parent: String?)]) -> [Annotation] {
+    let width = max(1, min(posts.count, ProcessInfo.processInfo.activeProcessorCount))
+    let found = Mutex([[Annotation]](repeating: [], count: posts.count))
+    DispatchQueue.concurrentPerform(iterations: width) { worker in
+      let reader = ArgumentReader()
+      for index in stride(from: worker, to: posts.count, by: width) {
+        let marks = reader.marks(in: posts[index].post, parent: posts[index].parent)
+        found.withLock { $0[index] = marks }
+      }
+    }
+    return found.withLock { $0.flatMap(\.self) }
   }
 }

@@ -103,4 +103,39 @@ struct StanceTests {
   func plainWordsTell(text: String, label: Stance) {
     #expect(stance(text) == label)
   }
+
+  /// The suggested stances of a reply towards a statement.
+  private func stances(_ text: String) -> [Annotation] {
+    var post = Post(id: PostID("k3v9q2m7xa5t"), kind: .message)
+    post.text = text
+    return ArgumentReader().marks(in: post, parent: "The fee of the platform is fair.").filter {
+      $0.stance != nil
+    }
+  }
+
+  @Test(
+    "only phrases are sure of a stance",
+    arguments: [
+      ("I agree with you, the fee is fair and pays the servers.", true),
+      ("Exactly. The fee is fair and pays the servers.", true),
+      ("It was exactly 32 years ago that the fee was introduced, and it has been fair.", false),
+      ("You get what your people want when you do things with them.", false),
+      ("We met and spoke about the fee and the platform.\n\nthanks,\n\nAda", false),
+    ])
+  func onlyPhrasesAreSure(text: String, maySure: Bool) {
+    let marks = stances(text)
+    for mark in marks where !maySure { #expect(!mark.isConfident, "\(mark)") }
+    if maySure { #expect(marks.contains { $0.stance == "agree" }) }
+  }
+
+  @Test func aLastWordOfThanksIsACourtesy() {
+    var post = Post(id: PostID("k3v9q2m7xa5t"), kind: .message)
+    func thanks(_ text: String) -> Int {
+      post.text = text
+      return ArgumentReader().marks(in: post, parent: nil).count { $0.role == "appreciation" }
+    }
+    #expect(thanks("Thanks!") == 1)
+    #expect(thanks("Thank you for the table. It helps.") == 1)
+    #expect(thanks("The fee is in the table.\n\nthanks,\n\nAda") == 0)
+  }
 }

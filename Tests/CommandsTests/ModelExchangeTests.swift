@@ -13,7 +13,7 @@ import Testing
 @testable import Commands
 
 /// Programs of a user's, here of the shell, that read posts and answer with marks.
-struct ModelExchangeTests {
+@Suite(.serialized) struct ModelExchangeTests {
   private let origin = "model:test"
 
   init() {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Commands
 
-struct PositionTableTests {
+@Suite(.serialized) struct PositionTableTests {
   private func id(_ name: String) -> PostID {
     PostID(PostIdentity(MessageID("\(name)@example.org")))
   }

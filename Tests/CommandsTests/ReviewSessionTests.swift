@@ -5,7 +5,8 @@ import Testing
 
 @testable import Commands
 
-struct ReviewSessionTests {
+/// One after the other: SQLite counts the memory of all archives of a process together.
+@Suite(.serialized) struct ReviewSessionTests {
   private static let text = "I think fees are high. Do you pay them? Because they grow, I left.\n"
 
   /// An archive of one message with three suggestions, and what is to be reviewed.

@@ -8,7 +8,7 @@ import Topics
 @testable import Commands
 
 /// The topics that the codebook of the sample gives, beside those that a careful reader gave post by post.
-struct SampleTopicsTests {
+@Suite(.serialized) struct SampleTopicsTests {
   /// What the reader gave: the first letters of an id, and the topics.
   private static let byHand: [String: Set<String>] = {
     let table = """
@@ -117,7 +117,8 @@ struct SampleTopicsTests {
         #expect(cause.hasPrefix("because "), "\(mark)")
         #expect(Set(mark.evidence).count == mark.evidence.count, "\(mark.evidence)")
         // What ends in a question mark needs no figure; all else has the one that was measured.
-        let isPlain = mark.role == "question" || mark.role == "appreciation"
+        let isPlain =
+          [mark.role, mark.stance].contains("question") || mark.role == "appreciation"
         #expect((mark.confidence == nil) == isPlain)
       }
     }
