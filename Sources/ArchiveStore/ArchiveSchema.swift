@@ -51,6 +51,9 @@ enum ArchiveSchema {
       try $0.execute(sql: codebooks)
     }
     migrator.registerMigration("marks: no index by origin") { try $0.execute(sql: leanMarks) }
+    migrator.registerMigration("restrictions: posts that are hidden until a day") {
+      try $0.execute(sql: restrictions)
+    }
     return migrator
   }
 
