@@ -25,7 +25,10 @@ struct RedactionTests {
       body: "On Sunday Ada wrote:\n> my zanzibarian number is 0123.\n\nI wrote it into my diary.\n"),
   ].map { letter in
     var letter = letter
-    if letter.id?.hasPrefix("b") == true { letter.from = "Ben Example <ben@example.org>" }
+    if letter.id?.hasPrefix("b") == true {
+      letter.from = "Ben Example <ben@example.org>"
+      letter.subject = "Another plan (was: A plan)"
+    }
     return letter
   }
 
