@@ -80,6 +80,7 @@ enum RedactionEffect: CorrectionEffect {
         Data(ZstandardCodec().compress(Array((new.text ?? "").utf8).span)),
         Data(BlockCoding.encode(new.blocks)), row,
       ])
+    try forgetForms(of: [old.text ?? "", old.author.shown].joined(separator: " "), in: database)
     guard new.author != old.author || new.attachments != old.attachments else { return }
     for table in ["posts WHERE id", "showedBefore WHERE post", "wordings WHERE post"] {
       let parts = table.split(separator: " ", maxSplits: 1)
@@ -92,6 +93,21 @@ enum RedactionEffect: CorrectionEffect {
     try database.execute(
       sql: "UPDATE posts SET attachments = ? WHERE id = ?",
       arguments: [AttachmentCoding.encode(new.attachments), row])
+  }
+
+  /// Removes words that no post has any more from the list of forms.
+  private static func forgetForms(of text: String, in database: Database) throws {
+    let find = try database.cachedStatement(sql: "SELECT 1 FROM words WHERE words MATCH ? LIMIT 1")
+    let forms = Set(
+      text.lowercased().unicodeScalars.split { !RemovedPassage.counts($0) }.map { String($0) })
+    for form in forms.sorted() {
+      let isKnown = try Row.fetchOne(
+        database, sql: "SELECT 1 FROM wordForms WHERE form = ?", arguments: [form])
+      guard isKnown != nil, try Row.fetchOne(find, arguments: ["\"\(form)\""]) == nil else {
+        continue
+      }
+      try database.execute(sql: "DELETE FROM wordForms WHERE form = ?", arguments: [form])
+    }
   }
 
   /// Removes what other tables keep of the words of a post.
@@ -159,8 +175,13 @@ enum RedactedText {
       }
       return place + shift
     }
+    // Whoever's name went out of the line that names them goes out of what was read from it.
+    let gone = Set(
+      blocks.filter { block in merged.contains { $0.overlaps(block.start..<block.end) } }
+        .compactMap(\.name))
     let new = blocks.map { block in
       var block = block
+      if let name = block.name, gone.contains(name) { block.name = nil }
       (block.start, block.end) = (moved(block.start), moved(block.end))
       return block
     }

@@ -75,6 +75,7 @@ struct RedactionPlan {
     quotations = quotations.filter {
       known.insert("\($0.post.post.id.text) \($0.passage ?? "")").inserted
     }
+    items = items.filter { !$0.isQuotation } + items.filter(\.isQuotation)
     if withQuotes { items += quotations } else { stillQuoted = quotations }
     for index in items.indices {
       items[index].sharingCount = try archive.postsSharingOriginal(with: items[index].post.post.id)

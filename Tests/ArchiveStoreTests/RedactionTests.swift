@@ -111,6 +111,17 @@ struct RedactionTests {
     #expect(bytes.range(of: Data("zanzibarian".utf8)) == nil)
   }
 
+  @Test func aNameThatIsRemovedFromAnAttributionIsNamedNoMore() throws {
+    let blocks = [
+      Block(.attribution, start: 0, end: 10, name: "Ada"),
+      Block(.quote, depth: 1, start: 10, end: 14, name: "Ada"),
+      Block(.attribution, start: 14, end: 24, name: "Ben"),
+    ]
+    let new = RedactedText.without(
+      [0..<3], in: Array("Ada wrote\n> x\nBen wrote\n".unicodeScalars), blocks: blocks)
+    #expect(new.blocks.map(\.name) == [nil, nil, "Ben"])
+  }
+
   @Test func aHiddenPostShowsNothingUntilItIsShownAgain() async throws {
     let folder = try ScratchFolder()
     let archive = try await archive(folder)
