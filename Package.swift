@@ -57,6 +57,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     systemLibrary("CLibXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev", brew: "libxml2"),
@@ -116,13 +117,19 @@ let package = Package(
       ]),
     module("Exports", imports: ["Discussion", "SourceBytes"]),
     module(
+      "WebReader",
+      imports: [
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ]),
+    module(
       "Commands",
       imports: [
         "SourceBytes", "Discussion", "People", "Ingest", "Threading", "ArchiveQuery",
         "ArchiveStore", "Digests", "Exports", "Corrections", "Privacy", "Manuscripts",
         "Statistics",
         "Compression", "Identity", "Quotation", "Arguments", "Topics", "WordForms",
-        "Annotating",
+        "Annotating", "WebReader",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "thresh", dependencies: ["Commands"], swiftSettings: strict),
@@ -170,7 +177,7 @@ let package = Package(
       of: "Commands",
       alsoImporting: [
         "SourceBytes", "Discussion", "ArchiveStore", "ArchiveQuery", "Arguments", "Topics",
-        "TestSupport",
+        "TestSupport", "WebReader",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     tests(of: "HTMLTree", alsoImporting: ["SourceBytes"]),
@@ -185,6 +192,7 @@ let package = Package(
     tests(of: "Arguments", alsoImporting: ["Discussion"]),
     tests(of: "Corrections", alsoImporting: ["Discussion", "SourceBytes", "TestSupport"]),
     tests(of: "WordForms"),
+    tests(of: "WebReader"),
     tests(of: "Digests", alsoImporting: ["Discussion", "SourceBytes"], fixtures: true),
   ],
   swiftLanguageModes: [.v6]

@@ -139,6 +139,8 @@ extension Archive {
     let cursor = try Row.fetchCursor(database, sql: "SELECT id, digest, frame FROM originals")
     while let row = try cursor.next() {
       let (digest, frame) = (row[1] as Data, row[2] as Data)
+      // A reader removed it for good.
+      if frame.isEmpty { continue }
       let content = try? codec.decompress(Array(frame).span)
       guard let content, ContentDigest(of: content.span).bytes == Array(digest) else {
         damage.append("original \(row[0] as Int64) does not fit its digest")

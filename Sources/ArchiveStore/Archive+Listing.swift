@@ -83,6 +83,18 @@ public struct KeptFinding: Sendable, Hashable {
 }
 
 extension Archive {
+  /// How many posts and threads there are; posts that only answers name are not counted.
+  public func counts() throws -> (posts: Int, threads: Int) {
+    try database.read { database in
+      (
+        posts: try Int.fetchOne(
+          database, sql: "SELECT count(*) FROM posts WHERE kind <> 'missing'") ?? 0,
+        threads: try Int.fetchOne(
+          database, sql: "SELECT count(*) FROM threads WHERE posts > 0") ?? 0
+      )
+    }
+  }
+
   /// Lists threads.
   ///
   /// - Parameter query: Threads in which some post matches.

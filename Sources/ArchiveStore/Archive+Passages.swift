@@ -57,9 +57,8 @@ extension Archive {
       try Row.fetchAll(
         database,
         sql: """
-          SELECT DISTINCT coalesce(authorName, authorAddress) AS name,
-            coalesce(person, authorAddress, authorName) AS person
-          FROM posts WHERE authorName IS NOT NULL OR authorAddress IS NOT NULL ORDER BY 1, 2
+          SELECT DISTINCT coalesce(nullif(name, ''), address) AS name, person FROM authorForms
+          WHERE name <> '' OR address <> '' ORDER BY 1, 2
           """
       ).map { (name: $0["name"], person: $0["person"]) }
     }

@@ -165,7 +165,25 @@ struct PostReader {
         archived.order = PageOrder(instant: row[0], position: row[1])
       }
     }
+    if post.status == .held { try veil(&archived, row: id) }
     return archived
+  }
+
+  /// Hides what a reader restricted.
+  private func veil(_ archived: inout ArchivedPost, row: Int64) throws {
+    let statement = try database.cachedStatement(
+      sql: "SELECT until FROM restrictions WHERE post = ? AND until > date('now')")
+    guard let until = try String.fetchOne(statement, arguments: [row]) else { return }
+    RestrictionEffect.veil(&archived.post, until: until)
+    archived.person = nil
+    archived.addressee = nil
+    archived.annotations = []
+    guard let link = archived.link else { return }
+    // A reason may quote the words of the post.
+    archived.link = ReplyLink(
+      child: link.child, parent: link.parent,
+      reasons: link.reasons.map { Evidence($0.kind, weight: $0.weight, detail: "", range: nil) },
+      confidence: link.confidence)
   }
 
   private func annotations(of post: Post) throws -> [Annotation] {
@@ -234,11 +252,14 @@ struct PostReader {
     let statement = try database.cachedStatement(
       sql: """
         SELECT frame FROM copies JOIN originals ON originals.id = copies.original
-        WHERE copies.id = ?
+        WHERE copies.id = ? AND NOT EXISTS (
+          SELECT 1 FROM restrictions
+          WHERE restrictions.post = copies.post AND until > date('now'))
         """)
-    return try Data.fetchOne(statement, arguments: [copy]).map {
-      try codec.decompress(Array($0).span)
+    guard let frame = try Data.fetchOne(statement, arguments: [copy]), !frame.isEmpty else {
+      return nil
     }
+    return try codec.decompress(Array(frame).span)
   }
 
   private func link(of id: Int64, row: Row, child: PostID) throws -> ReplyLink? {

@@ -132,5 +132,9 @@ public final class Archive: Sendable {
         try database.write { if try WordIndex.isEmpty(in: $0) { try WordIndex.rebuild(in: $0) } }
       }
     }
+    if try database.read({ try RestrictionEffect.isDue(in: $0) }) {
+      // Where the file cannot be written they stay hidden from searches a while longer.
+      try? database.write { try RestrictionEffect.expire(in: $0) }
+    }
   }
 }

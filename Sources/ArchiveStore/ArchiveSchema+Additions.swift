@@ -1,5 +1,14 @@
 /// The tables that later migrations add to those of the first.
 extension ArchiveSchema {
+  /// Posts that readers hide, until which day, and the status that they have otherwise.
+  static let restrictions = """
+    CREATE TABLE restrictions(
+      post INTEGER PRIMARY KEY REFERENCES posts ON DELETE CASCADE,
+      until TEXT NOT NULL,
+      status TEXT NOT NULL
+    );
+    """
+
   /// Codebooks as they were applied: their text is what `topics export` gives back.
   static let codebooks = """
     CREATE TABLE codebooks(

@@ -52,6 +52,9 @@ enum ArchiveSchema {
     }
     migrator.registerMigration("marks: no index by origin") { try $0.execute(sql: leanMarks) }
     migrator.registerMigration("threads of posts in one piece") { try $0.execute(sql: threadMap) }
+    migrator.registerMigration("restrictions: posts that are hidden until a day") {
+      try $0.execute(sql: restrictions)
+    }
     return migrator
   }
 

@@ -25,7 +25,7 @@ enum CorrectionEffects {
   static var all: [any CorrectionEffect.Type] {
     [
       EditEffect.self, ParentEffect.self, PersonEffect.self, VenueEffect.self, SameEffect.self,
-      MarkEffect.self,
+      RedactionEffect.self, RestrictionEffect.self, MarkEffect.self,
     ]
   }
 

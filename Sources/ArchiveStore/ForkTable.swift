@@ -44,7 +44,7 @@ enum ForkTable {
       let turn = SubjectTurn(
         subject: row["subject"], oldSubject: row["oldSubject"], instant: row["instant"],
         oldInstant: row["oldInstant"],
-        isSamePerson: (row["person"] as String?).map { $0 == row["oldPerson"] } ?? false,
+        isSamePerson: (row["person"] as String?).map { $0 == row["oldPerson"] as String? } ?? false,
         quotes: PostTraits(rawValue: row["traits"]).contains(.hasQuote))
       guard let (confidence, detail) = turn.fork else { continue }
       try write(

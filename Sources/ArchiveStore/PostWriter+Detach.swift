@@ -130,7 +130,7 @@ extension PostWriter {
             JOIN members ON members.id = copies.member JOIN sources ON sources.id = members.source
           WHERE \(condition) ORDER BY \(bestFirst) LIMIT 1
           """, arguments: [value]),
-      let frame = row["frame"] as Data?
+      let frame = row["frame"] as Data?, !frame.isEmpty
     else { return nil }
     let kept = KeptCopy(
       path: row["path"], location: row["location"], member: row["memberPath"],

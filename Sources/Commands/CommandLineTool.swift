@@ -71,7 +71,7 @@ struct ThreshCommand: ParsableCommand {
         name: "Read",
         subcommands: [
           ThreadsCommand.self, SearchCommand.self, ConcordanceCommand.self, ShowCommand.self,
-          StatsCommand.self,
+          StatsCommand.self, ServeCommand.self,
         ]),
       CommandGroup(
         name: "Mark and correct",
@@ -87,7 +87,11 @@ struct ThreshCommand: ParsableCommand {
           DigestCommand.self, CiteCommand.self, QuotesCommand.self, ExportCommand.self,
           PublishCommand.self,
         ]),
-      CommandGroup(name: "Care", subcommands: [CheckCommand.self, BackupCommand.self]),
+      CommandGroup(
+        name: "Care",
+        subcommands: [
+          CheckCommand.self, BackupCommand.self, RedactCommand.self, RestrictCommand.self,
+        ]),
     ])
 }
 

@@ -28,6 +28,12 @@ enum CorrectionWords {
           : "\(post) and \(about.prefix(8)) are one post"
       case .venue:
         "venue \(decision.exact ?? ""): \(about) \(show(decision.value))"
+      case .redaction:
+        about == "all"
+          ? "redact \(post)"
+          : "redact a passage of \(decision.value["letters"]?.integer ?? 0) letters in \(post)"
+      case .restriction:
+        decision.value["until"]?.text.map { "hide \(post) until \($0)" } ?? "show \(post) again"
       case .edit: "edit \(post) \(about): \(show(decision.value))"
       case .query:
         decision.value.text.map { "save query:\(about): \($0)" } ?? "forget query:\(about)"

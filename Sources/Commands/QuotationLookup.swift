@@ -1,4 +1,5 @@
 internal import ArchiveStore
+private import Foundation
 internal import Manuscripts
 
 /// Finds quotations in an archive.
@@ -11,9 +12,24 @@ struct QuotationLookup {
     people = NamedPeople(try archive.authorForms())
   }
 
-  func check(_ quotation: FoundQuotation) throws -> QuotationCheck {
-    let runs = QuotedWords(quotation.text, isManuscript: true).runs
-    let posts = try archive.posts(sharing: runs)
-    return QuotationCheck(quotation, candidates: posts.map { QuotedSource($0) }, people: people)
+  /// Looks quotations up one after another, and compares them with what was found side by side.
+  ///
+  /// - Returns: The answers in the order of the quotations.
+  func checks(_ quotations: [FoundQuotation]) async throws -> [QuotationCheck] {
+    let width = max(1, ProcessInfo.processInfo.activeProcessorCount)
+    var checks: [Int: QuotationCheck] = [:]
+    try await withThrowingTaskGroup(of: (Int, QuotationCheck).self) { group in
+      for (index, quotation) in quotations.enumerated() {
+        if index >= width, let (done, check) = try await group.next() { checks[done] = check }
+        let runs = QuotedWords(quotation.text, isManuscript: true).runs
+        let posts = try archive.posts(sharing: runs)
+        group.addTask { @concurrent [people] in
+          let sources = posts.map { QuotedSource($0) }
+          return (index, QuotationCheck(quotation, candidates: sources, people: people))
+        }
+      }
+      while let (done, check) = try await group.next() { checks[done] = check }
+    }
+    return quotations.indices.compactMap { checks[$0] }
   }
 }

@@ -57,7 +57,7 @@ struct QuotesCommand: AsyncParsableCommand {
     let archive = try await reading.open()
     let lookup = try QuotationLookup(archive)
     let (quotations, passedOver) = manuscript.quotations()
-    let checks = try quotations.map { try lookup.check($0) }
+    let checks = try await lookup.checks(quotations)
     if reading.global.json {
       try writeJSON(checks, passedOver: passedOver, unit: manuscript.unit)
     } else {

@@ -51,7 +51,8 @@ enum Report {
     return SafeText.line("\(place): \(finding.message)")
   }
 
-  private static func failure(_ error: any Error) -> Failure? {
+  /// What a person is told of an error; nil for one that nobody foresaw.
+  static func failure(_ error: any Error) -> Failure? {
     switch error {
     case let failure as Failure: return failure
     case let error as InputError:

@@ -202,37 +202,8 @@ struct SearchCommand: AsyncParsableCommand {
   }
 
   private func writeJSON(_ result: SearchResult, _ explanation: QueryExplanation?) throws {
-    var json = JSONWriter()
-    json.object { json in
-      json.member("format", 1)
-      json.member("query", query.text)
-      json.member("posts", result.postCount)
-      json.member("threads", result.threadCount)
-      json.member("quoted", result.quotedCount)
-      json.array("hits") { json in
-        for hit in result.hits {
-          json.object { json in
-            json.key("post")
-            PostJSON.write(hit.post, hasText: false, to: &json)
-            json.member("score", hit.score)
-            json.member("echoes", hit.echoCount)
-            json.array("snippet") { json in
-              for piece in hit.snippet.pieces {
-                json.object { json in
-                  json.member("text", piece.text)
-                  json.member("match", piece.isMatch)
-                }
-              }
-            }
-          }
-        }
-      }
-      FacetWriter.write(result.facets, to: &json)
-      if let explanation { SearchExplaining.write(explanation, to: &json) }
-      json.array("suggestions") { json in result.suggestions.forEach { json.value($0) } }
-    }
-    json.newline()
-    try StandardOutput.shared.write(bytes: json.bytes)
+    try StandardOutput.shared.write(
+      bytes: SearchDocument.bytes(result, query: query.text, explanation: explanation))
   }
 }
 

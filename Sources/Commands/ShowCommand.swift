@@ -62,8 +62,11 @@ struct ShowCommand: AsyncParsableCommand {
     let wanted = try archive.resolve(id)
     if raw {
       guard let bytes = try archive.original(of: wanted) else {
+        let isMissing = try archive.post(wanted, detail: [])?.post.kind == .missing
         throw Failure(
-          message: "\(wanted): this post is missing; it is known only because others answer it")
+          message: isMissing
+            ? "\(wanted): this post is missing; it is known only because others answer it"
+            : "\(wanted): a reader removed or hid its original")
       }
       return try StandardOutput.shared.write(bytes: bytes)
     }
@@ -93,30 +96,8 @@ struct ShowCommand: AsyncParsableCommand {
   }
 
   private func writeJSON(_ whole: [ArchivedPost], archive: Archive) throws {
-    let trees = ThreadTrees.trees(of: whole, links: drawn.links ?? .all)
-    let thread = trees.flatMap(\.self)
-    var json = JSONWriter()
-    try json.object { json in
-      json.member("format", 1)
-      json.key("thread")
-      if let root = whole.first?.thread, let summary = try archive.threadSummary(root) {
-        ThreadJSON.write(summary, to: &json)
-      } else {
-        json.value(nil as String?)
-      }
-      json.array("posts") { json in
-        for post in thread { PostJSON.write(post, to: &json) }
-      }
-      let related = try RelationWords(of: thread, in: archive)
-      try json.array("related") { json in try related.write(to: &json) }
-      if self.related {
-        let alike = try AlikeWords(threadOf: try archive.resolve(id), in: archive)
-        json.array("alike") { json in alike.write(to: &json) }
-      } else {
-        json.member("alike", nil as String?)
-      }
-    }
-    json.newline()
-    try StandardOutput.shared.write(bytes: json.bytes)
+    let bytes = try ThreadDocument.bytes(
+      whole, links: drawn.links ?? .all, withAlike: related, in: archive)
+    try StandardOutput.shared.write(bytes: bytes)
   }
 }

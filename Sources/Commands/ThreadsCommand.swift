@@ -45,15 +45,7 @@ struct ThreadsCommand: AsyncParsableCommand {
     let archive = try await reading.open()
     let threads = try threads(in: archive)
     if reading.global.json {
-      var json = JSONWriter()
-      json.object { json in
-        json.member("format", 1)
-        json.array("threads") { json in
-          for thread in threads { ThreadJSON.write(thread, to: &json) }
-        }
-      }
-      json.newline()
-      return try StandardOutput.shared.write(bytes: json.bytes)
+      return try StandardOutput.shared.write(bytes: ThreadJSON.document(threads))
     }
     try write(threads)
     if threads.isEmpty, !reading.global.quiet { StandardError.write("No threads.\n") }
@@ -143,6 +135,19 @@ extension ThreadOrder {
 
 /// Threads as JSON objects.
 enum ThreadJSON {
+  /// A list of threads as one document.
+  static func document(_ threads: [ThreadSummary]) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.member("format", 1)
+      json.array("threads") { json in
+        for thread in threads { write(thread, to: &json) }
+      }
+    }
+    json.newline()
+    return json.bytes
+  }
+
   static func write(_ thread: ThreadSummary, to json: inout JSONWriter) {
     json.object { json in
       json.member("id", thread.id.text)

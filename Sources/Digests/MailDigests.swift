@@ -69,9 +69,10 @@ struct RFC1153Renderer: DigestRenderer {
       contentType: [
         "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: 8bit",
       ])
-    let title = "\(document.title) Digest"
-    lines += ["", title, "", ""]
-    lines.removeLast()
+    // Programs that burst digests look for a title and an end that name a digest.
+    let isNamed = document.title.split(separator: " ").contains { $0.lowercased() == "digest" }
+    let title = isNamed ? document.title : "\(document.title) Digest"
+    lines += ["", title, ""]
     lines += DigestMail.preamble(document)
     lines += ["", RFC1153Renderer.preambleRule, ""]
     for message in document.messages {

@@ -147,24 +147,26 @@ public struct ReadingCopy: Sendable {
   private func list(_ year: String, _ entries: [Entry]) -> [UInt8] {
     page(year, links: [(file: "index.html", name: title)]) { page in
       page.raw("<ol class=\"items\">\n")
-      for entry in entries {
-        page.raw("<li>")
-        page.element(
-          "a", ["href": ReadingCopy.file(of: entry.id), "dir": "auto"],
-          entry.subject.isEmpty ? "(no subject)" : entry.subject)
-        page.raw(" ")
-        var facts: [String] = []
-        if let first = entry.first, let last = entry.last {
-          facts.append(DateWords.period(first, last))
-        }
-        facts.append(DigestPhrases.counted(entry.postCount, "post"))
-        facts.append("\(entry.personCount) \(entry.personCount == 1 ? "person" : "people")")
-        facts += entry.venues
-        page.element("span", ["class": "facts"], facts.joined(separator: " · "))
-        page.raw("</li>\n")
-      }
+      for entry in entries { ReadingCopy.item(entry, at: ReadingCopy.file(of: entry.id), &page) }
       page.raw("</ol>\n")
     }
+  }
+
+  /// A thread in a list.
+  static func item(_ entry: Entry, at path: String, _ page: inout HTMLPage) {
+    page.raw("<li>")
+    page.element(
+      "a", ["href": path, "dir": "auto"], entry.subject.isEmpty ? "(no subject)" : entry.subject)
+    page.raw(" ")
+    var facts: [String] = []
+    if let first = entry.first, let last = entry.last {
+      facts.append(DateWords.period(first, last))
+    }
+    facts.append(DigestPhrases.counted(entry.postCount, "post"))
+    facts.append("\(entry.personCount) \(entry.personCount == 1 ? "person" : "people")")
+    facts += entry.venues
+    page.element("span", ["class": "facts"], facts.joined(separator: " · "))
+    page.raw("</li>\n")
   }
 
   private func page(

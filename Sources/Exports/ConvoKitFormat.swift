@@ -3,7 +3,8 @@ internal import SourceBytes
 
 /// A folder that ConvoKit loads as a corpus (convokit.cornell.edu, data format of version 3).
 ///
-/// A conversation is a thread, named by its root. Where the parent of a post is not in the corpus, `reply-to` is null.
+/// A conversation is a tree of posts that are there, named by its root, as ConvoKit's checks ask for: a thread whose root
+/// is missing, or of which a query leaves out posts, becomes several, which share the `thread` of their metadata.
 public struct ConvoKitFormat: ExportFormat {
   /// A format without settings.
   public init() {}
@@ -24,22 +25,40 @@ public struct ConvoKitFormat: ExportFormat {
 private struct ConvoKitWriter: ExportWriter {
   private var json = JSONWriter()
   private var network = PeopleNetwork()
-  private var written = WrittenPosts()
-  /// The threads in order, with subject and venue.
-  private var conversations: [(id: String, subject: String?, venue: String?)] = []
+  private var thread: PostID?
+  /// For each post of the thread under way the root of its tree.
+  private var roots: [PostID: PostID] = [:]
+  /// The conversations in the order of their roots.
+  private var conversations: [Tree] = []
+
+  private struct Tree {
+    var root: PostID
+    var thread: PostID
+    var subject: String?
+    var venue: String?
+  }
 
   mutating func begin() -> [ExportPiece] { [] }
 
   mutating func add(_ archived: ArchivedPost, original: [UInt8]?) -> [ExportPiece] {
     let post = archived.post
-    let hasParent = written.add(archived)
+    if thread != archived.thread {
+      thread = archived.thread
+      roots = [:]
+    }
+    let above = archived.parent.flatMap { roots[$0] }
+    let root = above ?? post.id
+    roots[post.id] = root
     network.add(archived)
-    if conversations.last?.id != archived.thread.text {
-      conversations.append((archived.thread.text, post.subject, archived.venues.first?.id))
+    if above == nil {
+      conversations.append(
+        Tree(
+          root: root, thread: archived.thread, subject: post.subject,
+          venue: archived.venues.first?.id))
     }
     json.object { json in
       json.member("id", post.id.text)
-      json.member("conversation_id", archived.thread.text)
+      json.member("conversation_id", root.text)
       json.member("text", post.words.own)
       json.member("speaker", archived.person ?? post.author.address ?? post.author.shown)
       json.object("meta") { json in
@@ -53,7 +72,7 @@ private struct ConvoKitWriter: ExportWriter {
         json.member("reply_confidence", archived.link?.confidence)
         json.member("reply_certainty", archived.link?.certainty.rawValue)
       }
-      json.member("reply-to", hasParent ? archived.parent?.text : nil)
+      json.member("reply-to", above == nil ? nil : archived.parent?.text)
       json.member("timestamp", post.date.map { Int($0.stated.instant) })
       json.array("vectors") { _ in }
     }
@@ -97,8 +116,9 @@ private struct ConvoKitWriter: ExportWriter {
     var json = JSONWriter()
     json.object { json in
       for conversation in conversations {
-        json.object(conversation.id) { json in
+        json.object(conversation.root.text) { json in
           json.object("meta") { json in
+            json.member("thread", conversation.thread.text)
             json.member("subject", conversation.subject)
             json.member("venue", conversation.venue)
           }
@@ -129,6 +149,7 @@ private struct ConvoKitWriter: ExportWriter {
         json.array("posts") { $0.value("<class 'int'>") }
       }
       json.object("conversations-index") { json in
+        json.array("thread") { $0.value(text) }
         json.array("subject") { $0.value(text) }
         json.array("venue") { $0.value(text) }
       }

@@ -143,6 +143,31 @@ struct ExportFormatTests {
     }
   }
 
+  @Test func conversationsAreTreesWithOneRoot() throws {
+    var writer = ConvoKitFormat().writer(ExportOptions())
+    let posts = [
+      ("aaaabbbbcccc", "missing"), ("ddddeeeeffff", "aaaabbbbcccc"), ("gggghhhhjjjj", "missing"),
+      ("kkkkmmmmnnnn", "ddddeeeeffff"),
+    ]
+    var lines = ""
+    for (id, parent) in posts {
+      var post = ExportFormatTests.archived("x", id: id, parent: parent)
+      post.thread = PostID("missing")
+      for piece in writer.add(post, original: nil) {
+        lines += String(decoding: piece.bytes, as: UTF8.self)
+      }
+    }
+    let found = try lines.split(separator: "\n").map { line in
+      let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      return [object?["conversation_id"] as? String, object?["reply-to"] as? String]
+    }
+    #expect(
+      found == [
+        ["aaaabbbbcccc", nil], ["aaaabbbbcccc", "aaaabbbbcccc"], ["gggghhhhjjjj", nil],
+        ["aaaabbbbcccc", "ddddeeeeffff"],
+      ])
+  }
+
   @Test(arguments: attacks) func foldersAndProjectsStayWhole(attack: String) throws {
     let corpus = try ExportFormatTests.export("convokit", attack)
     #expect(
