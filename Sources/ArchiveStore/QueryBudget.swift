@@ -1,5 +1,6 @@
 internal import GRDB
 internal import GRDBSQLite
+private import Synchronization
 
 #if canImport(Glibc)
   private import Glibc
@@ -30,9 +31,7 @@ final class QueryBudget {
 
   /// Does something with the database, at most so long and with so much memory.
   ///
-  /// - Parameters:
-  ///   - limit: Nil for ``allowance(for:)``.
-  ///   - isAside: Whether it runs beside a query of this process that bounds the memory of both.
+  /// - Parameter limit: Nil for ``allowance(for:)``.
   /// - Throws: ``ArchiveError/queryTooSlow(seconds:)`` where it takes longer, ``ArchiveError/queryTooLarge(megabytes:)`` where it
   ///   needs more, or what `body` throws.
   static func within<Result>(
@@ -51,8 +50,8 @@ final class QueryBudget {
       },
       context)
     defer { unsafe sqlite3_progress_handler(connection, 0, nil, nil) }
-    let heapLimit = isAside ? 0 : sqlite3_hard_heap_limit64(sqlite3_int64(byteLimit))
-    defer { if !isAside { sqlite3_hard_heap_limit64(heapLimit) } }
+    boundMemory()
+    defer { freeMemory() }
     do {
       return try withExtendedLifetime(budget) { try body(budget) }
     } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT && budget.isSpent
@@ -60,6 +59,29 @@ final class QueryBudget {
       throw budget.error
     } catch let error as DatabaseError where error.resultCode == .SQLITE_NOMEM {
       throw ArchiveError.queryTooLarge(megabytes: byteLimit >> 20)
+    }
+  }
+
+  /// How many queries run in this process, and the bound that SQLite had before the first of them.
+  ///
+  /// SQLite counts the memory of all its connections together, so what others hold when a query begins is not laid to its
+  /// charge, and those that run side by side share one bound.
+  private static let running = Mutex<(count: Int, before: sqlite3_int64)>((0, 0))
+
+  private static func boundMemory() {
+    running.withLock { running in
+      if running.count == 0 {
+        running.before = sqlite3_hard_heap_limit64(
+          sqlite3_memory_used() + sqlite3_int64(byteLimit))
+      }
+      running.count += 1
+    }
+  }
+
+  private static func freeMemory() {
+    running.withLock { running in
+      running.count -= 1
+      if running.count == 0 { sqlite3_hard_heap_limit64(running.before) }
     }
   }
 

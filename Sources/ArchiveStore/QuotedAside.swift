@@ -43,7 +43,7 @@ final class QuotedAside: Sendable {
 
   private func look() throws -> RowSet {
     try Archive.reader(path: path).read { database in
-      try QueryBudget.within(timeLimit, of: database, isAside: true) { budget in
+      try QueryBudget.within(timeLimit, of: database) { budget in
         var compiler = try QueryCompiler(database: database, today: today)
         compiler.defaultColumns = .quoted
         return try SearchRun(query, compiler: compiler, budget: budget).hits
