@@ -5,7 +5,8 @@ internal import SourceBytes
 /// and others open.
 ///
 /// A ZIP file of `project.qde` and one plain text a post. Posts are sources with author, date, venue and subject as
-/// variables; threads are sets.
+/// variables; threads are sets; topics, roles and stances are codes, and marks that are shown unasked are codings of the
+/// passages, by who made them.
 public struct QDPXFormat: ExportFormat {
   /// A format without settings.
   public init() {}
@@ -30,11 +31,12 @@ private struct QDPXWriter: ExportWriter {
   private var sources = ""
   private var sets = ""
   private var thread: PostID?
+  private var codes = QDPXCodes()
 
   init(version: String) { self.version = version }
 
   private static let variables = ["author", "date", "venue", "subject", "kind", "answers"]
-  private static let user = guid("user", "thresh")
+  private static let user = QDPXCodes.user("Thresh")
 
   mutating func begin() -> [ExportPiece] { [] }
 
@@ -52,6 +54,7 @@ private struct QDPXWriter: ExportWriter {
     sources +=
       "<TextSource guid=\"\(source)\" name=\"\(XMLText.escaped("\(name) · \(post.id.text)"))\""
       + " plainTextPath=\"internal://\(source).txt\" creatingUser=\"\(QDPXWriter.user)\">\n"
+    sources += codes.codings(of: archived)
     for (variable, value) in zip(QDPXWriter.variables, values) {
       guard let value else { continue }
       sources +=
@@ -82,7 +85,7 @@ private struct QDPXWriter: ExportWriter {
       + " xsi:schemaLocation=\"urn:QDA-XML:project:1.0"
       + " http://schema.qdasoftware.org/versions/Project/v1.0/Project.xsd\""
       + " xmlns=\"urn:QDA-XML:project:1.0\">\n"
-    text += "<Users>\n<User guid=\"\(QDPXWriter.user)\" name=\"Thresh\"/>\n</Users>\n<Variables>\n"
+    text += codes.users + codes.codeBook + "<Variables>\n"
     for variable in QDPXWriter.variables {
       text +=
         "<Variable guid=\"\(QDPXWriter.guid("variable", variable))\" name=\"\(variable)\""
@@ -95,16 +98,7 @@ private struct QDPXWriter: ExportWriter {
     return [ExportPiece(path: "project.qde", Array(text.utf8))]
   }
 
-  /// A GUID that depends on what it names alone (RFC 9562 §5.8).
   private static func guid(_ kind: String, _ name: String) -> String {
-    var digits = Array(ContentDigest(of: "qdpx\0\(kind)\0\(name)").hexadecimal.utf8.prefix(32))
-    digits[12] = UInt8(ascii: "8")
-    digits[16] = UInt8(ascii: "a")
-    let text = String(decoding: digits, as: UTF8.self)
-    var rest = text[...]
-    return [8, 4, 4, 4, 12].map { count in
-      defer { rest = rest.dropFirst(count) }
-      return String(rest.prefix(count))
-    }.joined(separator: "-")
+    QDPXCodes.guid(kind, name)
   }
 }
