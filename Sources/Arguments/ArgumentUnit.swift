@@ -65,4 +65,12 @@ public struct ArgumentReading: Sendable, Hashable {
   public var units: [ArgumentUnit]
   /// The stance towards the text that is answered; nil where there is none.
   public var stance: StanceReading?
+
+  /// How often each vote is cast, approvals first: `+1`, `+0`, `-0`, `-1`.
+  public var votes: [(vote: String, count: Int)] {
+    ["+1", "+0", "-0", "-1"].compactMap { vote in
+      let count = units.count { $0.vote == vote }
+      return count == 0 ? nil : (vote, count)
+    }
+  }
 }

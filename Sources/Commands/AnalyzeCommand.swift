@@ -108,6 +108,10 @@ struct AnalyzeCommand: AsyncParsableCommand {
             + "\n")
       }
     }
+    if !reading.votes.isEmpty {
+      let votes = reading.votes.map { "\($0.vote) ×\($0.count)" }.joined(separator: ", ")
+      try StandardOutput.shared.write("votes: \(votes)\n")
+    }
   }
 
   private func writeJSON(
@@ -125,6 +129,12 @@ struct AnalyzeCommand: AsyncParsableCommand {
       }
       json.array("units") { json in
         for unit in reading.units { AnalyzeCommand.write(unit, to: &json) }
+      }
+      if !reading.votes.isEmpty {
+        json.key("votes")
+        json.object { json in
+          for (vote, count) in reading.votes { json.member(vote, count) }
+        }
       }
       json.key("stance")
       if let stance = reading.stance {
@@ -159,6 +169,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
       json.member("role", unit.role?.rawValue)
       json.member("confidence", unit.confidence)
       json.array("cues") { json in unit.cues.forEach { json.value($0) } }
+      if let vote = unit.vote { json.member("vote", vote) }
     }
   }
 

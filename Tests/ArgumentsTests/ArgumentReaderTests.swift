@@ -58,6 +58,9 @@ struct UnitTests {
     #expect(units("+1\n\nGood plan.").first?.vote == "+1")
     #expect(units("-1, too dear.").first?.vote == "-1")
     #expect(units("It rose by +10 points.").first?.vote == nil)
+    let reading = ArgumentReader().read("+1\n\nGood plan.\n\n+1\n\n-1, too dear.\n", blocks: [])
+    #expect(reading.votes.map(\.vote) == ["+1", "-1"])
+    #expect(reading.votes.map(\.count) == [2, 1])
   }
 
   @Test func anyBytesAreRead() {
