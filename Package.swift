@@ -119,6 +119,7 @@ let package = Package(
     module(
       "WebReader",
       imports: [
+        "SourceBytes",
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),

@@ -1,4 +1,5 @@
 private import HTMLTree
+internal import SourceBytes
 
 /// Mail addresses as archives print them, and ids as archives escape them.
 enum MaskedAddress {
@@ -9,7 +10,7 @@ enum MaskedAddress {
     if words.count == 3, words[1] == "at" || words[1] == "(at)" || words[1] == "[at]" {
       result = words[0] + "@" + words[2]
     }
-    if result.utf8.contains(0x25) { result = percentDecoded(result) }
+    if result.utf8.contains(0x25) { result = PercentEncoding.decoded(result) }
     return isAddress(result) ? result : nil
   }
 
@@ -40,35 +41,6 @@ enum MaskedAddress {
     guard let domain = address.utf8.split(separator: 0x40).last else { return true }
     let text = String(decoding: domain, as: UTF8.self).lowercased()
     return text == "domain.hidden" || text.utf8.allSatisfy { $0 == 0x78 || $0 == 0x2E }
-  }
-
-  /// Decodes `%40` and the like (RFC 3986 §2.1); a `%` without two digits stays.
-  static func percentDecoded(_ text: String) -> String {
-    let bytes = Array(text.utf8)
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count)
-    var offset = 0
-    while offset < bytes.count {
-      if bytes[offset] == 0x25, offset + 2 < bytes.count, let high = digit(bytes[offset + 1]),
-        let low = digit(bytes[offset + 2])
-      {
-        result.append(high << 4 | low)
-        offset += 3
-      } else {
-        result.append(bytes[offset])
-        offset += 1
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
-  }
-
-  private static func digit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46: byte - 0x37
-    case 0x61...0x66: byte - 0x57
-    default: nil
-    }
   }
 
   /// An id without the brackets and spaces around it; nil where nothing is left.

@@ -1,3 +1,5 @@
+internal import SourceBytes
+
 /// What a browser asks for.
 public struct WebRequest: Sendable, Hashable {
   /// `GET`, `HEAD` and their like.
@@ -26,41 +28,13 @@ public struct WebRequest: Sendable, Hashable {
   public init(method: String, target: String, host: String?) {
     let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     self.init(
-      method: method, path: WebRequest.unescaped(parts.first ?? "", plusIsBlank: false), host: host)
+      method: method, path: PercentEncoding.decoded(parts.first ?? ""), host: host)
     guard parts.count == 2 else { return }
     for field in parts[1].split(separator: "&") {
       let sides = field.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      let name = WebRequest.unescaped(sides.first ?? "", plusIsBlank: true)
+      let name = PercentEncoding.decoded(sides.first ?? "", plusIsBlank: true)
       guard fields[name] == nil else { continue }
-      fields[name] = sides.count == 2 ? WebRequest.unescaped(sides[1], plusIsBlank: true) : ""
-    }
-  }
-
-  private static func unescaped(_ text: Substring, plusIsBlank: Bool) -> String {
-    let bytes = Array(text.utf8)
-    var plain: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte == UInt8(ascii: "%"), index + 2 < bytes.count, let high = digit(bytes[index + 1]),
-        let low = digit(bytes[index + 2])
-      {
-        plain.append(high << 4 | low)
-        index += 3
-        continue
-      }
-      plain.append(plusIsBlank && byte == UInt8(ascii: "+") ? 0x20 : byte)
-      index += 1
-    }
-    return String(decoding: plain, as: UTF8.self)
-  }
-
-  private static func digit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46: byte - 0x37
-    case 0x61...0x66: byte - 0x57
-    default: nil
+      fields[name] = sides.count == 2 ? PercentEncoding.decoded(sides[1], plusIsBlank: true) : ""
     }
   }
 

@@ -33,7 +33,7 @@ public struct ModMbox: Producer {
       of: page, head: MessageHead(page.document, in: 0..<body.lowerBound), body: body)
     // The address of the page holds the id: /mod_mbox/LIST/201203.mbox/%3cID%3e.
     let parts = (SiteTraits(page).canonicalURL ?? "").split(separator: "/")
-    if let id = parts.last.map({ MaskedAddress.percentDecoded(String($0)) }), id.hasPrefix("<") {
+    if let id = parts.last.map({ PercentEncoding.decoded(String($0)) }), id.hasPrefix("<") {
       entry.messageID = MaskedAddress.bareID(id)
     }
     if let place = parts.firstIndex(of: "mod_mbox"), place + 1 < parts.count {

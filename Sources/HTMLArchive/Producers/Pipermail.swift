@@ -132,14 +132,14 @@ struct MailTarget {
     guard target.lowercased().hasPrefix("mailto:") else { return }
     let parts = target.dropFirst(7).split(separator: "?", maxSplits: 1)
     if let first = parts.first {
-      let decoded = MaskedAddress.percentDecoded(String(first))
+      let decoded = PercentEncoding.decoded(String(first))
       if MaskedAddress.isAddress(decoded) { address = decoded }
     }
     guard parts.count == 2 else { return }
     for field in parts[1].split(separator: "&") {
       let pair = field.split(separator: "=", maxSplits: 1)
       if pair.count == 2, pair[0].lowercased() == "in-reply-to" {
-        inReplyTo = MaskedAddress.percentDecoded(String(pair[1])).foldingSpace
+        inReplyTo = PercentEncoding.decoded(String(pair[1])).foldingSpace
       }
     }
   }

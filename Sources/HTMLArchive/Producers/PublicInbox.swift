@@ -147,7 +147,7 @@ public struct PublicInbox: Producer {
   /// `../ID/` with percent escapes.
   private static func id(_ href: String) -> String? {
     let parts = href.split(separator: "/").filter { $0 != ".." && $0 != "." && !$0.hasPrefix("#") }
-    return parts.last.map { MaskedAddress.percentDecoded(String($0)) }
+    return parts.last.map { PercentEncoding.decoded(String($0)) }
       .flatMap { $0.utf8.contains(0x40) ? $0 : nil }
   }
 }
