@@ -11,6 +11,15 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// Programs for use carry Swift's libraries in themselves: loading them takes longer than most searches.
+let isStatic = BuildSettingCondition.when(platforms: [.linux], configuration: .release)
+let carriesLibraries: [SwiftSetting] = [.unsafeFlags(["-static-stdlib"], isStatic)]
+/// What Foundation is made of; the compiler names them only to programs that it compiles as a whole in this way.
+let foundationParts = [
+  "FoundationInternationalization", "FoundationEssentials", "CoreFoundation", "_FoundationICU",
+  "_FoundationCShims", "_FoundationCollections",
+].map { "-l" + $0 }
+
 /// A module of the pipeline.
 ///
 /// `touchesPointers` asks for each unsafe expression to be marked.
@@ -57,7 +66,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
   ],
   targets: [
     systemLibrary("CLibXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev", brew: "libxml2"),
@@ -120,8 +129,9 @@ let package = Package(
       "WebReader",
       imports: [
         "SourceBytes",
-        .product(name: "FlyingFox", package: "FlyingFox"),
-        .product(name: "FlyingSocks", package: "FlyingFox"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
       ]),
     module(
       "Commands",
@@ -133,7 +143,9 @@ let package = Package(
         "Annotating", "WebReader",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .executableTarget(name: "thresh", dependencies: ["Commands"], swiftSettings: strict),
+    .executableTarget(
+      name: "thresh", dependencies: ["Commands"], swiftSettings: strict + carriesLibraries,
+      linkerSettings: [.unsafeFlags(["-static-stdlib"] + foundationParts, isStatic)]),
 
     .target(
       name: "TestSupport",

@@ -71,9 +71,8 @@ extension Archive {
       try QueryBudget.within(options.timeLimit, of: database) { budget in
         let query = try SavedQueries.expanding(query, in: database)
         let compiler = try QueryCompiler(database: database, today: today)
-        let aside = QuotedAside(query, today: today, path: path, timeLimit: options.timeLimit)
-        let run = try SearchRun(query, compiler: compiler, budget: budget) { aside.start() }
-        let quoted = try run.quotedOnly(among: aside.found())
+        let run = try SearchRun(query, compiler: compiler, budget: budget)
+        let quoted = try run.quotedOnly()
         let terms = compiler.snippetTerms(query)
         let reader = PostReader(database: database, detail: options.detail.union(.text))
         let select = try database.cachedStatement(sql: reader.select(where: "posts.id = ?"))

@@ -85,16 +85,6 @@ public final class Archive: Sendable {
     }
   }
 
-  /// A second connection that only reads, and waits for nobody.
-  ///
-  /// - Throws: The error of SQLite where somebody writes.
-  static func reader(path: String) throws -> DatabaseQueue {
-    var configuration = configuration
-    configuration.readonly = true
-    configuration.busyMode = .immediateError
-    return try DatabaseQueue(path: path, configuration: configuration)
-  }
-
   private static var configuration: Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)
@@ -102,6 +92,7 @@ public final class Archive: Sendable {
     configuration.allowsUnsafeTransactions = true
     configuration.prepareDatabase { database in
       database.add(tokenizer: WordTokenizer.self)
+      try WordColumns.add(to: database)
       try database.execute(sql: "PRAGMA cache_size = -49152")
       try database.execute(sql: "PRAGMA temp_store = MEMORY")
       try database.execute(sql: "PRAGMA secure_delete = OFF")

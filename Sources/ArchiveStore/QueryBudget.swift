@@ -35,7 +35,7 @@ final class QueryBudget {
   /// - Throws: ``ArchiveError/queryTooSlow(seconds:)`` where it takes longer, ``ArchiveError/queryTooLarge(megabytes:)`` where it
   ///   needs more, or what `body` throws.
   static func within<Result>(
-    _ limit: Duration? = nil, of database: Database, isAside: Bool = false,
+    _ limit: Duration? = nil, of database: Database,
     _ body: (QueryBudget) throws -> Result
   ) throws -> Result {
     let budget = QueryBudget(try limit ?? allowance(for: database))

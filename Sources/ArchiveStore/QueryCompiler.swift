@@ -32,6 +32,8 @@ struct QueryCompiler {
     case own = "{subject author own}"
     case quoted = "{quoted}"
     case subject = "{subject}"
+    /// Wherever they stand; ``WordColumns`` tells where.
+    case all = ""
   }
 
   let database: Database
@@ -100,7 +102,9 @@ struct QueryCompiler {
     switch expression {
     case .text(let text, let field):
       guard let columns = columns(field) else { return nil }
-      return try tokens(text, field: field).map { "\(columns) : \($0.match)" }
+      return try tokens(text, field: field).map {
+        columns.isEmpty ? $0.match : "\(columns) : \($0.match)"
+      }
     case .near(let texts, let distance, let field):
       guard let columns = columns(field) else { return nil }
       let strings = try texts.compactMap { try tokens($0, field: field)?.match }

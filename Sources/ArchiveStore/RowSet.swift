@@ -37,6 +37,15 @@ struct RowSet {
     }
   }
 
+  /// Keeps only what another set has too.
+  mutating func formIntersection(_ other: RowSet) {
+    count = 0
+    for index in words.indices {
+      words[index] &= index < other.words.count ? other.words[index] : 0
+      count += words[index].nonzeroBitCount
+    }
+  }
+
   /// Its rows, ascending.
   var rows: [Int64] {
     var rows: [Int64] = []

@@ -11,8 +11,6 @@ internal import GRDB
 struct SearchRun {
   /// How many hits are ranked by all their words.
   static let rankLimit = 20_000
-  /// How many hits are many, so that it is worth while to look through the quotations beside them.
-  private static let many = 5_000
   /// From how many hits on one pass over all posts is cheaper than a look at each.
   private static let scanLimit = 4_000
 
@@ -26,18 +24,20 @@ struct SearchRun {
   private let rest: QueryExpression
   /// The posts that match.
   private(set) var hits = RowSet()
+  /// The posts that have the words in quotations and in the subject, where the pass that found the hits told.
+  private var told: (quoted: RowSet, subject: RowSet)?
 
-  /// - Parameter whenMany: Called once where many posts match, while the rest of them are looked for.
-  init(
-    _ query: QueryExpression, compiler: QueryCompiler, budget: QueryBudget,
-    whenMany: () -> Void = {}
-  ) throws {
+  init(_ query: QueryExpression, compiler: QueryCompiler, budget: QueryBudget) throws {
     self.query = query
     self.compiler = compiler
     self.budget = budget
     database = compiler.database
     (match, rest) = try SearchRun.split(query, compiler: compiler)
-    hits = try matching(match, compiler: compiler, whenMany: whenMany)
+    if rest == .all, let areAll = query.wantsAllBareWords {
+      try matchEverywhere(areAll: areAll)
+    } else {
+      hits = try matching(match, compiler: compiler)
+    }
   }
 
   /// Whether hits are ranked by words.
@@ -46,13 +46,16 @@ struct SearchRun {
   var isCommon: Bool { hasWords && hits.count > SearchRun.rankLimit }
 
   /// The posts that match in the words that they quote, and do not match otherwise.
-  ///
-  /// - Parameter found: Those that match in the words that they quote, where they were looked for already.
-  func quotedOnly(among found: RowSet? = nil) throws -> RowSet {
+  func quotedOnly() throws -> RowSet {
     guard query.hasBareWords else { return RowSet() }
-    var quoting = compiler
-    quoting.defaultColumns = .quoted
-    var only = try found ?? SearchRun(query, compiler: quoting, budget: budget).hits
+    var only: RowSet
+    if let told {
+      only = told.quoted
+    } else {
+      var quoting = compiler
+      quoting.defaultColumns = .quoted
+      only = try matching(SearchRun.split(query, compiler: quoting).match, compiler: quoting)
+    }
     only.subtract(hits)
     return only
   }
@@ -105,22 +108,24 @@ struct SearchRun {
     if !isCommon { return try best(match, of: hits, count: count) }
     var first: [Int64] = []
     var others = hits
-    if query.hasBareWords {
-      var titled = compiler
-      titled.defaultColumns = .subject
-      let (inSubject, _) = try SearchRun.split(query, compiler: titled)
-      var found = RowSet()
-      if let inSubject {
-        for row in try matching(inSubject, compiler: titled, hasRest: false).rows
-        where hits.contains(row) {
-          found.insert(row)
-          others.remove(row)
-        }
-      }
-      first = try byTime(found, count: count)
+    if let titled = try inSubject() {
+      others.subtract(titled)
+      first = try byTime(titled, count: count)
     }
     let rest = first.count < count ? try byTime(others, count: count - first.count) : []
     return (first + rest).map { ($0, nil) }
+  }
+
+  /// The hits that have the words in their subject; nil where words with fields alone are asked for.
+  private func inSubject() throws -> RowSet? {
+    guard query.hasBareWords else { return nil }
+    if let told { return told.subject }
+    var titled = compiler
+    titled.defaultColumns = .subject
+    guard let match = try SearchRun.split(query, compiler: titled).match else { return nil }
+    var found = try matching(match, compiler: titled, hasRest: false)
+    found.formIntersection(hits)
+    return found
   }
 
   /// The best hits by words: those with equal scores in reading order.
@@ -217,23 +222,52 @@ struct SearchRun {
 
   // MARK: Matching
 
+  /// Finds words without fields in one pass, wherever they stand.
+  ///
+  /// - Parameter areAll: Whether all words must stand in the same place, else any of them.
+  private mutating func matchEverywhere(areAll: Bool) throws {
+    var everywhere = compiler
+    everywhere.defaultColumns = .all
+    var (quoted, subject) = (RowSet(), RowSet())
+    var own = RowSet()
+    try NumberRows.forEach(
+      "SELECT rowid, \(WordColumns.function)(words) FROM words WHERE words MATCH ?",
+      [try everywhere.match(query)], in: database
+    ) { column in
+      guard let row = column(0), let given = column(1) else { return true }
+      let places = WordColumns(given: given, areAll: areAll)
+      if places.contains(.own) { own.insert(row) }
+      if places.contains(.quoted) { quoted.insert(row) }
+      if places.contains(.subject) { subject.insert(row) }
+      return true
+    }
+    for hidden in try hiddenRows() {
+      own.remove(hidden)
+      quoted.remove(hidden)
+      subject.remove(hidden)
+    }
+    (hits, told) = (own, (quoted, subject))
+  }
+
+  private func hiddenRows() throws -> [Int64] {
+    try Int64.fetchAll(
+      database, sql: "SELECT id FROM posts INDEXED BY postsHidden WHERE status <> 'published'")
+  }
+
   /// The visible posts that match.
   private func matching(
-    _ match: String?, compiler: QueryCompiler, hasRest: Bool = true, whenMany: () -> Void = {}
+    _ match: String?, compiler: QueryCompiler, hasRest: Bool = true
   ) throws -> RowSet {
     var found = RowSet()
     let take: ((Int32) -> Int64?) -> Bool = { column in
       if let row = column(0) { found.insert(row) }
-      if found.count == SearchRun.many { whenMany() }
       return true
     }
     let rest = hasRest ? try SearchRun.split(query, compiler: compiler).rest : .all
     if let match, rest == .all {
       try NumberRows.forEach(
         "SELECT rowid FROM words WHERE words MATCH ?", [match], in: database, take)
-      for hidden in try Int64.fetchAll(
-        database, sql: "SELECT id FROM posts INDEXED BY postsHidden WHERE status <> 'published'")
-      { found.remove(hidden) }
+      for hidden in try hiddenRows() { found.remove(hidden) }
       return found
     }
     let condition = try SearchRun.visible(rest, query: query, compiler: compiler)
@@ -303,6 +337,18 @@ extension QueryExpression {
       case .text(_, in: nil), .near(_, within: _, in: nil): true
       default: false
       }
+    }
+  }
+
+  /// For words without fields alone, whether all of them are wanted rather than any; nil for anything else.
+  fileprivate var wantsAllBareWords: Bool? {
+    func isBare(_ part: QueryExpression) -> Bool {
+      if case .text(_, in: nil) = part { true } else { false }
+    }
+    return switch self {
+    case .and(let operands) where operands.allSatisfy(isBare): true
+    case .or(let operands) where operands.allSatisfy(isBare): false
+    default: isBare(self) ? false : nil
     }
   }
 
