@@ -40,6 +40,8 @@ struct QueryCompiler {
   /// The reader's day, for relative dates.
   let today: CivilDay
   var defaultColumns = DefaultColumns.own
+  /// Whether each form of a word is a word of its own; only for terms of which any will do.
+  var formsAreApart = false
   /// Which suggestions `topic:`, `role:` and `stance:` find beside what readers decided.
   var suggestions = SuggestionChoice.confident
   /// Finds the forms of words.
@@ -103,7 +105,8 @@ struct QueryCompiler {
     case .text(let text, let field):
       guard let columns = columns(field) else { return nil }
       return try tokens(text, field: field).map {
-        columns.isEmpty ? $0.match : "\(columns) : \($0.match)"
+        let match = formsAreApart ? $0.anyMatch : $0.match
+        return columns.isEmpty ? match : "\(columns) : \(match)"
       }
     case .near(let texts, let distance, let field):
       guard let columns = columns(field) else { return nil }

@@ -228,6 +228,7 @@ struct SearchRun {
   private mutating func matchEverywhere(areAll: Bool) throws {
     var everywhere = compiler
     everywhere.defaultColumns = .all
+    everywhere.formsAreApart = !areAll
     var (quoted, subject) = (RowSet(), RowSet())
     var own = RowSet()
     try NumberRows.forEach(

@@ -14,9 +14,10 @@ struct ThreadMap {
     guard let bytes = try Data.fetchOne(database, sql: "SELECT roots FROM threadMap") else {
       return nil
     }
-    roots = [UInt32](repeating: 0, count: bytes.count / 4)
-    for (place, byte) in bytes.prefix(roots.count * 4).enumerated() {
-      roots[place >> 2] |= UInt32(byte) << UInt32((place & 3) * 8)
+    roots = unsafe bytes.withUnsafeBytes { bytes in
+      (0..<bytes.count / 4).map {
+        UInt32(littleEndian: unsafe bytes.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self))
+      }
     }
   }
 

@@ -28,6 +28,13 @@ struct TokenText: Hashable {
     return String(decoding: bytes, as: UTF8.self) + (isPrefix ? " *" : "")
   }
 
+  /// What stands in a query that only asks whether some alternative is there, each a word of its own: FTS5 finds them without
+  /// merging their places.
+  var anyMatch: String {
+    guard places.count == 1, places[0].count > 1, !isPrefix else { return match }
+    return places[0].map { TokenText(anyOf: [$0]).match }.joined(separator: " OR ")
+  }
+
   /// Splits text as the index does, as it stands.
   ///
   /// - Parameter isPrefix: Whether the last word may go on.

@@ -98,7 +98,9 @@ public struct WebServer: Sendable {
     let head = HTTPResponseHead(
       version: request.version, status: HTTPResponseStatus(statusCode: answer.status),
       headers: headers)
-    let body = request.method == .HEAD ? [] : [HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(bytes: answer.bytes)))]
+    let body =
+      request.method == .HEAD
+      ? [] : [HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(bytes: answer.bytes)))]
     return [.head(head)] + body + [.end(nil)]
   }
 }
