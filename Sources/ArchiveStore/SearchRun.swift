@@ -13,6 +13,8 @@ struct SearchRun {
   static let rankLimit = 20_000
   /// From how many hits on one pass over all posts is cheaper than a look at each.
   private static let scanLimit = 4_000
+  /// From how many hits on the map of all threads is cheaper than a look at each.
+  private static let mapLimit = 200
 
   let database: Database
   let compiler: QueryCompiler
@@ -62,9 +64,11 @@ struct SearchRun {
 
   /// How many threads the hits belong to.
   func threadCount() throws -> Int {
+    if hits.count > SearchRun.mapLimit, let map = try ThreadMap(database) {
+      return map.count(of: hits)
+    }
     var threads = RowSet()
     if hits.count > SearchRun.scanLimit {
-      if let map = try ThreadMap(database) { return map.count(of: hits) }
       try NumberRows.forEach(
         "SELECT post, thread FROM placements INDEXED BY placementsByPost", in: database
       ) { column in

@@ -146,6 +146,32 @@ struct SearchTests {
     #expect(quoted.postCount > 0)
   }
 
+  /// One pass tells where words stand; queries with fields ask for each place by itself.
+  @Test(
+    "words are told apart by place as fields tell them",
+    arguments: [
+      ["rent"], ["surplus", "rent"], ["rent", "banjos"], ["fee", "rent", "money"], ["addr*"],
+      ["\"surplus value\""], ["meeting"], ["ada", "rent"], ["zither", "rent"],
+    ])
+  func onePassTellsPlacesAsFieldsDo(_ words: [String]) async throws {
+    let archive = try await Self.month.value
+    for sign in [" ", " OR "] {
+      func found(_ field: String) throws -> Set<PostID> {
+        let places = field.split(separator: "|")
+        let terms = words.map { word in
+          "(" + places.map { "\($0):\(word)" }.joined(separator: " OR ") + ")"
+        }
+        return try archive.ids(
+          matching: QueryExpression(parsing: terms.joined(separator: sign)), today: .someDay)
+      }
+      let plain = try archive.search(
+        QueryExpression(parsing: words.joined(separator: sign)), today: .someDay, limit: 100)
+      let own = try found("subject|from|body")
+      #expect(Set(plain.hits.map(\.post.post.id)) == own)
+      #expect(plain.quotedCount == (try found("quoted").subtracting(own)).count)
+    }
+  }
+
   @Test func hitsComeInTheOrderThatIsAskedFor() async throws {
     let archive = try await Self.month.value
     let query = try QueryExpression(parsing: "subject:money")
