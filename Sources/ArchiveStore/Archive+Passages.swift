@@ -2,8 +2,27 @@ public import Discussion
 internal import GRDB
 
 extension Archive {
-  /// Posts that may hold a passage, nearest first: those with all its words in a row, then those that share its rarest
-  /// words.
+  /// Posts that have every one of some stretches of words, word for word; the first by their ids.
+  ///
+  /// - Parameters:
+  ///   - runs: Words that stand one after another.
+  ///   - limit: How many posts at most.
+  /// - Complexity: Bounded by the postings of the rarest of the words.
+  public func posts(holding runs: [[String]], limit: Int = 24) throws -> [ArchivedPost] {
+    let runs = runs.filter { !$0.isEmpty }
+    guard !runs.isEmpty else { return [] }
+    return try database.read { database in
+      let match = runs.map(phrase).joined(separator: " ")
+      let rows = try rows(matching: match, limit: limit * 8, in: database)
+      return try read(rows.map { ($0, 0) }, limit: limit, in: database)
+    }
+  }
+
+  /// Posts that may hold a passage, nearest first: those that share its rare words, and where it has few of them, those
+  /// that share three words in a row.
+  ///
+  /// What very many posts have tells nothing and is not read to its end, so that the answer does not depend on the order in
+  /// which posts came.
   ///
   /// - Parameters:
   ///   - runs: Words of the passage that stand one after another, as stretches of text.
@@ -11,43 +30,50 @@ extension Archive {
   /// - Complexity: Bounded by the postings of a few rare words, not by the archive.
   public func posts(sharing runs: [[String]], limit: Int = 24) throws -> [ArchivedPost] {
     try database.read { database in
+      let total = try Double(
+        max(2, Int.fetchOne(database, sql: "SELECT count(*) FROM posts") ?? 2))
       var scores: [Int64: Double] = [:]
-      for run in runs where run.count > 1 {
-        for row in try rows(matching: phrase(run), limit: limit, in: database) {
-          scores[row, default: 0] += 1000
-        }
+      func weigh(_ words: [String]) throws -> Bool {
+        let found = try rows(matching: phrase(words), limit: Archive.commonCount, in: database)
+        guard !found.isEmpty, found.count < Archive.commonCount else { return false }
+        let weight = max(0.1, 1 + (total / Double(found.count)).logarithm)
+        for row in found { scores[row, default: 0] += weight }
+        return true
       }
-      if scores.count < limit {
-        let total = try Double(
-          max(2, Int.fetchOne(database, sql: "SELECT count(*) FROM posts") ?? 2))
-        var budget = 40_000
-        var taken = 0
-        for (word, count) in try rarest(Set(runs.joined()), in: database) {
-          guard taken < 4 || (taken < 14 && count <= budget) else { break }
-          let weight = max(0.1, 1 + (total / Double(max(1, count))).logarithm)
-          for row in try rows(matching: phrase([word]), limit: 60_000, in: database) {
-            scores[row, default: 0] += weight
+      var rareCount = 0
+      for word in Set(runs.joined()).sorted() {
+        if try weigh([word]) { rareCount += 1 }
+      }
+      if rareCount < 4 {
+        // One word that was changed spoils two of these at most.
+        for run in runs {
+          for start in stride(from: 0, through: run.count - 3, by: 2) {
+            _ = try weigh(Array(run[start..<(start + 3)]))
           }
-          taken += 1
-          budget -= count
         }
       }
-      let reader = PostReader(database: database, detail: .text)
-      // Row ids follow the order of imports; equal posts come by their own ids.
-      let name = try database.cachedStatement(sql: "SELECT name FROM posts WHERE id = ?")
-      let near = scores.sorted { left, right in
-        left.value != right.value ? left.value > right.value : left.key < right.key
-      }.prefix(limit * 8)
-      let best = try near.map { row, score in
-        (score: score, name: try String.fetchOne(name, arguments: [row]) ?? "", row: row)
-      }.sorted { left, right in
-        left.score != right.score ? left.score > right.score : left.name < right.name
-      }.prefix(limit)
-      return try best.compactMap { item in
-        try Row.fetchOne(
-          database, sql: reader.select(where: "posts.id = ?"), arguments: [item.row]
-        ).map { try reader.archived($0) }
-      }
+      return try read(scores.map { ($0.key, $0.value) }, limit: limit, in: database)
+    }
+  }
+
+  /// The posts of the highest scores; equal ones by their ids, since row ids follow the order of imports.
+  private func read(
+    _ scores: [(row: Int64, score: Double)], limit: Int, in database: Database
+  ) throws -> [ArchivedPost] {
+    let reader = PostReader(database: database, detail: .text)
+    let name = try database.cachedStatement(sql: "SELECT name FROM posts WHERE id = ?")
+    let near = scores.sorted { left, right in
+      left.score != right.score ? left.score > right.score : left.row < right.row
+    }.prefix(limit * 8)
+    let best = try near.map { row, score in
+      (score: score, name: try String.fetchOne(name, arguments: [row]) ?? "", row: row)
+    }.sorted { left, right in
+      left.score != right.score ? left.score > right.score : left.name < right.name
+    }.prefix(limit)
+    return try best.compactMap { item in
+      try Row.fetchOne(
+        database, sql: reader.select(where: "posts.id = ?"), arguments: [item.row]
+      ).map { try reader.archived($0) }
     }
   }
 
@@ -76,14 +102,8 @@ extension Archive {
     "\"" + words.joined(separator: " ").replacing("\"", with: " ") + "\""
   }
 
-  /// The words that the archive has, by the number of posts that have them.
-  private func rarest(_ words: Set<String>, in database: Database) throws -> [(String, Int)] {
-    let statement = try database.cachedStatement(sql: "SELECT doc FROM vocabulary WHERE term = ?")
-    return try words.map { word in
-      // A word that is indexed in another form counts as neither rare nor common.
-      (word, try Int.fetchOne(statement, arguments: [word]) ?? 1500)
-    }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
-  }
+  /// What so many posts have is common.
+  private static let commonCount = 2000
 }
 
 extension Double {

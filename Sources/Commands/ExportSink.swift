@@ -8,6 +8,8 @@ struct ExportSink {
   private let path: String
   private var stream: OutputFile?
   private var zip = ZipWriter()
+  /// The files of the ZIP that are written bit by bit.
+  private var growing: [String: PackedContent] = [:]
   /// The file of the folder that is being written.
   private var current: (path: String, file: OutputFile)?
 
@@ -31,22 +33,37 @@ struct ExportSink {
     }
   }
 
-  /// Writes pieces; those of one file come one after another.
+  /// Writes pieces; those of one file of a folder come one after another.
   mutating func write(_ pieces: [ExportPiece]) throws {
     for piece in pieces {
       switch layout {
       case .file: try stream?.write(piece.bytes)
-      case .zip: try stream?.write(zip.entry(piece.path, piece.bytes))
+      case .zip: try writeToZip(piece)
       case .folder: try writeToFolder(piece)
       }
     }
   }
 
   mutating func close() throws {
-    if layout == .zip { try stream?.write(zip.end()) }
+    if layout == .zip {
+      for (path, content) in growing.sorted(by: { $0.key < $1.key }) {
+        try zip.entry(path, content) { try stream?.write($0) }
+      }
+      try stream?.write(zip.end())
+    }
     try stream?.close()
     try current?.file.close()
     current = nil
+  }
+
+  private mutating func writeToZip(_ piece: ExportPiece) throws {
+    guard let section = piece.section else {
+      try stream?.write(zip.entry(piece.path, piece.bytes))
+      return
+    }
+    let content = growing[piece.path] ?? PackedContent()
+    growing[piece.path] = content
+    try content.append(piece.bytes, section: section)
   }
 
   private mutating func writeToFolder(_ piece: ExportPiece) throws {

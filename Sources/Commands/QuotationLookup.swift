@@ -12,7 +12,7 @@ struct QuotationLookup {
     people = NamedPeople(try archive.authorForms())
   }
 
-  /// Looks quotations up one after another, and compares them with what was found side by side.
+  /// Looks quotations up side by side.
   ///
   /// - Returns: The answers in the order of the quotations.
   func checks(_ quotations: [FoundQuotation]) async throws -> [QuotationCheck] {
@@ -21,11 +21,13 @@ struct QuotationLookup {
     try await withThrowingTaskGroup(of: (Int, QuotationCheck).self) { group in
       for (index, quotation) in quotations.enumerated() {
         if index >= width, let (done, check) = try await group.next() { checks[done] = check }
-        let runs = QuotedWords(quotation.text, isManuscript: true).runs
-        let posts = try archive.posts(sharing: runs)
-        group.addTask { @concurrent [people] in
-          let sources = posts.map { QuotedSource($0) }
-          return (index, QuotationCheck(quotation, candidates: sources, people: people))
+        group.addTask { @concurrent [archive, people] in
+          let check = try QuotationCheck(quotation, people: people) {
+            try archive.posts(holding: $0).map { QuotedSource($0) }
+          } sharing: {
+            try archive.posts(sharing: $0).map { QuotedSource($0) }
+          }
+          return (index, check)
         }
       }
       while let (done, check) = try await group.next() { checks[done] = check }

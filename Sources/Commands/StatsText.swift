@@ -109,6 +109,7 @@ struct StatsText {
     let perBlock = max(10, terminal.width - 8)
     for block in stride(from: 0, to: weeks, by: perBlock) {
       let last = min(weeks, block + perBlock)
+      try line("      " + months(firstMonday: monday, weeks: block..<last))
       for (row, name) in ["Mon", "", "Wed", "", "Fri", "", "Sun"].enumerated() {
         let label = name.isEmpty ? "   " : name
         var text = "  \(label) " + String(cells[row][block..<last])
@@ -120,6 +121,24 @@ struct StatsText {
     try line(
       "  \(series.points.first?.label ?? "") … \(series.points.last?.label ?? "")"
         + (peak.map { "  most: \($0.count) on \($0.label)" } ?? ""))
+  }
+
+  /// Above the columns of weeks the month that begins in each; for January the year.
+  private func months(firstMonday: Int, weeks: Range<Int>) -> String {
+    let names = [
+      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+    var text = ""
+    for week in weeks {
+      let (year, month, day) = StatedDate.civil(daysSince1970: firstMonday + 7 * week + 6)
+      let column = week - weeks.lowerBound
+      // The first column says where it stands; the others where a month begins.
+      guard day <= 7 || column == 0, text.isEmpty || column > text.count else { continue }
+      text += String(repeating: " ", count: column - text.count)
+      text +=
+        month == 1 || column == 0 && day > 7 ? "\(names[month - 1]) \(year)" : names[month - 1]
+    }
+    return text
   }
 
   private func line(_ text: String) throws { try StandardOutput.shared.write(text + "\n") }

@@ -22,47 +22,89 @@ public struct ZipWriter: Sendable {
   {
     let packed = isStored ? nil : Deflate.packed(content)
     let body = packed ?? content
-    let name = Array(path.utf8)
-    var shared = ZipBytes()
-    // Names are UTF-8: bit 11.
-    shared.add(0x0800, 2)
-    shared.add(packed == nil ? 0 : 8, 2)
-    shared.add(0, 2)
-    shared.add(0x21, 2)
-    shared.add(Deflate.checksum(content), 4)
-    shared.add(body.count, 4)
-    shared.add(content.count, 4)
-    shared.add(name.count, 2)
+    return add(
+      Entry(
+        name: Array(path.utf8), isDeflated: packed != nil, checksum: Deflate.checksum(content),
+        byteCount: content.count, packedCount: body.count)) + body
+  }
 
+  /// Writes an entry that was made piece by piece.
+  ///
+  /// - Parameter write: Takes the bytes of the entry in order.
+  public mutating func entry(
+    _ path: String, _ content: PackedContent, write: ([UInt8]) throws -> Void
+  ) throws {
+    let (checksum, byteCount, packedCount) = try content.finish()
+    try write(
+      add(
+        Entry(
+          name: Array(path.utf8), isDeflated: true, checksum: checksum, byteCount: byteCount,
+          packedCount: packedCount)))
+    try content.forEachPiece(write)
+  }
+
+  private struct Entry {
+    var name: [UInt8]
+    var isDeflated: Bool
+    var checksum: Int
+    var byteCount: Int
+    var packedCount: Int
+
+    /// Whether its sizes need more than 32 bits.
+    var isLarge: Bool { max(byteCount, packedCount) > 0xffff_fffe }
+
+    /// What the local and the central header share.
+    var shared: [UInt8] {
+      var shared = ZipBytes()
+      // Names are UTF-8: bit 11.
+      shared.add(0x0800, 2)
+      shared.add(isDeflated ? 8 : 0, 2)
+      shared.add(0, 2)
+      shared.add(0x21, 2)
+      shared.add(checksum, 4)
+      shared.add(isLarge ? 0xffff_ffff : packedCount, 4)
+      shared.add(isLarge ? 0xffff_ffff : byteCount, 4)
+      shared.add(name.count, 2)
+      return shared.bytes
+    }
+  }
+
+  /// Notes an entry for the table of contents.
+  ///
+  /// - Returns: Its local header; its bytes follow.
+  private mutating func add(_ entry: Entry) -> [UInt8] {
+    var sizes = ZipBytes()
+    if entry.isLarge {
+      sizes.add(entry.byteCount, 8)
+      sizes.add(entry.packedCount, 8)
+    }
     var local = ZipBytes()
     local.add(0x0403_4b50, 4)
-    local.add(20, 2)
-    local.bytes += shared.bytes
-    local.add(0, 2)
-    local.bytes += name
-    local.bytes += body
+    local.add(entry.isLarge ? 45 : 20, 2)
+    local.bytes += entry.shared
+    local.addFarExtra(sizes, isLengthOnly: true)
+    local.bytes += entry.name
+    local.addFarExtra(sizes, isLengthOnly: false)
 
     let isFar = offset > 0xffff_fffe
+    if isFar { sizes.add(offset, 8) }
+    let version = isFar || entry.isLarge ? 45 : 20
     var central = ZipBytes()
     central.add(0x0201_4b50, 4)
-    central.add(isFar ? 45 : 20, 2)
-    central.add(isFar ? 45 : 20, 2)
-    central.bytes += shared.bytes
-    central.add(isFar ? 12 : 0, 2)
+    central.add(version, 2)
+    central.add(version, 2)
+    central.bytes += entry.shared
+    central.addFarExtra(sizes, isLengthOnly: true)
     central.add(0, 2)
     central.add(0, 2)
     central.add(0, 2)
     central.add(0, 4)
     central.add(isFar ? 0xffff_ffff : offset, 4)
-    central.bytes += name
-    if isFar {
-      central.add(1, 2)
-      central.add(8, 2)
-      central.add(offset, 8)
-    }
+    central.bytes += entry.name
+    central.addFarExtra(sizes, isLengthOnly: false)
     directory += central.bytes
     entryCount += 1
-    offset += local.bytes.count
+    offset += local.bytes.count + entry.packedCount
     return local.bytes
   }
 
@@ -105,6 +147,17 @@ private struct ZipBytes {
   mutating func add(_ number: Int, _ byteCount: Int) {
     for place in 0..<byteCount {
       bytes.append(UInt8(truncatingIfNeeded: number >> (8 * place)))
+    }
+  }
+
+  /// The extra field of Zip64 with numbers of 64 bits, or how long it is; nothing where there are none.
+  mutating func addFarExtra(_ numbers: ZipBytes, isLengthOnly: Bool) {
+    if isLengthOnly {
+      add(numbers.bytes.isEmpty ? 0 : numbers.bytes.count + 4, 2)
+    } else if !numbers.bytes.isEmpty {
+      add(1, 2)
+      add(numbers.bytes.count, 2)
+      bytes += numbers.bytes
     }
   }
 }

@@ -25,7 +25,8 @@ struct CuePhrases: Sendable {
   func best(in sentence: CueSentence, denied: Set<String> = [], window: Int = 5) -> Double {
     let words = sentence.words
     var best = 0.0
-    for index in words.indices {
+    // What stands further on in a very long sentence is not what it is quoted for.
+    for index in words.indices.prefix(40) {
       let weight = weight(at: index, in: words)
       if weight > best, !words[max(0, index - window)..<index].contains(where: denied.contains) {
         best = weight

@@ -24,7 +24,7 @@ enum HTMLCharts {
       "svg",
       [
         "class": "timeline", "role": "img",
-        "viewBox": "0 0 \(number(width)) \(number(height + 18))",
+        "viewBox": "0 0 \(number(width)) \(number(height + 24))",
         "xmlns": "http://www.w3.org/2000/svg", "aria-label": words,
       ])
     for (index, span) in spans.enumerated() where span.postCount > 0 {
@@ -44,28 +44,27 @@ enum HTMLCharts {
         "class": "axis", "x1": "0", "x2": number(width), "y1": number(height), "y2": number(height),
       ])
     page.close("line")
-    page.element("text", ["class": "tick", "x": "0", "y": number(height + 14)], first)
+    page.element("text", ["class": "tick", "x": "0", "y": number(height + 18)], first)
     page.element(
       "text",
       [
-        "class": "tick", "x": number(width), "y": number(height + 14), "text-anchor": "end",
+        "class": "tick", "x": number(width), "y": number(height + 18), "text-anchor": "end",
       ], last)
     page.raw("</svg>\n")
     page.element("figcaption", words + ".")
     page.raw("\n</figure>\n")
   }
 
+  /// People one below the other, those with most posts first, and an arc for each who answers another: so names stay
+  /// legible on a telephone, where a circle of them would not.
   private static func network(_ network: DigestNetwork, _ page: inout HTMLPage) {
-    let (width, height, radius) = (560.0, 360.0, 130.0)
-    let count = network.people.count
+    let (width, row, axis) = (360.0, 24.0, 156.0)
+    let height = row * Double(network.people.count)
     let most = Double(max(1, network.people.first?.postCount ?? 1))
     let busiest = Double(max(1, network.replies.map(\.count).max() ?? 1))
-    // Clockwise from the top, by number of posts.
-    let places = (0..<count).map { index in
-      Circle.point(Double(index) / Double(count), radius, (width / 2, height / 2))
-    }
+    let places = network.people.indices.map { row * (Double($0) + 0.5) }
     let strongest = network.replies.max { ($0.count, $1.from) < ($1.count, $0.from) }
-    var words = "Who answers whom among the \(count) people with most posts"
+    var words = "Who answers whom among the \(network.people.count) people with most posts"
     if let strongest {
       words +=
         "; most often \(network.people[strongest.from].name) answers \(network.people[strongest.to].name)"
@@ -77,17 +76,30 @@ enum HTMLCharts {
         "class": "network", "role": "img", "viewBox": "0 0 \(number(width)) \(number(height))",
         "xmlns": "http://www.w3.org/2000/svg", "aria-label": words,
       ])
+    page.open("defs")
+    page.open(
+      "marker",
+      [
+        "id": "to", "viewBox": "0 0 6 6", "refX": "6", "refY": "3", "markerWidth": "6",
+        "markerHeight": "6", "markerUnits": "userSpaceOnUse", "orient": "auto",
+      ])
+    page.open("path", ["class": "tip", "d": "M0 0L6 3L0 6Z"])
+    page.close("path")
+    page.close("marker")
+    page.close("defs")
+    // The farthest arc still lies inside, whatever the number of people.
+    let reach = min(0.5, (width - axis - 16) / max(1, height - row))
     for reply in network.replies {
       let (from, to) = (places[reply.from], places[reply.to])
-      // Both directions bend to their own right, so that they stand apart.
-      let middle = ((from.0 + to.0) / 2, (from.1 + to.1) / 2)
-      let bend = (middle.0 + (to.1 - from.1) * 0.12, middle.1 - (to.0 - from.0) * 0.12)
+      // Answers down the list bulge further than those up, so that both directions stand apart.
+      let bulge = abs(to - from) * reach * (from < to ? 1 : 0.82) * 4 / 3 + 8
       let path =
-        "M\(number(from.0)) \(number(from.1))Q\(number(bend.0)) \(number(bend.1)) \(number(to.0)) \(number(to.1))"
+        "M\(number(axis + 6)) \(number(from))C\(number(axis + bulge)) \(number(from)) "
+        + "\(number(axis + bulge)) \(number(to)) \(number(axis + 9)) \(number(to))"
       page.open(
         "path",
         [
-          "class": "reply", "d": path,
+          "class": "reply", "d": path, "marker-end": "url(#to)",
           "stroke-width": number(0.7 + 3.3 * Double(reply.count) / busiest),
         ])
       page.element(
@@ -96,26 +108,20 @@ enum HTMLCharts {
       )
       page.close("path")
     }
-    for (index, person) in network.people.enumerated() {
-      let place = places[index]
-      let size = 3 + 7 * (Double(person.postCount) / most).squareRoot()
+    for (place, person) in zip(places, network.people) {
+      let size = 2.5 + 4.5 * (Double(person.postCount) / most).squareRoot()
       page.open(
         "circle",
         [
-          "class": "person", "cx": number(place.0), "cy": number(place.1), "r": number(size),
+          "class": "person", "cx": number(axis), "cy": number(place), "r": number(size),
         ])
       page.element("title", "\(person.name): \(person.postCount)")
       page.close("circle")
-      let isRight = place.0 > width / 2 + 12
-      let isLeft = place.0 < width / 2 - 12
-      let below = place.1 > height / 2 ? 18.0 : -14.0
       page.element(
         "text",
         [
-          "class": "name", "x": number(place.0 + (isRight ? 14 : isLeft ? -14 : 0)),
-          "y": number(isRight || isLeft ? place.1 + 4 : place.1 + below),
-          "text-anchor": isRight ? "start" : isLeft ? "end" : "middle",
-        ], FirstWords(of: person.name, wordLimit: 4, scalarLimit: 22).text)
+          "class": "name", "x": number(axis - 12), "y": number(place + 4), "text-anchor": "end",
+        ], FirstWords(of: person.name, wordLimit: 4, scalarLimit: 20).text)
     }
     page.raw("</svg>\n")
     page.element("figcaption", words + ".")
@@ -128,31 +134,5 @@ enum HTMLCharts {
     let sign = tenths < 0 ? "-" : ""
     let size = abs(tenths)
     return size % 10 == 0 ? "\(sign)\(size / 10)" : "\(sign)\(size / 10).\(size % 10)"
-  }
-}
-
-/// Points on a circle, by Taylor series: the modules here do without Foundation.
-enum Circle {
-  /// The point at a share of a turn, clockwise from the top.
-  static func point(
-    _ turn: Double, _ radius: Double, _ center: (Double, Double)
-  ) -> (Double, Double) {
-    let angle = 2 * Double.pi * (turn > 0.5 ? turn - 1 : turn)
-    return (center.0 + radius * sine(angle), center.1 - radius * sine(angle + Double.pi / 2))
-  }
-
-  private static func sine(_ angle: Double) -> Double {
-    var reduced = angle
-    if reduced > Double.pi { reduced -= 2 * Double.pi }
-    // Into the quarter where the series is exact after a few terms.
-    if reduced > Double.pi / 2 { reduced = Double.pi - reduced }
-    if reduced < -Double.pi / 2 { reduced = -Double.pi - reduced }
-    var term = reduced
-    var sum = reduced
-    for step in stride(from: 2.0, through: 16, by: 2) {
-      term *= -reduced * reduced / (step * (step + 1))
-      sum += term
-    }
-    return sum
   }
 }

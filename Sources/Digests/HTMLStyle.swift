@@ -23,7 +23,8 @@ enum HTMLStyle {
     .bar, .person { fill: #8a3a1c; }
     .axis { stroke: #999; }
     .reply { fill: none; stroke: #777; }
-    .tick, .name { font-size: 12px; }
+    .tip { fill: #777; }
+    .tick, .name { font-size: 13px; }
     ul.items, .index ul { list-style: none; padding-left: 1em; }
 
     """
@@ -46,7 +47,7 @@ enum HTMLStyle {
     code { overflow-wrap: anywhere; }
     pre { margin: 0 0 .8rem; padding: .6rem .8rem; overflow-x: auto; background: var(--wash); line-height: 1.45; }
     q { quotes: none; }
-    mark { background: var(--mark); color: inherit; padding: 0 .3em; border-radius: .2em; }
+    mark { background: var(--mark); color: var(--ink); padding: 0 .3em; border-radius: .2em; }
     .facts, .method, .note, label, .cut, .quotation, .sources, .pingbacks, footer { color: var(--faint); font-size: .84rem; line-height: 1.45; }
     .facts { margin: 0 0 .3rem; font-variant-numeric: tabular-nums; }
     .facts strong { color: var(--ink); }
@@ -93,11 +94,13 @@ enum HTMLStyle {
     .suggested { border-left: 2px dotted var(--faint); padding-left: .4rem; }
     .remark { font-style: italic; }
     .charts figure { margin: 0 0 1.4rem; }
-    .charts svg { width: 100%; height: auto; }
+    .charts svg { display: block; width: 100%; height: auto; }
+    .charts .network { max-width: 24rem; margin-bottom: .4rem; }
     .bar, .person { fill: var(--accent); }
     .axis { stroke: var(--line); }
     .reply { fill: none; stroke: var(--faint); stroke-opacity: .45; }
-    .tick, .name { fill: var(--faint); font: 12px "DejaVu Sans", system-ui, sans-serif; }
+    .tip { fill: var(--faint); }
+    .tick, .name { fill: var(--faint); font: 13px "DejaVu Sans", system-ui, sans-serif; }
     .name { fill: var(--ink); }
     figcaption { color: var(--faint); font-size: .84rem; }
     .index ul { list-style: none; margin: 0; padding: 0; font-size: .9rem; }
@@ -108,7 +111,7 @@ enum HTMLStyle {
     .digest { display: block; }
     footer { border-top: 3px double var(--line); margin-top: 3rem; padding-top: 1rem; }
     footer h2 { color: var(--ink); }
-    @media (max-width: 30rem) { body { padding: 1.4rem .9rem 3rem; } h1 { font-size: 1.55rem; } ol.posts ol { padding-left: .55rem; } ol.posts ol ol ol ol { padding-left: 0; border-left: 0; } }
+    @media (max-width: 30rem) { .tick { font-size: 20px; } body { padding: 1.4rem .9rem 3rem; } h1 { font-size: 1.55rem; } ol.posts ol { padding-left: .55rem; } ol.posts ol ol ol ol { padding-left: 0; border-left: 0; } }
     .brief .post { padding: .1rem 0 .2rem; }
     .brief .post > header { margin-bottom: .1rem; }
     .brief .post p { margin-bottom: .3rem; }

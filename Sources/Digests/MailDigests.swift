@@ -97,17 +97,17 @@ struct MultipartDigestRenderer: DigestRenderer {
   let help = "whole posts as multipart/digest for mail programs"
 
   func render(_ document: DigestDocument) -> [UInt8] {
-    let boundary = boundary(document)
+    let (outer, boundary) = boundaries(document)
     var lines = DigestMail.head(
       document,
-      contentType: ["Content-Type: multipart/mixed; boundary=\"\(boundary)-outer\""])
+      contentType: ["Content-Type: multipart/mixed; boundary=\"\(outer)\""])
     lines += [
-      "", "--\(boundary)-outer", "Content-Type: text/plain; charset=utf-8",
+      "", "--\(outer)", "Content-Type: text/plain; charset=utf-8",
       "Content-Transfer-Encoding: 8bit", "",
     ]
     lines += DigestMail.preamble(document)
     lines += [
-      "", "--\(boundary)-outer", "Content-Type: multipart/digest; boundary=\"\(boundary)\"", "",
+      "", "--\(outer)", "Content-Type: multipart/digest; boundary=\"\(boundary)\"", "",
     ]
     for message in document.messages {
       // Inside multipart/digest a part without a type is a message.
@@ -119,7 +119,7 @@ struct MultipartDigestRenderer: DigestRenderer {
       ]
       lines += message.lines
     }
-    lines += ["--\(boundary)--", "", "--\(boundary)-outer--"]
+    lines += ["--\(boundary)--", "", "--\(outer)--"]
     // mboxrd: a line that looks like a separator is quoted.
     let quoted = lines.flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false) }
       .map { line in
@@ -130,17 +130,22 @@ struct MultipartDigestRenderer: DigestRenderer {
     return Array(([separator] + quoted).joined(separator: "\n").utf8) + [0x0a, 0x0a]
   }
 
-  /// A line that stands in no message.
-  private func boundary(_ document: DigestDocument) -> String {
-    var number = 0
-    while true {
-      let text =
-        "=_thresh_\(document.threads.first.map { Anchor.safe($0.id.text) } ?? "digest")_\(number)"
-      let isTaken = document.messages.contains { message in
-        message.lines.contains { $0.hasPrefix("--" + text) }
+  /// Lines that stand in no message: around everything, and around each message.
+  ///
+  /// - Complexity: Linear in the lines, whatever numbers they try.
+  private func boundaries(_ document: DigestDocument) -> (outer: String, inner: String) {
+    let name = "=_thresh_\(document.threads.first.map { Anchor.safe($0.id.text) } ?? "digest")_"
+    var taken: Set<Int> = []
+    for message in document.messages {
+      for line in message.lines where line.hasPrefix("--" + name) {
+        let rest = line.dropFirst(name.count + 2)
+        let number = (rest.hasPrefix("outer_") ? rest.dropFirst(6) : rest)
+          .prefix { ("0"..."9").contains($0) }
+        if let number = Int(number) { taken.insert(number) }
       }
-      if !isTaken { return text }
-      number += 1
     }
+    // A sign behind the number keeps 1 from standing at the head of 12.
+    let free = (0...taken.count).first { !taken.contains($0) } ?? 0
+    return ("\(name)outer_\(free)_", "\(name)\(free)_")
   }
 }

@@ -17,9 +17,17 @@ enum OutcomeCues {
   }
 
   /// How plainly a sentence contradicts what it answers.
-  static func disagreement(_ sentence: CueSentence, isOpening: Bool) -> Double {
+  ///
+  /// - Parameters:
+  ///   - isOpening: Whether it opens an answer.
+  ///   - isNear: Whether it opens an answer or follows the sentence that does: further on, "is wrong" speaks of the matter
+  ///     and not of what somebody said.
+  static func disagreement(_ sentence: CueSentence, isOpening: Bool, isNear: Bool) -> Double {
     let opening = isOpening ? openDisagreements.opening(of: sentence) : 0
-    let best = max(opening, disagreements.best(in: sentence, denied: denials))
+    let explicit = disagreements.best(in: sentence, denied: denials)
+    let judging = isNear ? judgements.best(in: sentence, denied: denials) : 0
+    let best = max(opening, explicit, judging)
+    if sentence.isQuestion, best < 2 { return 0 }
     return best > 0 && courtesies.opening(of: sentence) > 0 ? 0 : best
   }
 
@@ -61,6 +69,11 @@ enum OutcomeCues {
     ("we settled", 2.5), ("i withdraw", 2), ("been withdrawn", 3), ("the outcome", 2),
     ("in conclusion", 2), ("to sum up", 2), ("to summarize", 2), ("to summarise", 2),
     ("conclusion is", 2.5), ("conclusion was", 2.5), ("action item", 2), ("action items", 2),
+    ("i have decided", 3), ("i've decided", 3), ("i am accepting", 3), ("i'm accepting", 3),
+    ("i am rejecting", 3), ("i'm rejecting", 3), ("we're going with", 3), ("we are going with", 3),
+    ("we'll go with", 3), ("we will go with", 3), ("been chosen", 3), ("was chosen", 2.5),
+    ("has landed", 3), ("have landed", 2.5), ("been fixed", 2.5), ("is fixed in", 2.5),
+    ("case closed", 2.5),
     ("wurde beschlossen", 3), ("ist beschlossen", 3), ("haben beschlossen", 3),
     ("angenommen", 2), ("abgelehnt", 2), ("a été adopté", 3), ("a été décidé", 3),
     ("avons décidé", 3), ("hemos decidido", 3), ("fue aprobado", 3),
@@ -79,7 +92,12 @@ enum OutcomeCues {
     ("good idea", 2), ("great idea", 2.2), ("like the idea", 2), ("like this idea", 2.2),
     ("in favour", 2), ("in favor", 2), ("i support", 2), ("sounds good", 2), ("makes sense", 1.8),
     ("fair enough", 2), ("i concede", 2.5), ("i stand corrected", 3), ("convinced me", 2.8),
-    ("+1 from me", 3), ("ich stimme", 2.5), ("je suis d'accord", 3), ("estoy de acuerdo", 3),
+    ("+1 from me", 3), ("i concur", 3), ("you have a point", 2.4), ("point taken", 2.6),
+    ("well put", 2.2), ("well said", 2.4), ("this is fair", 1.8), ("that's fair", 1.8),
+    ("share that concern", 2.6), ("share this concern", 2.6), ("share your concern", 2.6),
+    ("share your concerns", 2.6), ("share the concern", 2.6), ("glad we agree", 2.6),
+    ("no disagreement", 2.4), ("i second", 2.5), ("ich stimme", 2.5), ("je suis d'accord", 3),
+    ("estoy de acuerdo", 3),
   ])
   private static let openDisagreements = CuePhrases([
     ("-1", 3), ("0 for", 2.2), ("0", 1.5), ("nack", 3), ("nak", 3), ("no", 1.8), ("nope", 2.2),
@@ -87,20 +105,33 @@ enum OutcomeCues {
     ("disagreed", 3), ("but", 0.9), ("however", 1), ("not really", 2), ("hardly", 1.5),
     ("on the contrary", 3), ("wrong", 2.5), ("nein", 1.8), ("non", 1.5),
   ])
+  /// What says that something is not as it should be, of what was said or of the matter itself.
+  private static let judgements = CuePhrases([
+    ("is wrong", 2.2), ("plain wrong", 2.8), ("simply wrong", 2.8), ("not true", 2.4),
+    ("isn't true", 2.4), ("is not correct", 2.2), ("incorrect", 1.6), ("doesn't make sense", 2.2),
+    ("makes no sense", 2.6), ("doesn't work", 1.3), ("won't work", 1.6), ("questionable", 1.8),
+    ("is misleading", 2.2), ("is a mistake", 2.2), ("the problem with", 1.3),
+  ])
   private static let disagreements = CuePhrases([
     ("i disagree", 3.2), ("i'm a 0", 2.4), ("i am a 0", 2.4), ("i strongly disagree", 3.5),
     ("i respectfully disagree", 3.4),
     ("i have to disagree", 3.2), ("i don't agree", 3.2), ("i do not agree", 3.2),
     ("don't agree with", 3), ("can't agree", 3), ("i object", 3), ("strongly object", 3),
     ("strong objection", 2.5), ("not convinced", 2.4), ("unconvinced", 2.4), ("i doubt", 2),
-    ("is wrong", 2.2), ("plain wrong", 2.8), ("simply wrong", 2.8), ("not true", 2.4),
-    ("isn't true", 2.4), ("is not correct", 2.2), ("incorrect", 1.6), ("bad idea", 2.6),
+
+    ("bad idea", 2.6),
     ("terrible idea", 3), ("i'm against", 2.8), ("i am against", 2.8), ("strongly against", 3),
     ("against this", 1.8), ("oppose", 2), ("i don't think", 1.7), ("i do not think", 1.7),
-    ("don't believe", 1.7), ("doesn't make sense", 2.2), ("makes no sense", 2.6),
-    ("doesn't work", 1.3), ("won't work", 1.6), ("i'm afraid", 1.7), ("missing the point", 2.6),
-    ("on the contrary", 3),
-    ("the problem with", 1.3), ("ich bin dagegen", 3), ("stimmt nicht", 2.8),
+    ("don't believe", 1.7),
+    ("i'm afraid", 1.7), ("missing the point", 2.6),
+    ("on the contrary", 3), ("disagree with", 2.8), ("beg to differ", 3.2),
+    ("opinions differ", 3), ("not sure i agree", 2.6), ("i would disagree", 3),
+    ("i'd disagree", 3), ("don't accept", 2.4), ("do not accept", 2.4), ("not persuaded", 2.4),
+    ("i don't buy", 2.4), ("don't see how", 1.9), ("do not see how", 1.9), ("don't see why", 1.9),
+    ("do not see why", 1.9), ("quite the opposite", 2.4),
+    ("skeptical", 2), ("sceptical", 2), ("not a fan", 2),
+    ("misses the point", 2.6), ("never claimed", 1.9),
+    ("ich bin dagegen", 3), ("stimmt nicht", 2.8),
     ("pas d'accord", 3), ("no estoy de acuerdo", 3),
   ])
 }
@@ -112,18 +143,18 @@ struct CueSentence {
 
   init(_ text: String) {
     self.text = text
-    var words = PassageVocabulary.words(of: text.replacing("’", with: "'"))
+    var words = PassageVocabulary.words(of: text)
     // Votes are no words but count as such.
-    let start = text.drop { $0 == " " }
-    for vote in ["+1", "-1", "−1"] where start.hasPrefix(vote) && !words.isEmpty {
+    let start = Array(text.unicodeScalars.drop { $0 == " " }.prefix(3))
+    if words.first == "1", start.count > 1, start[1] == "1",
+      "+-−".unicodeScalars.contains(start[0]),
       // `+1: Ada, Ben` counts votes and is none.
-      let isTally = start.dropFirst(vote.count).first == ":"
-      words[0] = isTally ? "1" : vote == "+1" ? "+1" : "-1"
+      start.last != ":"
+    {
+      words[0] = start[0] == "+" ? "+1" : "-1"
     }
     // "No one" is no "No".
-    if words.first == "no", let sign = start.dropFirst(2).unicodeScalars.first,
-      !",.!;:–—-".unicodeScalars.contains(sign)
-    {
+    if words.first == "no", start.count > 2, !",.!;:–—-".unicodeScalars.contains(start[2]) {
       words[0] = "none"
     }
     self.words = words

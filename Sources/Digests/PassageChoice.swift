@@ -20,8 +20,12 @@ struct PassageChoice {
     var parent: Int?
   }
 
-  /// Threads up to so many words are shown whole.
-  static let wholeWordCount = 700
+  /// Threads up to so many words are shown whole: what a cut would save is not worth the gaps.
+  static let wholeWordCount = 930
+  /// Posts up to so many words are shown whole where anything of them is.
+  private static let wholePostWordCount = 35
+  /// What is shown of the shortest thread that is cut.
+  private static let leastWordCount = 700
 
   private let candidates: [Candidate]
   private let vocabulary: PassageVocabulary
@@ -43,22 +47,26 @@ struct PassageChoice {
 
   /// For each post, for each of its units, whether it is shown.
   ///
-  /// - Parameter picked: Units that are shown in any case, such as those that state an outcome.
+  /// - Parameters:
+  ///   - subject: What the thread says it is about; passages that speak of it count more.
+  ///   - picked: Units that are shown in any case, such as those that state an outcome.
+  ///   - contested: What is contradicted by some of them; shown while half of the budget lasts.
   static func choose(
-    from candidates: [Candidate], words: ThreadWords, authorCount: Int,
-    picked: [(post: Int, unit: Int)] = []
+    from candidates: [Candidate], words: ThreadWords, authorCount: Int, subject: String = "",
+    picked: [ThreadWords.Place] = [], contested: [ThreadWords.Place] = []
   ) -> [[Bool]] {
     let total = candidates.reduce(0) { $0 + $1.body.wordCount }
     guard total > wholeWordCount else {
       return candidates.map { Array(repeating: true, count: $0.body.units.count) }
     }
-    var choice = PassageChoice(candidates, words, total: total, authorCount: authorCount)
+    let wanted = Set(PassageVocabulary.words(of: subject).filter { $0.utf8.count > 3 })
+    var choice = PassageChoice(
+      candidates, words, total: total, authorCount: authorCount, subject: wanted)
     choice.takeEnds()
     choice.takeHubs()
-    for pick in picked {
-      let range = choice.vocabulary.range(ofPost: pick.post)
-      let index = range.lowerBound + pick.unit
-      if range.contains(index), !choice.chosen[index] { choice.take(index) }
+    for pick in picked { choice.takeWithItsGround(pick) }
+    for place in contested where choice.shown < choice.budget / 2 {
+      choice.takeWithItsGround(place)
     }
     choice.takeMatches()
     choice.takeOneOfEachAuthor(authorCount)
@@ -67,11 +75,12 @@ struct PassageChoice {
   }
 
   private init(
-    _ candidates: [Candidate], _ words: ThreadWords, total: Int, authorCount: Int
+    _ candidates: [Candidate], _ words: ThreadWords, total: Int, authorCount: Int,
+    subject: Set<String>
   ) {
     self.candidates = candidates
     vocabulary = PassageVocabulary(candidates, words)
-    budget = PassageChoice.wholeWordCount + (total - PassageChoice.wholeWordCount) / 16
+    budget = PassageChoice.leastWordCount + (total - PassageChoice.leastWordCount) / 16
     var answers = Array(repeating: [Int](), count: candidates.count)
     var descendants = Array(repeating: 0, count: candidates.count)
     for index in candidates.indices.reversed() {
@@ -89,7 +98,7 @@ struct PassageChoice {
     shownOfAuthor = Array(repeating: 0, count: authorCount)
     let last = candidates.count - 1
     leansBack = vocabulary.units.map {
-      PassageCues.leansBack(candidates[$0.post].body.units[$0.index].text)
+      PassageCues.leansBack(candidates[$0.post].body.units[$0.index])
     }
     bonuses = vocabulary.units.map { unit in
       let post = candidates[unit.post]
@@ -101,7 +110,30 @@ struct PassageChoice {
       bonus += 0.15 * Double(min(4, answers[unit.post].count))
       if unit.isFirst { bonus += 0.2 }
       bonus += 0.7 * Double(min(3, unit.quotedCount))
-      return PassageCues.weight(of: post.body.units[unit.index], bonus: bonus)
+      let passage = post.body.units[unit.index]
+      let shared = subject.isEmpty ? 0 : Set(passage.words).intersection(subject).count
+      return PassageCues.weight(of: passage, bonus: bonus) * (1 + 0.2 * Double(min(2, shared)))
+    }
+  }
+
+  /// A passage, and the one before it where it leans on that.
+  private mutating func takeWithItsGround(_ place: ThreadWords.Place) {
+    let range = vocabulary.range(ofPost: place.post)
+    let index = range.lowerBound + place.unit
+    guard range.contains(index), !chosen[index] else { return }
+    if leansBack[index], index > range.lowerBound, !chosen[index - 1], isPaired(index - 1, index),
+      vocabulary.units[index - 1].wordCount <= 40
+    {
+      take(index - 1)
+    }
+    take(index)
+    // "Not really." says little without the sentence behind it.
+    let body = candidates[place.post].body
+    if vocabulary.units[index].wordCount < 8, range.contains(index + 1), !chosen[index + 1],
+      !body.units[place.unit + 1].isVerbatim, body.isAdjacent(place.unit, place.unit + 1),
+      vocabulary.units[index + 1].wordCount <= 50
+    {
+      take(index + 1)
     }
   }
 
@@ -121,13 +153,16 @@ struct PassageChoice {
     }
   }
 
-  /// The posts below which a good part of the thread hangs, the largest parts first.
+  /// The posts below which a good part of the thread hangs, the largest parts first; two passages where it is a third.
   private mutating func takeHubs() {
     let share = max(3, candidates.count / 12)
     let hubs = candidates.indices.filter { answers[$0].count >= 2 && descendants[$0] >= share }
       .sorted { (descendants[$1], $0) < (descendants[$0], $1) }
     for post in hubs where shownOfPost[post] == 0 && shown < budget / 3 {
       takeBest(of: vocabulary.range(ofPost: post))
+      if descendants[post] * 3 >= candidates.count {
+        takeBest(of: vocabulary.range(ofPost: post))
+      }
     }
   }
 
@@ -195,6 +230,11 @@ struct PassageChoice {
     // What follows from this gains by it, so that its bounds of before no longer hold.
     if let next = follower(of: index) { queue.push(next, gain(next)) }
     guard isFirstOfPost else { return }
+    // A post of a few lines is not worth a cut.
+    if candidates[unit.post].body.wordCount <= PassageChoice.wholePostWordCount {
+      for other in vocabulary.range(ofPost: unit.post)
+      where !chosen[other] && !vocabulary.units[other].isCopy { take(other) }
+    }
     for answer in answers[unit.post] {
       for other in vocabulary.range(ofPost: answer) where !chosen[other] {
         queue.push(other, gain(other))

@@ -3,7 +3,7 @@ enum PassageCues {
   /// What a passage counts for beside the words it covers: `bonus`, raised and lowered by its signs.
   static func weight(of unit: PostBody.Unit, bonus: Double) -> Double {
     if unit.isVerbatim { return 0.15 * bonus }
-    let words = PassageVocabulary.words(of: unit.text)
+    let words = unit.words
     var weight = bonus
     if unit.text.unicodeScalars.contains(where: { $0 == "?" || $0 == "？" }) { weight += 0.3 }
     let hits = words.count { argument.contains($0) }
@@ -14,25 +14,65 @@ enum PassageCues {
     if unit.text.utf8.last == UInt8(ascii: ":") { weight *= 0.5 }
     if unit.wordCount < 6 { weight *= 0.4 }
     if words.contains("http") || words.contains("https") { weight *= 0.5 }
+    // A line that introduces a quotation, left behind where the quotation is cut.
+    if words.contains("wrote"), unit.text.contains(" wrote:") { weight *= 0.2 }
+    // Names of program code mark details; a thread is seldom about one of them.
+    switch technicalCount(unit.text) {
+    case 0: break
+    case 1: weight *= 0.85
+    case 2: weight *= 0.65
+    default: weight *= 0.45
+    }
     return weight
+  }
+
+  /// How many words of a text look like names of program code, files or hardware: `put_lock()`, `a->b`, `x::y`.
+  private static func technicalCount(_ text: String) -> Int {
+    text.utf8.split(separator: 0x20).count { word in
+      var before: UInt8 = 0
+      for byte in word {
+        if byte == UInt8(ascii: "_") || byte == UInt8(ascii: "`") || byte == UInt8(ascii: "|")
+          || byte == UInt8(ascii: "=") || byte == UInt8(ascii: "{")
+        {
+          return true
+        }
+        if byte == UInt8(ascii: ":"), before == byte { return true }
+        if byte == UInt8(ascii: ">"), before == UInt8(ascii: "-") { return true }
+        if byte == UInt8(ascii: ")"), before == UInt8(ascii: "(") { return true }
+        before = byte
+      }
+      return false
+    }
   }
 
   /// Whether a sentence says something on its own: no greeting, no thanks, no line that only leads on.
   static func isTelling(_ sentence: String) -> Bool {
     let words = PassageVocabulary.words(of: sentence)
     let last = sentence.utf8.last
-    guard last != UInt8(ascii: ","), last != UInt8(ascii: ":"), words.count >= 2 else {
+    // A link alone says nothing, however many words it is made of.
+    guard last != UInt8(ascii: ","), words.count >= 2, WordCount.of(sentence) >= 2 else {
       return false
     }
+    guard last != UInt8(ascii: ":") || words.count >= 12 else { return false }
     return words.count >= 5 || !words.contains(where: courtesy.contains)
   }
 
+  /// Whether a line is the greeting of a letter: `Hi Ada,`, `Dear all`.
+  static func isGreeting(_ line: String) -> Bool {
+    let words = PassageVocabulary.words(of: line)
+    guard let first = words.first, words.count <= 4 else { return false }
+    return greetings.contains(first)
+  }
+
+  private static let greetings: Set<String> = [
+    "hi", "hello", "hey", "dear", "hallo", "bonjour", "salut", "hola", "ciao", "lieber", "liebe",
+  ]
+
   /// Whether a passage leans on what stands before it: it goes on, or points back with its first word.
-  static func leansBack(_ text: String) -> Bool {
-    guard let first = PassageVocabulary.words(of: String(text.prefix(24))).first else {
-      return true
-    }
-    return text.unicodeScalars.first?.properties.isLowercase == true || backward.contains(first)
+  static func leansBack(_ unit: PostBody.Unit) -> Bool {
+    guard let first = unit.words.first else { return true }
+    return unit.text.unicodeScalars.first?.properties.isLowercase == true
+      || backward.contains(first)
   }
 
   /// How letters end above the name.
@@ -53,7 +93,11 @@ enum PassageCues {
   private static let argument: Set<String> = [
     "because", "since", "therefore", "thus", "however", "but", "although", "should", "must",
     "cannot", "think", "believe", "agree", "disagree", "argue", "problem", "wrong", "instead",
-    "better", "worse", "reason", "propose", "suggest", "need", "against", "why", "weil", "aber",
+    "better", "worse", "reason", "propose", "suggest", "need", "against", "why",
+    "advantage", "advantages", "disadvantage", "disadvantages", "benefit", "benefits", "cost",
+    "costs", "worth", "outweigh", "concern", "concerns", "concerned", "worried", "risk",
+    "important", "convinced", "suggestion", "prefer", "goal", "point", "oppose", "support", "hurt",
+    "weil", "aber",
     "deshalb", "sollte", "muss", "mais", "donc", "parce", "porque", "pero", "quindi", "perché",
   ]
   private static let decision: Set<String> = [

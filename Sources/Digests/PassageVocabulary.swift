@@ -59,7 +59,8 @@ struct PassageVocabulary {
       switch scalar.value {
       case 0x61...0x7A, 0x30...0x39: word.append(UInt8(scalar.value))
       case 0x41...0x5A: word.append(UInt8(scalar.value) | 0x20)
-      case 0x27: if !word.isEmpty { word.append(0x27) }
+      // Typographic apostrophes are those of the keyboard.
+      case 0x27, 0x2019: if !word.isEmpty { word.append(0x27) }
       case 0..<0x80: close()
       default:
         let isUnspaced = WordCount.isUnspaced(scalar)

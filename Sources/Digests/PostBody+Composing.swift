@@ -83,7 +83,14 @@ extension PostBody {
       }
       if units[index].line != line {
         line = units[index].line
-        lines.append(DigestLine(marker: source[line].marker, runs: []))
+        let marker = source[line].marker
+        // Items that are left out stand before the mark of the item that is shown.
+        if marker != nil, isCut, units[index - 1].line != line {
+          if lines.isEmpty { lines.append(DigestLine(marker: nil, runs: [])) }
+          lines[lines.count - 1].runs.append(.cut)
+          isCut = false
+        }
+        lines.append(DigestLine(marker: marker, runs: []))
       }
       if isCut { lines[lines.count - 1].runs.append(.cut) }
       lines[lines.count - 1].runs.append(.words(units[index].text))
@@ -149,7 +156,9 @@ extension [DigestPassage] {
 extension DigestPassage {
   /// The paragraph with a mark at its start that words are left out; nil for other passages.
   fileprivate var openedWithCut: DigestPassage? {
-    guard case .prose(var lines) = self, let start = lines.indices.first else { return nil }
+    guard case .prose(var lines) = self, let start = lines.indices.first,
+      lines[start].marker == nil
+    else { return nil }
     if lines[start].runs.first != .cut { lines[start].runs.insert(.cut, at: 0) }
     return .prose(lines)
   }

@@ -24,10 +24,21 @@ struct PostBody {
     var part: Int
     /// The line of the part.
     var line: Int
-    var text: String
-    var wordCount: Int
+    let text: String
+    let wordCount: Int
+    /// The words in lower case, as they are compared.
+    let words: [String]
     /// Whether it is program text, a table or the like.
     var isVerbatim = false
+
+    init(part: Int, line: Int, text: String, isVerbatim: Bool = false) {
+      self.part = part
+      self.line = line
+      self.text = text
+      wordCount = WordCount.of(text)
+      words = PassageVocabulary.words(of: text)
+      self.isVerbatim = isVerbatim
+    }
   }
 
   var parts: [Part] = []
@@ -43,6 +54,11 @@ struct PostBody {
     return parts[(units[unit - 1].part + 1)..<part].contains {
       if case .quotation = $0 { true } else { false }
     }
+  }
+
+  /// The part with the quotation that a unit answers: the nearest before it.
+  func quotation(before unit: Int) -> Int? {
+    parts[..<units[unit].part].lastIndex { if case .quotation = $0 { true } else { false } }
   }
 
   /// Whether nothing stands between two units, neither a quotation nor anything that is left out.
@@ -116,12 +132,12 @@ struct PostBody {
       case .verbatim(let lines):
         let text = lines.joined(separator: "\n")
         units.append(
-          Unit(part: part, line: 0, text: text, wordCount: WordCount.of(text), isVerbatim: true))
+          Unit(part: part, line: 0, text: text, isVerbatim: true))
       case .prose(let lines):
         for (line, text) in lines.enumerated() {
           for passage in Sentences.passages(text.text) {
             units.append(
-              Unit(part: part, line: line, text: passage, wordCount: WordCount.of(passage)))
+              Unit(part: part, line: line, text: passage))
           }
         }
       }
@@ -143,12 +159,22 @@ struct PostBody {
     guard let depth = quotes.map(\.depth).min(),
       let block = quotes.first(where: { $0.depth == depth })
     else { return }
-    let lines = PostBody.lines(PostBody.slice(scalars, block)).map(PostBody.withoutMarks)
+    var lines = PostBody.lines(PostBody.slice(scalars, block)).map(PostBody.withoutMarks)
+    PostBody.dropGreeting(of: &lines)
     let text = lines.map { String(String.UnicodeScalarView($0)) }.joined(separator: " ")
     let name = block.name ?? blocks.first { $0.kind == .attribution && $0.name != nil }?.name
     let line = DisplayText.line(text)
     guard line.unicodeScalars.contains(where: WordCount.isLetter) else { return }
     parts.append(.quotation(Quotation(name: name, text: line)))
+  }
+
+  /// Who quotes a whole letter does not answer its greeting.
+  private static func dropGreeting(of lines: inout [ArraySlice<Unicode.Scalar>]) {
+    guard let first = lines.firstIndex(where: { !$0.isEmpty }),
+      lines[(first + 1)...].contains(where: { !$0.isEmpty })
+    else { return }
+    let text = String(String.UnicodeScalarView(lines[first]))
+    if PassageCues.isGreeting(text) { lines.removeFirst(first + 1) }
   }
 
   /// A line without the signs that mark it as quoted: `> > `, `AB> `.

@@ -29,6 +29,7 @@ struct TextRenderer: DigestRenderer {
             + entry.places.map { "\($0.thread).\($0.number)" }.joined(separator: ", "))
       }
     }
+    citations(document, &page)
     if !document.sources.isEmpty {
       page.heading("Sources", "-")
       for (index, file) in document.sources.enumerated() {
@@ -96,7 +97,20 @@ struct TextRenderer: DigestRenderer {
         "Note: " + parts.compactMap { $0 }.joined(separator: " · ")
           + (note.isSuggested ? " (suggested)" : ""))
     }
-    page.paragraph("Cite: " + PlainText.citation(post.citation))
+  }
+
+  /// How to cite each post that is shown, out of the way of the reading; an outline has no room for it.
+  private func citations(_ document: DigestDocument, _ page: inout TextPage) {
+    guard document.length != .brief else { return }
+    var lines: [String] = []
+    for thread in document.threads {
+      for case .post(let post) in thread.entries {
+        lines.append("[\(thread.number).\(post.number)] " + PlainText.citation(post.citation))
+      }
+    }
+    guard !lines.isEmpty else { return }
+    page.heading("Citations", "-")
+    for line in lines { page.item(line) }
   }
 }
 

@@ -135,9 +135,18 @@ struct ThreadDraft {
         isMatch: options.matches.contains(posts[index].id), isRoot: index == 0,
         parent: conversation.parents[index].flatMap { posts.indices.contains($0) ? $0 : nil })
     }
+    func place(_ pick: ThreadOverview.Pick) -> ThreadWords.Place {
+      ThreadWords.Place(post: pick.post, unit: pick.unit)
+    }
+    // What somebody contradicts is what they quote right before.
+    let contested = overview.disagreements.compactMap { pick in
+      bodies[pick.post].quotation(before: pick.unit)
+        .flatMap { words.quotedPlaces[pick.post][$0] }
+    }
     return PassageChoice.choose(
       from: candidates, words: words, authorCount: numbers.count,
-      picked: overview.picks.map { (post: $0.post, unit: $0.unit) })
+      subject: posts.lazy.compactMap(\.subject).first ?? "",
+      picked: overview.picks.map(place), contested: contested)
   }
 }
 

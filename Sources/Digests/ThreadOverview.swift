@@ -67,8 +67,13 @@ struct ThreadOverview {
             // A bare vote is listed where nobody says more.
             let worth = cues.words.count < 3 ? -2.0 : 0
             let place = (unit == 0 && index < 2 ? 0.6 : 0) + 0.3 * weights[post] + worth
-            let yes = OutcomeCues.agreement(cues, isOpening: isOpening)
-            let no = OutcomeCues.disagreement(cues, isOpening: isOpening)
+            let isNear = index <= 1 && bodies[post].opensAnswer(unit)
+            // "Indeed. However …" agrees in form only.
+            let turns =
+              cues.words.count <= 2 && index + 1 < sentences.count
+              && ["however", "but"].contains(CueSentence(sentences[index + 1]).words.first)
+            let yes = turns ? 0 : OutcomeCues.agreement(cues, isOpening: isOpening)
+            let no = OutcomeCues.disagreement(cues, isOpening: isOpening, isNear: isNear)
             if max(yes, no) >= 0.9 {
               let text = ThreadOverview.completed(
                 sentence, cues, index, sentences, unit, bodies[post])

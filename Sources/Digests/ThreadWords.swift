@@ -17,6 +17,8 @@ struct ThreadWords {
   private(set) var frequencies: [Int] = []
   /// For each post, for each of its parts that is a quotation whose words somebody wrote here, that post.
   private(set) var origins: [[Int: Int]] = []
+  /// For each post, for each of its parts that is such a quotation, the passage that most of its words come from.
+  private(set) var quotedPlaces: [[Int: Place]] = []
   /// For each passage how many posts quote words of it.
   private(set) var quotedCounts: [Place: Int] = [:]
 
@@ -30,7 +32,7 @@ struct ThreadWords {
     for body in bodies {
       sequences.append(
         body.units.map { unit in
-          let sequence = PassageVocabulary.words(of: unit.text).map { word in
+          let sequence = unit.words.map { word in
             if let number = numbers[word] { return number }
             numbers[word] = numbers.count
             frequencies.append(0)
@@ -58,16 +60,19 @@ struct ThreadWords {
     }
     for (post, body) in bodies.enumerated() {
       var found: [Int: Int] = [:]
+      var places: [Int: Place] = [:]
       var quoted: Set<Place> = []
       for (part, content) in body.parts.enumerated() {
         guard case .quotation(let quotation) = content else { continue }
         let sequence = PassageVocabulary.words(of: quotation.text).map { numbers[$0] ?? -1 }
         var votes: [Int: Int] = [:]
+        var unitVotes: [Place: Int] = [:]
         for start in sequence.indices.dropLast(4) {
           guard let place = first[ThreadWords.run(sequence[start..<(start + 5)])],
             place.post != post
           else { continue }
           votes[place.post, default: 0] += 1
+          unitVotes[place, default: 0] += 1
           quoted.insert(place)
         }
         let parent = parents[post]
@@ -78,6 +83,9 @@ struct ThreadWords {
         }
         if let best {
           found[part] = best.key
+          places[part] =
+            unitVotes.filter { $0.key.post == best.key }
+            .min { ($1.value, $0.key.unit) < ($0.value, $1.key.unit) }?.key
         } else if let parent, (1...4).contains(sequence.count), sequences.indices.contains(parent),
           sequences[parent].contains(where: { ThreadWords.holds($0, sequence[...]) })
         {
@@ -86,6 +94,7 @@ struct ThreadWords {
         }
       }
       origins.append(found)
+      quotedPlaces.append(places)
       for place in quoted { quotedCounts[place, default: 0] += 1 }
     }
   }

@@ -43,7 +43,7 @@ private struct CSVWriter: ExportWriter {
       post.id.text, archived.thread.text, archived.parent?.text, "\(archived.depth)",
       "\(archived.position)", post.kind.rawValue, archived.venues.first?.id, post.author.name,
       post.author.address, archived.person, post.date?.stated.iso8601, post.subject,
-      "\(own.split(whereSeparator: \.isWhitespace).count)", own,
+      "\(SpacedWords.count(in: own))", own,
       archived.link?.reasons.first?.kind.rawValue,
       archived.link.map { "\(($0.confidence * 1000).rounded() / 1000)" },
       archived.link?.certainty.rawValue, record.link, post.messageID?.asWritten, copy?.path,

@@ -43,10 +43,15 @@ public struct ExportPiece: Sendable, Hashable {
   public var path: String
   /// The bytes to add to that file.
   public var bytes: [UInt8]
+  /// The section of a file of a ZIP that is written bit by bit; nil where the piece is the whole file.
+  ///
+  /// Sections stand in the order of their numbers, whenever their bytes come.
+  public var section: Int?
 
   /// Bytes for a file.
-  public init(path: String = "", _ bytes: [UInt8]) {
+  public init(path: String = "", section: Int? = nil, _ bytes: [UInt8]) {
     self.path = path
+    self.section = section
     self.bytes = bytes
   }
 }

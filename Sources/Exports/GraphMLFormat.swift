@@ -57,7 +57,7 @@ private struct PostsGraphML: ExportWriter {
 
   mutating func add(_ archived: ArchivedPost, original: [UInt8]?) -> [ExportPiece] {
     let post = archived.post
-    let wordCount = post.words.own.split(whereSeparator: \.isWhitespace).count
+    let wordCount = SpacedWords.count(in: post.words.own)
     var text = GraphML.element(
       "node", [("id", post.id.text)],
       [

@@ -20,7 +20,7 @@ public struct QDPXFormat: ExportFormat {
   /// A ZIP file.
   public var layout: ExportLayout { .zip }
 
-  /// Writes texts as posts go by and the project at the end.
+  /// Writes texts and the project as posts go by.
   public func writer(_ options: ExportOptions) -> any ExportWriter {
     QDPXWriter(version: options.version)
   }
@@ -28,12 +28,15 @@ public struct QDPXFormat: ExportFormat {
 
 private struct QDPXWriter: ExportWriter {
   let version: String
-  private var sources = ""
-  private var sets = ""
   private var thread: PostID?
   private var codes = QDPXCodes()
 
   init(version: String) { self.version = version }
+
+  /// The parts of the project: what stands before the sources is known when all posts have gone by.
+  private enum Section: Int {
+    case head, sources, sets
+  }
 
   private static let variables = ["author", "date", "venue", "subject", "kind", "answers"]
   private static let user = QDPXCodes.user("Thresh")
@@ -51,6 +54,7 @@ private struct QDPXWriter: ExportWriter {
       CitationText.line(post.author.shown), post.date?.stated.iso8601, archived.venues.first?.name,
       post.subject.map(CitationText.line), post.kind.rawValue, archived.parent?.text,
     ]
+    var sources = thread == nil ? "<Sources>\n" : ""
     sources +=
       "<TextSource guid=\"\(source)\" name=\"\(XMLText.escaped("\(name) · \(post.id.text)"))\""
       + " plainTextPath=\"internal://\(source).txt\" creatingUser=\"\(QDPXWriter.user)\">\n"
@@ -62,8 +66,9 @@ private struct QDPXWriter: ExportWriter {
         + "<TextValue>\(XMLText.escaped(value))</TextValue></VariableValue>\n"
     }
     sources += "</TextSource>\n"
+    var sets = ""
     if thread != archived.thread {
-      if thread != nil { sets += "</Set>\n" }
+      sets += thread == nil ? "</Sources>\n<Sets>\n" : "</Set>\n"
       thread = archived.thread
       let title = CitationText.line(
         ShownSubject(post.subject, venues: archived.venues).text + " · \(archived.thread.text)")
@@ -72,11 +77,17 @@ private struct QDPXWriter: ExportWriter {
         + " name=\"\(XMLText.escaped(title))\">\n"
     }
     sets += "<MemberSource targetGUID=\"\(source)\"/>\n"
-    return [ExportPiece(path: "sources/\(source).txt", Array((post.text ?? "").utf8))]
+    return [
+      ExportPiece(path: "sources/\(source).txt", Array((post.text ?? "").utf8)),
+      QDPXWriter.piece(.sources, sources), QDPXWriter.piece(.sets, sets),
+    ]
+  }
+
+  private static func piece(_ section: Section, _ text: String) -> ExportPiece {
+    ExportPiece(path: "project.qde", section: section.rawValue, Array(text.utf8))
   }
 
   mutating func end() -> [ExportPiece] {
-    if thread != nil { sets += "</Set>\n" }
     var text = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
     text +=
       "<Project name=\"Thresh\" origin=\"Thresh \(XMLText.escaped(version))\""
@@ -92,10 +103,8 @@ private struct QDPXWriter: ExportWriter {
         + " typeOfVariable=\"Text\"/>\n"
     }
     text += "</Variables>\n"
-    if !sources.isEmpty { text += "<Sources>\n\(sources)</Sources>\n" }
-    if !sets.isEmpty { text += "<Sets>\n\(sets)</Sets>\n" }
-    text += "</Project>\n"
-    return [ExportPiece(path: "project.qde", Array(text.utf8))]
+    let end = thread == nil ? "" : "</Set>\n</Sets>\n"
+    return [QDPXWriter.piece(.head, text), QDPXWriter.piece(.sets, end + "</Project>\n")]
   }
 
   private static func guid(_ kind: String, _ name: String) -> String {

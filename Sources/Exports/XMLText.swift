@@ -2,6 +2,10 @@
 enum XMLText {
   /// Text between tags and in attributes with double quotes.
   static func escaped(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { byte in
+      (0x20...0x7e).contains(byte) && byte != 0x26 && byte != 0x3c && byte != 0x3e && byte != 0x22
+    }
+    if isPlain { return text }
     var output = ""
     output.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {

@@ -5,7 +5,6 @@ struct Alignment {
   }
 
   private let tokens: [QuotedWords.Token]
-  private let words: [String]
   private let width: Int
   /// For each place the last step of the cheapest way there.
   private var steps: [Step]
@@ -17,18 +16,25 @@ struct Alignment {
   private static let openCost: Float = 0.8
   private static let skipCost: Float = 0.12
 
+  /// Aligns a quotation with words.
+  ///
+  /// - Parameters:
+  ///   - numbers: For each token the number of its word; one that no word of a text has for what is none.
+  ///   - words: The numbers of the words of the text.
   /// - Complexity: Time and memory for `tokens.count * words.count` steps.
-  init(_ tokens: [QuotedWords.Token], words: [String]) {
+  init(_ tokens: [QuotedWords.Token], numbers: [Int32], words: ArraySlice<Int32>) {
     self.tokens = tokens
-    self.words = words
     width = words.count + 1
     steps = Array(repeating: .none, count: (tokens.count + 1) * (words.count + 1))
     opens = Array(repeating: false, count: steps.count)
     last = Array(repeating: 0, count: width)
-    for (row, token) in tokens.enumerated() { fill(row + 1, token) }
+    let words = Array(words)
+    for (row, token) in tokens.enumerated() { fill(row + 1, token, numbers[row], words) }
   }
 
-  private mutating func fill(_ row: Int, _ token: QuotedWords.Token) {
+  private mutating func fill(
+    _ row: Int, _ token: QuotedWords.Token, _ number: Int32, _ words: [Int32]
+  ) {
     var current = Array(repeating: Float.infinity, count: width)
     var skip = Float.infinity
     let base = row * width
@@ -52,11 +58,11 @@ struct Alignment {
           steps[base + column] = .skipped
         }
         continue
-      case .word(let word, _):
+      case .word:
         current[column] = last[column] + 1
         steps[base + column] = .added
         if column > 0 {
-          let isSame = words[column - 1] == word
+          let isSame = words[column - 1] == number
           let cost = last[column - 1] + (isSame ? 0 : 1)
           if cost <= current[column] {
             current[column] = cost
@@ -127,7 +133,7 @@ struct Alignment {
   }
 
   /// Most of a short quotation must agree, and a good half of a long one.
-  private static func isEnough(_ same: Int, of count: Int, cost: Float) -> Bool {
+  static func isEnough(_ same: Int, of count: Int, cost: Float) -> Bool {
     let share = count <= 5 ? 0.75 : count <= 9 ? 0.65 : 0.55
     return same >= 3 && Double(same) >= share * Double(count) && Double(cost) <= 0.6 * Double(count)
   }

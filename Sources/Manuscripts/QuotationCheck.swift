@@ -29,6 +29,21 @@ public struct QuotationCheck: Sendable, Hashable {
   /// Further posts whose authors wrote the same words.
   public var others: [String] = []
 
+  /// Looks for the very words first; only where nobody wrote them, for posts that share some.
+  ///
+  /// - Parameters:
+  ///   - holding: Finds the posts that have each of some stretches of words.
+  ///   - sharing: Finds the posts that have words of them.
+  public init(
+    _ quotation: FoundQuotation, people: NamedPeople,
+    holding: ([[String]]) throws -> [QuotedSource], sharing: ([[String]]) throws -> [QuotedSource]
+  ) rethrows {
+    let runs = QuotedWords(quotation.text, isManuscript: true).runs
+    self.init(quotation, candidates: try holding(runs), people: people)
+    guard match?.edits.isEmpty != true || isQuotedThere else { return }
+    self.init(quotation, candidates: try sharing(runs), people: people)
+  }
+
   /// Compares a quotation with the posts that may have it.
   ///
   /// - Parameter candidates: Texts that share words with the quotation.

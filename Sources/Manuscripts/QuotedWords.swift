@@ -84,8 +84,31 @@ public struct QuotedWords: Sendable, Hashable {
   private mutating func addWord(
     _ scalars: [Unicode.Scalar], _ start: Int, _ isManuscript: Bool
   ) -> Int {
-    var word = String.UnicodeScalarView()
     var index = start
+    // Nearly all words are letters and digits of ASCII.
+    var bytes: [UInt8] = []
+    var hasCapitals = false
+    while index < scalars.count, case let value = scalars[index].value, value < 0x80,
+      QuotedWords.isLetter(scalars[index])
+    {
+      if (0x41...0x5a).contains(value) { hasCapitals = true }
+      bytes.append(UInt8(value))
+      index += 1
+    }
+    if index == scalars.count || QuotedWords.endsPlainWord(scalars[index]) {
+      let shown = String(decoding: bytes, as: UTF8.self)
+      if hasCapitals {
+        for place in bytes.indices where (0x41...0x5a).contains(bytes[place]) {
+          bytes[place] |= 0x20
+        }
+      }
+      add(
+        .word(hasCapitals ? String(decoding: bytes, as: UTF8.self) : shown, shown: shown),
+        start..<index)
+      return index
+    }
+    index = start
+    var word = String.UnicodeScalarView()
     while index < scalars.count {
       if QuotedWords.isWordPart(scalars, index) {
         word.append(scalars[index])
@@ -173,6 +196,11 @@ public struct QuotedWords: Sendable, Hashable {
     }
     return index > 0 && index + 1 < scalars.count && isLetter(scalars[index - 1])
       && isLetter(scalars[index + 1])
+  }
+
+  /// Whether a sign ends a word whatever follows it: ASCII, and neither an apostrophe nor a bracket.
+  private static func endsPlainWord(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x80 && scalar != "'" && scalar != "[" && scalar != "]"
   }
 
   static func isLetter(_ scalar: Unicode.Scalar) -> Bool {

@@ -34,15 +34,25 @@ public struct TextChanges: Sendable, Hashable {
 
   /// The text with every stretch replaced.
   public func applied(to scalars: [Unicode.Scalar]) -> String {
-    var output = String.UnicodeScalarView()
+    var output: [UInt8] = []
+    output.reserveCapacity(scalars.count + scalars.count / 8)
+    func keep(_ range: Range<Int>) {
+      for scalar in scalars[range] {
+        if scalar.value < 0x80 {
+          output.append(UInt8(scalar.value))
+        } else {
+          output.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
+        }
+      }
+    }
     var start = 0
     for change in changes {
-      output.append(contentsOf: scalars[start..<change.range.lowerBound])
-      output.append(contentsOf: change.replacement.unicodeScalars)
+      keep(start..<change.range.lowerBound)
+      output.append(contentsOf: change.replacement.utf8)
       start = change.range.upperBound
     }
-    output.append(contentsOf: scalars[start...])
-    return String(output)
+    keep(start..<scalars.count)
+    return String(decoding: output, as: UTF8.self)
   }
 
   /// Where an offset of the old text lies in the new one; what lay inside a stretch lies at its end.

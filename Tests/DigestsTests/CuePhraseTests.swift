@@ -12,7 +12,9 @@ import Testing
     ("I don't object to any of it.", false, false), ("I'm afraid that cannot scale.", false, true),
   ])
   func disagreementNeedsItsWordsInTheirPlace(text: String, isOpening: Bool, isFound: Bool) {
-    #expect((OutcomeCues.disagreement(CueSentence(text), isOpening: isOpening) >= 0.9) == isFound)
+    #expect(
+      (OutcomeCues.disagreement(CueSentence(text), isOpening: isOpening, isNear: isOpening) >= 0.9)
+        == isFound)
   }
 
   @Test(arguments: [

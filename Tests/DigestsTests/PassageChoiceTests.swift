@@ -135,6 +135,43 @@ import Testing
     }
   }
 
+  @Test func showsWhatIsContradicted() {
+    var drafts: [SampleThreads.Draft] = [
+      SampleThreads.Draft(
+        id: "root00000000", day: 1, blocks: [(.own, "Who should look after the archive?\n", nil)])
+    ]
+    let claim = "The harbour office keeps no copies of letters older than nine years anyway."
+    for index in 1..<40 {
+      let filler = (1...6).map { line in
+        "Post \(index) speaks in line \(line) of boxes, shelves and rooms, and of what number \(line * index) costs."
+      }.joined(separator: " ")
+      let answers = index == 30
+      drafts.append(
+        SampleThreads.Draft(
+          id: "post\(index)", parent: answers ? "post20" : "root00000000",
+          author: answers ? "Ben" : "Ada", day: 1 + index / 3,
+          blocks: answers
+            ? [
+              (.quote, "> \(claim)\n", "post20"),
+              (.own, "I disagree, since I read such letters there in the spring.\n", nil),
+            ]
+            : [
+              (
+                .own, index == 20 ? "\(filler)\n\n\(claim)\n\n\(filler) So much.\n" : "\(filler)\n",
+                nil
+              )
+            ]))
+    }
+    let thread = SampleThreads.conversation(drafts, venue: SampleThreads.list)
+    let document = DigestDocument(of: [thread])
+    let shown = document.threads[0].entries.map { entry in
+      if case .post(let post) = entry { "\(post.body)" } else { "" }
+    }.joined()
+    #expect(document.extent.shownWordCount < document.extent.wordCount / 2)
+    #expect(shown.contains("I disagree"))
+    #expect(shown.contains("\"\(claim)"))
+  }
+
   @Test func showsShortThreadsWhole() {
     let document = SampleThreads.document(.standard)
     #expect(document.extent.shownWordCount == document.extent.wordCount)

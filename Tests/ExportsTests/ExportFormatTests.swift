@@ -50,7 +50,15 @@ struct ExportFormatTests {
     pieces += writer.add(
       archived(text, id: "ddddeeeeffff", parent: "aaaabbbbcccc"), original: nil)
     pieces += writer.end()
-    return pieces.reduce(into: [:]) { $0[$1.path, default: []] += $1.bytes }
+    return files(pieces)
+  }
+
+  /// What each file holds, its sections in order.
+  static func files(_ pieces: [ExportPiece]) -> [String: [UInt8]] {
+    let sorted = pieces.enumerated().sorted {
+      ($0.element.section ?? 0, $0.offset) < ($1.element.section ?? 0, $1.offset)
+    }
+    return sorted.reduce(into: [:]) { $0[$1.element.path, default: []] += $1.element.bytes }
   }
 
   private static func text(_ name: String, _ attack: String, people: Bool = false) throws -> String
@@ -185,6 +193,18 @@ struct ExportFormatTests {
     #expect(parser.count("TextSource") == 2)
     let mail = try ExportFormatTests.export("maildir", attack)
     #expect(mail.keys.allSatisfy { !$0.contains("..") })
+  }
+
+  @Test func projectsHoldNothingOfThePostsBack() throws {
+    var writer = QDPXFormat().writer(ExportOptions())
+    _ = writer.begin()
+    for index in 0..<500 {
+      let id = "post\(index)"
+      let pieces = writer.add(ExportFormatTests.archived("a b c", id: id), original: nil)
+      #expect(pieces.contains { $0.path == "project.qde" && $0.section != nil })
+    }
+    // The end has what codes and coders there are, and closes what is open.
+    #expect(writer.end().reduce(0) { $0 + $1.bytes.count } < 4000)
   }
 
   @Test func linkTemplatesFillInWhatThePostHas() {

@@ -37,7 +37,7 @@ struct QDPXCodesTests {
     let format = try #require(ExportTable.format(named: "qdpx"))
     var writer = format.writer(ExportOptions())
     let pieces = writer.begin() + writer.add(archived, original: nil) + writer.end()
-    let bytes = try #require(pieces.first { $0.path == "project.qde" }).bytes
+    let bytes = try #require(ExportFormatTests.files(pieces)["project.qde"])
     let reader = Reader()
     let parser = XMLParser(data: Data(bytes))
     parser.delegate = reader

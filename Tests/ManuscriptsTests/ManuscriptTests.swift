@@ -132,9 +132,11 @@ struct ManuscriptTests {
     try await importAll([Sample.folder], into: archive)
     let people = NamedPeople(try archive.authorForms())
     return try manuscript.quotations().found.map { quotation in
-      let runs = QuotedWords(quotation.text, isManuscript: true).runs
-      let posts = try archive.posts(sharing: runs)
-      return QuotationCheck(quotation, candidates: posts.map { QuotedSource($0) }, people: people)
+      try QuotationCheck(quotation, people: people) {
+        try archive.posts(holding: $0).map { QuotedSource($0) }
+      } sharing: {
+        try archive.posts(sharing: $0).map { QuotedSource($0) }
+      }
     }
   }
 }
