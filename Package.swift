@@ -140,7 +140,7 @@ let package = Package(
         "ArchiveStore", "Digests", "Exports", "Corrections", "Privacy", "Manuscripts",
         "Statistics",
         "Compression", "Identity", "Quotation", "Arguments", "Topics", "WordForms",
-        "Annotating", "WebReader",
+        "Annotating", "WebReader", "MailFormat",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

@@ -15,8 +15,7 @@ public struct FuzzTarget: Sendable {
 
   /// All targets, by name.
   public static let all: [FuzzTarget] = [
-    capture, charset, codebook, digest, export, mail, mbox, page, query, quotation, separators,
-    sheet,
-    webAnnotation, words,
+    capture, charset, codebook, digest, export, mail, mbox, page, parts, query, quotation,
+    separators, sheet, webAnnotation, words,
   ]
 }

@@ -16,6 +16,23 @@ extension FuzzTarget {
     }
   }
 
+  /// The structure of a message: its parts lie inside it, and those that are shown are what reading it gives.
+  static let parts = FuzzTarget("parts") { bytes in
+    let structure = MailStructure(parsing: bytes.span)
+    precondition(!structure.parts.isEmpty, "a message without a part")
+    for part in structure.parts {
+      guard let extent = part.extent, let start = part.contentOffset else { continue }
+      precondition(extent.upperBound <= bytes.count, "a part reaches beyond the message")
+      precondition(extent.contains(start) || start == extent.upperBound, "content out of place")
+    }
+    var findings: [Finding] = []
+    let message = MailMessage(
+      parsing: bytes.span, from: SourceLocation(file: FileID("fuzz"), bytes: 0..<bytes.count),
+      findings: &findings)
+    let shown = structure.parts.filter(\.use.isShown).compactMap(\.text)
+    precondition(shown == message.textParts.map(\.content), "parts and message differ")
+  }
+
   /// A digest: the messages that it carries are read in turn.
   static let digest = FuzzTarget("digest") { bytes in
     let digest = MailDigest(bytes.span, subject: "Digest", limits: ParseLimits())

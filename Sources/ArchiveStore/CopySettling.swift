@@ -73,7 +73,8 @@ struct CopySettling {
     }
     var comparison = WordingComparison(wordings)
     for left in wordings.indices {
-      for right in (left + 1)..<wordings.endIndex where search.mayCompare(kept[left], kept[right]) {
+      for right in (left + 1)..<wordings.endIndex
+      where comparison.mayJoin(left, right) && search.mayCompare(kept[left], kept[right]) {
         if let join = comparison.join(left, right) { joins.append((left, right, join)) }
       }
     }

@@ -50,7 +50,7 @@ public final class ImportSession {
 
   let archive: Archive
   private let began: String
-  private let reread: @Sendable (KeptCopy) -> Contribution?
+  let reread: @Sendable (KeptCopy) -> Contribution?
   /// Posts whose best copy was taken back.
   var stale: Set<Int64> = []
   /// Posts that got a copy or lost one.

@@ -90,22 +90,34 @@ enum VenueTable {
           JOIN venues ON venues.id = fallbackVenue WHERE venueGroup = ?
         """, arguments: [group])
     {
-      let votes = try Row.fetchAll(
-        database,
-        sql: """
-          SELECT origin, count, slug, name, kind FROM venueVotes
-            JOIN venues ON venues.id = venueVotes.venue WHERE member = ?
-          """, arguments: [row["id"] as Int64])
       claims.append(
         VenueClaims(
           group: group, given: nil, fallback: venue(row), postCount: row["postCount"] ?? 0,
-          votes: votes.compactMap { vote in
-            VenueClaims.Origin(rawValue: vote["origin"]).map {
-              VenueClaims.Vote(origin: $0, venue: venue(vote), count: vote["count"])
-            }
-          }))
+          votes: try votes(of: row["id"], in: database)))
     }
     return claims
+  }
+
+  /// What the posts of a member claim.
+  static func votes(of member: Int64, in database: Database) throws -> [VenueClaims.Vote] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT origin, count, slug, name, kind FROM venueVotes
+          JOIN venues ON venues.id = venueVotes.venue WHERE member = ?
+        """, arguments: [member]
+    ).compactMap { vote in
+      VenueClaims.Origin(rawValue: vote["origin"]).map {
+        VenueClaims.Vote(origin: $0, venue: venue(vote), count: vote["count"])
+      }
+    }
+  }
+
+  /// The venue of a row.
+  static func venue(_ id: Int64, in database: Database) throws -> Venue? {
+    try Row.fetchOne(
+      database, sql: "SELECT slug, name, kind FROM venues WHERE id = ?", arguments: [id]
+    ).map(venue)
   }
 
   private static func venue(_ row: Row) -> Venue {

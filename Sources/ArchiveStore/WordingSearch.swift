@@ -55,10 +55,13 @@ struct WordingSearch {
   mutating func cluster(from start: Int64) throws -> Set<Int64> {
     var found: Set<Int64> = [start]
     var open = [start]
+    // What stands on a page is found once, however many posts lead there.
+    var seenPages: Set<Int64> = []
     while let post = open.popLast() {
       for other in linked[post] ?? [] where found.insert(other).inserted { open.append(other) }
       for wording in try wordings(of: post) {
-        for partner in try partners(of: wording) where found.insert(partner).inserted {
+        for partner in try partners(of: wording, seenPages: &seenPages)
+        where found.insert(partner).inserted {
           open.append(partner)
         }
       }
@@ -75,7 +78,9 @@ struct WordingSearch {
 
   private static let reach = WordingComparison.dateReach
 
-  private mutating func partners(of wording: KeptWording) throws -> Set<Int64> {
+  private mutating func partners(
+    of wording: KeptWording, seenPages: inout Set<Int64>
+  ) throws -> Set<Int64> {
     var partners: Set<Int64> = []
     let value = wording.value
     let claims = rowsByIdentity[value.name.identity.text] ?? []
@@ -89,7 +94,9 @@ struct WordingSearch {
       for key in value.lookupKeys {
         if let found = rows[key], found.count <= WordingSearch.crowd { candidates.formUnion(found) }
       }
-      if value.post.date == nil { partners.formUnion(try companions(of: value)) }
+      if value.post.date == nil {
+        partners.formUnion(try companions(of: value, seenPages: &seenPages))
+      }
     }
     candidates.remove(wording.post)
     for candidate in candidates.subtracting(partners) {
@@ -103,9 +110,11 @@ struct WordingSearch {
   }
 
   /// The other posts without a date that stand on the same pages.
-  private mutating func companions(of wording: Wording) throws -> Set<Int64> {
+  private mutating func companions(
+    of wording: Wording, seenPages: inout Set<Int64>
+  ) throws -> Set<Int64> {
     var companions: Set<Int64> = []
-    for page in wording.pages.sorted() {
+    for page in wording.pages.sorted() where seenPages.insert(page).inserted {
       let posts = try Int64.fetchAll(
         try database.cachedStatement(sql: "SELECT DISTINCT post FROM copies WHERE member = ?"),
         arguments: [page])

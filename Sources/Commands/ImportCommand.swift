@@ -19,7 +19,7 @@ struct ImportCommand: AsyncParsableCommand {
         thresh import --as generic forum.html
 
       Formats are told by content, not by name. Safe to repeat: files that have not changed are skipped,
-      and of a mailbox that has only grown the posts that are there stay as they are.
+      and of a mailbox that has only grown the tail alone is read.
       """)
 
   @OptionGroup var global: GlobalOptions

@@ -38,13 +38,13 @@ struct Importing {
 
     let session = try Importing.session(into: archive)
     var changed: [InputFile] = []
-    for file in files {
+    for var file in files {
       let isKnown = try session.isUnchanged(
         location: file.location, stamp: file.stamp, options: options.fingerprint)
       if try isKnown && (!verifies || isAsItWas(file, in: session)) {
         session.skip(path: file.path)
       } else {
-        if !isKnown { try resumeIfGrown(file, in: session) }
+        if !isKnown { file.earlier = try earlierPart(of: file, in: session) }
         changed.append(file)
       }
     }
@@ -86,15 +86,21 @@ struct Importing {
     return false
   }
 
-  /// Lets a mailbox that begins as it did before keep its posts.
-  private func resumeIfGrown(_ file: InputFile, in session: ImportSession) throws {
+  /// What is kept of a mailbox that has grown and begins as it did before; nil for any other file.
+  ///
+  /// A small one is read anew as a whole: how its lines are quoted is judged by its first part, which may have grown too.
+  private func earlierPart(
+    of file: InputFile, in session: ImportSession
+  ) throws -> EarlierPart? {
     guard !file.isRepository, file.path != "-",
       let earlier = try session.earlierRead(
         location: file.location, options: options.fingerprint),
       earlier.isMailbox, file.stamp.byteCount > earlier.byteCount,
+      earlier.contentByteCount >= ImportPipeline.judgedByteCount,
       FileDigest.digest(of: file.location, prefix: earlier.byteCount) == earlier.digest
-    else { return }
-    try session.resume(location: file.location)
+    else { return nil }
+    return try session.resume(
+      location: file.location, lookahead: ImportPipeline.lookaheadByteCount)
   }
 
   /// A session that can read kept copies anew.

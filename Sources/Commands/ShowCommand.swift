@@ -2,6 +2,7 @@ internal import ArchiveStore
 internal import ArgumentParser
 internal import Discussion
 internal import Exports
+internal import MailFormat
 
 /// `thresh show`.
 struct ShowCommand: AsyncParsableCommand {
@@ -16,9 +17,14 @@ struct ShowCommand: AsyncParsableCommand {
         thresh show k3v9q2m7 --tree --related
         thresh show k3v9q2m7 --tree --links all
         thresh show k3v9q2m7 --raw > message.eml
+        thresh show k3v9q2m7 --parts
+        thresh show k3v9q2m7 --part 1.2 > picture.png
 
       A reply is drawn where its link is certain or likely; --links all draws guesses too, with ?. With --json all links
       are given, with their confidence, unless --links says otherwise.
+
+      --parts lists how the message of a post is built, parts of attached messages included, and what became of each part.
+      Parts are numbered as IMAP does; TEXT is the multipart that a message consists of.
       """)
 
   @OptionGroup var reading: ReadingOptions
@@ -41,6 +47,14 @@ struct ShowCommand: AsyncParsableCommand {
   @Flag(help: "The bytes that the post was read from.")
   var raw = false
 
+  @Flag(help: "The MIME parts of the message that the post was read from, and what became of each.")
+  var parts = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The content of one of these parts, without its transfer encoding.", valueName: "number"))
+  var part: String?
+
   @Flag(help: "With id, sources and findings of each post.")
   var headers = false
 
@@ -60,16 +74,8 @@ struct ShowCommand: AsyncParsableCommand {
   func run() async throws {
     let archive = try await reading.open()
     let wanted = try archive.resolve(id)
-    if raw {
-      guard let bytes = try archive.original(of: wanted) else {
-        let isMissing = try archive.post(wanted, detail: [])?.post.kind == .missing
-        throw Failure(
-          message: isMissing
-            ? "\(wanted): this post is missing; it is known only because others answer it"
-            : "\(wanted): a reader removed or hid its original")
-      }
-      return try StandardOutput.shared.write(bytes: bytes)
-    }
+    if raw { return try StandardOutput.shared.write(bytes: original(of: wanted, in: archive)) }
+    if parts || part != nil { return try writeParts(of: wanted, in: archive) }
     let thread = try archive.thread(of: wanted)
     if reading.global.json { return try writeJSON(thread, archive: archive) }
     if explain, !post, let root = thread.first?.thread,
@@ -93,6 +99,42 @@ struct ShowCommand: AsyncParsableCommand {
     let shown = post ? thread.filter { $0.post.id == wanted } : thread
     try RelationWords(of: shown, in: archive).write(to: .shared, terminal: reading.terminal)
     try AlikeWords(threadOf: wanted, in: archive).write(to: .shared, terminal: reading.terminal)
+  }
+
+  private func original(of wanted: PostID, in archive: Archive) throws -> [UInt8] {
+    guard let bytes = try archive.original(of: wanted) else {
+      let isMissing = try archive.post(wanted, detail: [])?.post.kind == .missing
+      throw Failure(
+        message: isMissing
+          ? "\(wanted): this post is missing; it is known only because others answer it"
+          : "\(wanted): a reader removed or hid its original")
+    }
+    return bytes
+  }
+
+  private func writeParts(of wanted: PostID, in archive: Archive) throws {
+    let bytes = try original(of: wanted, in: archive)
+    let format = try archive.post(wanted, detail: .all)?.copies.first?.format ?? ""
+    guard MailFormatNames.all.contains(format) else {
+      throw Failure(
+        message: "\(wanted): the post was read from a page (\(format)), which has no parts",
+        hint: "`thresh show \(wanted) --raw` prints the page")
+    }
+    let structure = MailStructure(parsing: bytes.span, contentOf: part)
+    if let part {
+      guard let content = structure.content else {
+        throw Failure(
+          message: "\(wanted): the message has no part \(SafeText.line(part))",
+          hint: "`thresh show \(wanted) --parts` lists them")
+      }
+      return try StandardOutput.shared.write(bytes: content)
+    }
+    let writer = PartsWriter(post: wanted, structure: structure, byteCount: bytes.count)
+    if reading.global.json {
+      try StandardOutput.shared.write(bytes: writer.json)
+    } else {
+      try StandardOutput.shared.write(writer.text(for: reading.terminal))
+    }
   }
 
   private func writeJSON(_ whole: [ArchivedPost], archive: Archive) throws {

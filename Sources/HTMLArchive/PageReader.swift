@@ -78,10 +78,18 @@ public enum PageReader {
     }
   }
 
+  /// The limits for a page of HTML, which takes several times its size to read: those of an export with fewer bytes.
+  public static func pageLimits(_ limits: ParseLimits) -> ParseLimits {
+    var limits = limits
+    limits.messageByteCount = min(limits.messageByteCount, 24 << 20)
+    return limits
+  }
+
   private static func parse(
     _ bytes: [UInt8], at location: SourceLocation, limits: ParseLimits, given: PageGiven
   ) -> PageReading? {
-    let text = PageText(decoding: Array(bytes.prefix(limits.messageByteCount)))
+    let limit = limits.messageByteCount
+    let text = PageText(decoding: bytes.count > limit ? Array(bytes[..<limit]) : bytes)
     if ExportReader.mayBeExport(bytes), let export = ExportReader.read(bytes, limits: limits) {
       return export
     }
@@ -97,7 +105,8 @@ public enum PageReader {
       return reading
     }
     let page = Page(
-      utf8: SavedPage.withoutBanner(text.bytes), location: location, limits: limits, given: given)
+      utf8: SavedPage.withoutBanner(text.bytes), location: location,
+      limits: pageLimits(limits), given: given)
     let forced = ProducerTable.producers.first { $0.summary.name == given.producer }
     guard let producer = forced ?? detect(page), var reading = Optional(producer.read(page)) else {
       return nil
@@ -106,11 +115,11 @@ public enum PageReader {
     if reading.language == nil {
       reading.language = page.document.elements("html").first?.attribute("lang")
     }
-    if bytes.count > limits.messageByteCount {
+    if bytes.count > pageLimits(limits).messageByteCount {
       reading.findings.append(
         page.finding(
           .warning, PageFindings.tooLarge,
-          "the page has \(bytes.count) bytes, \(limits.messageByteCount) were read"))
+          "the page has \(bytes.count) bytes, \(pageLimits(limits).messageByteCount) were read"))
     }
     if page.document.isCut {
       reading.findings.append(

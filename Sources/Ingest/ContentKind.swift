@@ -150,6 +150,13 @@ enum ContentKind: Equatable {
       .contains { text.contains($0) }
   }
 
+  /// Whether markup is a page of HTML and no export in XML.
+  static func isHTML(_ head: [UInt8]) -> Bool {
+    let start = body(narrowed(Array(head.prefix(4096)))).prefix(2048)
+    let text = String(decoding: start, as: UTF8.self).lowercased()
+    return text.contains("<html") && !text.contains("<rss") && !text.contains("<feed")
+  }
+
   /// Whether field lines with one that every message has stand at the start (RFC 5322 §2.2).
   private static func startsMessage(_ bytes: [UInt8]) -> Bool {
     let telling: Set<String> = [

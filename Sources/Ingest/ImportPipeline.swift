@@ -1,8 +1,17 @@
 public import Discussion
+internal import MailFormat
 public import SourceBytes
 
 /// Reads files and hands out what they hold, in the order of the input and in bounded memory.
 public struct ImportPipeline: Sendable {
+  /// How many bytes of a file may be looked at to judge what it is.
+  public static let judgedByteCount = 1 << 19
+  /// How many bytes behind the start of a message may decide whether it is one.
+  public static let lookaheadByteCount = MboxSplitter.lookaheadByteCount
+
+  /// How many bytes of work lie ahead at most, a single piece that is larger aside.
+  private static let aheadByteCount = 24 << 20
+
   /// How many pieces of work are in flight at once.
   private let width: Int
   private let options: ImportOptions
@@ -25,27 +34,36 @@ public struct ImportPipeline: Sendable {
     files: [InputFile], deliver: (ImportEvent) async throws -> Void
   ) async throws {
     let cursor = InputCursor(files: files, options: options, limits: limits)
-    var assembler = MemberAssembler(options: options)
+    var assembler = MemberAssembler(options: options, files: files)
     let reader = WorkItemReader(options: options, limits: limits, told: ToldForms())
     try await withThrowingTaskGroup(of: (Int, [ImportEvent]).self) { group in
       var started = 0
       var delivered = 0
       var waiting: [Int: [ImportEvent]] = [:]
-      func start() throws {
-        guard let item = try cursor.next() else { return }
-        let index = started
-        group.addTask { @concurrent in
-          (index, reader.events(of: item))
+      var byteCounts: [Int: Int] = [:]
+      var byteCount = 0
+      // Enough work lies ahead that nobody waits while a transaction is written, but never much of what is large.
+      func fill() throws {
+        while byteCounts.count < width * 3,
+          byteCount < ImportPipeline.aheadByteCount || byteCounts.isEmpty
+        {
+          guard let item = try cursor.next() else { return }
+          let index = started
+          byteCounts[index] = item.byteCount
+          byteCount += item.byteCount
+          group.addTask { @concurrent in
+            (index, reader.events(of: item))
+          }
+          started += 1
         }
-        started += 1
       }
-      // Enough work lies ahead that nobody waits while a transaction is written.
-      for _ in 0..<(width * 3) { try start() }
+      try fill()
       while let (index, events) = try await group.next() {
         waiting[index] = events
         while let ready = waiting.removeValue(forKey: delivered) {
+          byteCount -= byteCounts.removeValue(forKey: delivered) ?? 0
           delivered += 1
-          try start()
+          try fill()
           for event in ready {
             for event in assembler.complete(event) { try await deliver(event) }
           }

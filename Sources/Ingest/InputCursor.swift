@@ -12,26 +12,11 @@ final class InputCursor {
   private static let depthLimit = 5
   /// The largest bundle that is laid aside on disk because its table of contents stands at its end.
   private static let spoolByteLimit = 4 << 30
-  /// How much is handed out at once.
-  private static let batchByteCount = 1 << 20
-  private static let batchMessageCount = 400
 
   /// A bundle that is being read, and its path.
   private struct Level {
     var reader: any MemberSource
     var member: String
-  }
-
-  /// The mbox that is being read.
-  private struct OpenMbox {
-    var stream: MemberStream
-    var context: MemberContext
-    var splitter: MboxSplitter
-    var dialect: MboxDialect?
-    var format: String
-    var window: [UInt8]
-    var windowOffset = 0
-    var isFinal = false
   }
 
   private let limits: ParseLimits
@@ -58,7 +43,7 @@ final class InputCursor {
     while true {
       if !waiting.isEmpty { return waiting.removeFirst() }
       if mbox != nil {
-        try readMbox()
+        readMbox()
       } else if repository != nil {
         readRepository()
       } else if !levels.isEmpty {
@@ -195,15 +180,16 @@ final class InputCursor {
     if let forced = options.format { kind = ContentKind(forced: forced) ?? kind }
     switch kind {
     case .mbox:
-      mbox = OpenMbox(
+      var opened = OpenMbox(
         stream: stream, context: context, splitter: MboxSplitter(limits: limits),
-        dialect: InputCursor.dialect(of: head), format: MailFormats.name(ofMbox: head),
-        window: [])
+        dialect: InputCursor.dialect(of: head), format: MailFormats.name(ofMbox: head))
+      opened.newStart = current?.file.earlier?.offset ?? 0
+      mbox = opened
     case .separated(let separator):
       mbox = OpenMbox(
         stream: stream, context: context,
-        splitter: MboxSplitter(limits: limits, separator: separator),
-        dialect: nil, format: MailFormats.name(of: separator), window: [])
+        splitter: MboxSplitter(limits: limits, separator: separator), dialect: nil,
+        format: MailFormats.name(of: separator))
     case .records:
       readWhole(stream, context) { .records($0, context: context) }
     case .message:
@@ -213,7 +199,8 @@ final class InputCursor {
           dialect: nil, format: "message")
       }
     case .page:
-      readWhole(stream, context) { .page($0, context: context) }
+      let limits = ContentKind.isHTML(head) ? PageReader.pageLimits(limits) : limits
+      readWhole(stream, context, upTo: limits.messageByteCount) { .page($0, context: context) }
     case .text:
       // Captures and data of comments are small; looking for them in a long text takes many passes.
       readWhole(stream, context, upTo: limits.messageByteCount / 2) { .page($0, context: context) }
@@ -310,59 +297,13 @@ final class InputCursor {
     waiting.append(.event(.batch(batch)))
   }
 
-  /// Cuts messages out of the window until a batch is full or the mbox ends.
-  private func readMbox() throws {
+  /// Hands out the next messages of an mbox.
+  private func readMbox() {
     guard var mbox else { return }
+    // What is held once is changed in place.
     self.mbox = nil
-    var splitter = mbox.splitter
-    var messages: [RawMessage] = []
-    var other = ImportBatch()
-    var byteCount = 0
-    var consumed = 0
-    var isAtEnd = false
-    while byteCount < InputCursor.batchByteCount, messages.count < InputCursor.batchMessageCount {
-      let item = splitter.next(
-        in: mbox.window.span, windowOffset: mbox.windowOffset, isFinal: mbox.isFinal,
-        file: mbox.context.file, findings: &other.findings)
-      guard let item else {
-        if mbox.isFinal {
-          isAtEnd = true
-          break
-        }
-        mbox.window.removeSubrange(0..<consumed)
-        mbox.windowOffset += consumed
-        consumed = 0
-        let chunk = mbox.stream.fill(upTo: 1)
-        mbox.stream.take(chunk.count)
-        mbox.window.append(contentsOf: chunk)
-        mbox.isFinal = chunk.isEmpty
-        continue
-      }
-      func bytes(_ range: Range<Int>) -> [UInt8] {
-        Array(
-          mbox.window[
-            (range.lowerBound - mbox.windowOffset)..<(range.upperBound - mbox.windowOffset)]
-        )
-      }
-      consumed = item.bytes.upperBound - mbox.windowOffset
-      byteCount += item.bytes.count
-      if item.isPreamble || item.isOverflow {
-        other.extents.append(Extent(item.bytes, item.isOverflow ? .finding : .separator))
-      } else {
-        messages.append(
-          RawMessage(
-            extent: item.bytes, envelope: item.envelope.map(bytes), bytes: bytes(item.message),
-            isUnescaped: item.isUnescaped))
-      }
-    }
-    mbox.splitter = splitter
-    mbox.window.removeSubrange(0..<consumed)
-    mbox.windowOffset += consumed
-    if other != ImportBatch() { waiting.append(.event(.batch(other))) }
-    if !messages.isEmpty {
-      waiting.append(
-        .messages(messages, context: mbox.context, dialect: mbox.dialect, format: mbox.format))
-    }
+    let (work, isAtEnd) = mbox.next()
+    waiting += work
     if isAtEnd {
       reportFailure(of: mbox.stream, mbox.context, at: mbox.windowOffset)
       waiting.append(

@@ -17,6 +17,8 @@ public struct InputFile: Sendable, Hashable {
   public let stamp: SourceStamp
   /// Whether it is a git repository of mail, which is read through the `git` program.
   public var isRepository = false
+  /// The beginning that was read before, of a mailbox that has grown.
+  public var earlier: EarlierPart?
 }
 
 /// Why a path that a user named cannot be read.

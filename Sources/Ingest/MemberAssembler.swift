@@ -18,8 +18,14 @@ struct MemberAssembler {
   /// The time of the last message of the member whose date can be true.
   private var lastInstant: Int64?
 
-  init(options: ImportOptions) {
+  /// What was read before of mailboxes that have grown, by absolute path.
+  private let earlier: [String: EarlierPart]
+
+  init(options: ImportOptions, files: [InputFile] = []) {
     self.options = options
+    earlier = Dictionary(
+      files.compactMap { file in file.earlier.map { (file.location, $0) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   mutating func complete(_ event: ImportEvent) -> [ImportEvent] {
@@ -34,6 +40,7 @@ struct MemberAssembler {
       venueKind = nil
       lastInstant = nil
       place = path.isEmpty ? location : location + "!" + path
+      if path.isEmpty, let part = earlier[location] { resume(part) }
     case .batch(var batch):
       identities.merge(batch.identities) { first, _ in first }
       for index in batch.contributions.indices {
@@ -121,11 +128,25 @@ struct MemberAssembler {
   private mutating func count(_ contribution: Contribution) {
     postCount += 1
     format = contribution.format
-    if let venue = contribution.listVenue {
-      votes[venue.kind == .newsgroup ? .newsgroup : .listID, default: [:]][venue, default: 0] += 1
+    vote(contribution.listVenue, contribution.post.subject, times: 1)
+  }
+
+  private mutating func vote(_ list: Venue?, _ subject: String?, times count: Int) {
+    if let list {
+      votes[list.kind == .newsgroup ? .newsgroup : .listID, default: [:]][list, default: 0] += count
     }
-    if let tag = SubjectTag.venue(of: contribution.post.subject) {
-      votes[.subjectTag, default: [:]][tag, default: 0] += 1
+    if let tag = SubjectTag.venue(of: subject) {
+      votes[.subjectTag, default: [:]][tag, default: 0] += count
     }
+  }
+
+  /// Goes on where a mailbox was read to.
+  private mutating func resume(_ part: EarlierPart) {
+    for vote in part.votes {
+      votes[vote.origin, default: [:]][vote.venue, default: 0] += vote.count
+    }
+    for claim in part.takenBack { vote(claim.listVenue, claim.subject, times: -1) }
+    postCount = part.postCount - part.takenBack.count
+    lastInstant = part.instant
   }
 }

@@ -14,7 +14,10 @@ final class MemberStream {
   ///
   /// - Returns: At most one chunk more than was asked for.
   func fill(upTo byteCount: Int) -> [UInt8] {
-    while ahead.count < byteCount, let chunk = read() { ahead.append(contentsOf: chunk) }
+    while ahead.count < byteCount, let chunk = read() {
+      ahead.reserveCapacity(adding: chunk.count)
+      ahead.append(contentsOf: chunk)
+    }
     return ahead
   }
 
@@ -55,5 +58,14 @@ final class MemberStream {
       failure = (error as? InputError)?.message ?? "\(error)"
       return nil
     }
+  }
+}
+
+extension [UInt8] {
+  /// Makes room for more bytes; an array that is large already grows by a quarter instead of to the double.
+  mutating func reserveCapacity(adding byteCount: Int) {
+    let needed = count + byteCount
+    guard needed > capacity else { return }
+    reserveCapacity(needed > 1 << 23 ? needed + needed / 4 : 2 * needed)
   }
 }

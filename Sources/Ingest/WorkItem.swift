@@ -54,4 +54,13 @@ enum WorkItem: Sendable {
   case page([UInt8], context: MemberContext)
   /// End a member: how many bytes it holds, and its format where reading did not tell.
   case end(context: MemberContext, byteCount: Int, format: String?)
+
+  /// How many bytes wait to be read in it.
+  var byteCount: Int {
+    switch self {
+    case .event, .end: 0
+    case .messages(let messages, _, _, _): messages.reduce(0) { $0 + $1.bytes.count }
+    case .records(let bytes, _), .page(let bytes, _): bytes.count
+    }
+  }
 }

@@ -34,6 +34,9 @@ package struct AddressParser {
   ) -> (mailboxes: [MailAddress], replacementCount: Int) {
     let value = EncodedWords.unfold(bytes, in: range)
     var parser = AddressParser(fallback: fallback)
+    let usual = min(value.count, 200)
+    parser.phrase.reserveCapacity(usual)
+    parser.raw.reserveCapacity(usual)
     parser.scan(value.span)
     return (parser.mailboxes, parser.replacementCount)
   }
@@ -156,9 +159,9 @@ package struct AddressParser {
   }
 
   private mutating func reset() {
-    phrase = []
-    raw = []
-    comment = []
+    phrase.removeAll(keepingCapacity: true)
+    raw.removeAll(keepingCapacity: true)
+    comment.removeAll(keepingCapacity: true)
     angle = nil
     hasQuote = false
     hasNameBeforeAngle = false

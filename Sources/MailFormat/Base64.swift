@@ -7,15 +7,18 @@ internal import SourceBytes
 package enum Base64 {
   /// Decodes `range` of `bytes`.
   ///
+  /// - Parameter limit: How many bytes are wanted; decoding stops soon behind them.
   /// - Complexity: O(n); the result is at most three quarters of the input.
-  package static func decode(_ bytes: Span<UInt8>, in range: Range<Int>) -> [UInt8] {
+  package static func decode(_ bytes: Span<UInt8>, in range: Range<Int>, limit: Int = .max)
+    -> [UInt8]
+  {
     var output: [UInt8] = []
-    output.reserveCapacity(range.count / 4 * 3 + 3)
+    output.reserveCapacity(min(range.count / 4 * 3, limit) + 3)
     let values = table
     var bits: UInt32 = 0
     var count = 0
     var index = range.lowerBound
-    while index < range.upperBound {
+    while index < range.upperBound, output.count < limit {
       let byte = bytes[index]
       let value = values[Int(byte)]
       index += 1

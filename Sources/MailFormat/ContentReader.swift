@@ -17,12 +17,33 @@ struct ContentReader {
     static let otherText = Offer(rawValue: 4)
   }
 
-  func read(_ bytes: Span<UInt8>, into message: inout MailMessage, _ notes: inout MessageNotes) {
+  func read(_ bytes: Span<UInt8>, into content: inout MailContent, _ notes: inout MessageNotes) {
+    let uses = uses(bytes)
+    var decoder = PartDecoder(limits: limits)
+    for (index, part) in tree.parts.enumerated() {
+      let use = uses[index]
+      if use == .encrypted {
+        notes.add(.note, "encrypted", "the message is encrypted; its text cannot be read")
+      }
+      guard part.childCount == 0 else { continue }
+      if use.isShown, let kind = ContentReader.textKind(part, in: tree) {
+        decoder.decode(bytes, part, as: kind, into: &content, &notes)
+      }
+      if use.isListed {
+        content.attachments.append(decoder.attachment(bytes, part, type: type(of: part)))
+      }
+    }
+  }
+
+  /// What becomes of each part of the tree.
+  func uses(_ bytes: Span<UInt8>) -> [MailPart.Use] {
     let parts = tree.parts
+    if parts.count == 1 { return [use(of: parts[0], isShown: true, isInAlternative: false)] }
     let chosen = chosenAlternatives(bytes)
     var isShown = [Bool](repeating: true, count: parts.count)
     var isInAlternative = [Bool](repeating: false, count: parts.count)
-    var decoder = PartDecoder(limits: limits)
+    var uses: [MailPart.Use] = []
+    uses.reserveCapacity(parts.count)
     for index in parts.indices {
       let part = parts[index]
       if let parent = part.parent {
@@ -30,21 +51,21 @@ struct ContentReader {
         let isAlternative = parts[parent].type.value == "multipart/alternative"
         isInAlternative[index] = isInAlternative[parent] || isAlternative
       }
-      if part.type.value == "multipart/encrypted" || isEncryptedLeaf(part) {
-        notes.add(.note, "encrypted", "the message is encrypted; its text cannot be read")
-      }
-      guard part.childCount == 0 else { continue }
-      let kind = ContentReader.textKind(part, in: tree)
-      if isShown[index], let kind, !isAttachment(part) {
-        decoder.decode(bytes, part, as: kind, into: &message, &notes)
-        if part.disposition["filename"] != nil {
-          // A text that is a file, such as the only part of a message: there to be read, and found by its name as well.
-          message.attachments.append(decoder.attachment(bytes, part, type: type(of: part)))
-        }
-      } else if !(isInAlternative[index] && !isShown[index] && kind != nil && !isAttachment(part)) {
-        message.attachments.append(decoder.attachment(bytes, part, type: type(of: part)))
-      }
+      uses.append(
+        use(of: part, isShown: isShown[index], isInAlternative: isInAlternative[index]))
     }
+    return uses
+  }
+
+  private func use(of part: MIMEPart, isShown: Bool, isInAlternative: Bool) -> MailPart.Use {
+    if part.type.value == "multipart/encrypted" || isEncryptedLeaf(part) { return .encrypted }
+    guard part.childCount == 0 else { return .container }
+    guard ContentReader.textKind(part, in: tree) != nil, !isAttachment(part) else {
+      return .attachment
+    }
+    // A text that is a file, such as the only part of a message: there to be read, and found by its name as well.
+    if isShown { return part.disposition["filename"] == nil ? .text : .textAndFile }
+    return isInAlternative ? .alternative : .attachment
   }
 
   /// The kinds of text that can be shown.
@@ -72,7 +93,7 @@ struct ContentReader {
     }
   }
 
-  private func type(of part: MIMEPart) -> String {
+  func type(of part: MIMEPart) -> String {
     if part.type.value.utf8.contains(0x2F) { return part.type.value }
     let isDigest = part.parent.map { tree.parts[$0].type.value == "multipart/digest" } ?? false
     return isDigest ? "message/rfc822" : "text/plain"
@@ -107,7 +128,6 @@ struct ContentReader {
   private func chosenAlternatives(_ bytes: Span<UInt8>) -> [Int?] {
     let parts = tree.parts
     var chosen = [Int?](repeating: nil, count: parts.count)
-    guard parts.count > 1 else { return chosen }
     var offers = [Offer](repeating: [], count: parts.count)
     for index in parts.indices.reversed() {
       let part = parts[index]

@@ -47,8 +47,9 @@ struct DigestText {
 
   /// The messages, each with its header; nil where the text is no digest.
   func messages(limit: Int) -> [[UInt8]]? {
-    guard let sections = sections(), !sections.isEmpty else { return nil }
-    return sections.prefix(limit).map(message)
+    // More than the limit are left together: nothing is lost.
+    guard let sections = sections(), !sections.isEmpty, sections.count <= limit else { return nil }
+    return sections.map(message)
   }
 
   /// What a stretch between two lines of hyphens is.

@@ -20,6 +20,7 @@ struct HeaderBlock: Sendable {
   /// - Complexity: One pass.
   init(_ bytes: Span<UInt8>, in range: Range<Int>, limits: ParseLimits) {
     bodyStart = range.upperBound
+    fields.reserveCapacity(24)
     var start = range.lowerBound
     var current: (name: Range<Int>, valueStart: Int, end: Int)?
     func field(_ open: (name: Range<Int>, valueStart: Int, end: Int)) -> HeaderField {

@@ -6,6 +6,8 @@ struct MIMEPart: Sendable {
   let parent: Int?
   /// How many parts stand above it.
   let depth: Int
+  /// Where its header starts.
+  let start: Int
   let header: HeaderBlock
   /// The encoded content.
   var body: Range<Int>
@@ -110,7 +112,8 @@ struct MIMETree: Sendable {
     let encoding = value(.contentTransferEncoding).map { TransferEncoding(bytes.extracting($0)) }
     parts.append(
       MIMEPart(
-        parent: parent, depth: parent.map { parts[$0].depth + 1 } ?? 0, header: header,
+        parent: parent, depth: parent.map { parts[$0].depth + 1 } ?? 0, start: range.lowerBound,
+        header: header,
         body: header.bodyStart..<range.upperBound, type: type,
         disposition: value(.contentDisposition).map { ContentField(bytes, in: $0) }
           ?? ContentField(),

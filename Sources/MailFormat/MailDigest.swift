@@ -46,12 +46,15 @@ public struct MailDigest: Sendable, Hashable {
   }
 
   private static func parts(of tree: MIMETree, _ bytes: Span<UInt8>) -> [[UInt8]] {
-    tree.parts.filter { part in
-      guard let parent = part.parent, tree.parts[parent].type.value == "multipart/digest",
-        part.type.value.isEmpty || part.type.value == "message/rfc822"
-      else { return false }
-      return !bytes.trimmed(part.body).isEmpty
-    }.map { content(of: $0, bytes) }
+    tree.parts.filter { isMessage($0, of: tree, bytes) }.map { content(of: $0, bytes) }
+  }
+
+  /// Whether a part is one of the messages of a digest.
+  static func isMessage(_ part: MIMEPart, of tree: MIMETree, _ bytes: Span<UInt8>) -> Bool {
+    guard let parent = part.parent, tree.parts[parent].type.value == "multipart/digest",
+      part.type.value.isEmpty || part.type.value == "message/rfc822"
+    else { return false }
+    return !bytes.trimmed(part.body).isEmpty
   }
 
   /// The text that a reader sees first: the message itself, or the first part of a mixed one.

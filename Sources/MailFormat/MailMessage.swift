@@ -48,12 +48,13 @@ public struct MailMessage: Sendable, Hashable {
   /// What there is to read, in reading order.
   ///
   /// Of alternatives only the plainest that is not empty.
-  public internal(set) var textParts: [TextPart] = []
+  public var textParts: [TextPart] { content.textParts }
   /// Everything else that it carries, in the order of the message.
-  public internal(set) var attachments: [MailAttachment] = []
+  public var attachments: [MailAttachment] { content.attachments }
   /// How many characters could not be decoded and became U+FFFD.
-  public internal(set) var replacementCount = 0
+  public var replacementCount: Int { content.replacementCount }
 
+  private var content = MailContent()
   private let headerBytes: [UInt8]
   private let headerFields: [HeaderField]
   private let headerCharset: Charset?
@@ -87,8 +88,7 @@ public struct MailMessage: Sendable, Hashable {
     date = MailMessage.date(bytes, header.fields, envelope: envelope, &notes)
     notes.add(header, isEmpty: end == 0)
     notes.add(tree)
-    let content = ContentReader(tree: tree, limits: limits)
-    content.read(bytes, into: &self, &notes)
+    ContentReader(tree: tree, limits: limits).read(bytes, into: &content, &notes)
     if replacementCount > 0 {
       notes.add(
         .warning, "characters-lost",
@@ -132,7 +132,7 @@ public struct MailMessage: Sendable, Hashable {
       case .subject where subject == nil:
         let decoded = EncodedWords.decode(bytes, in: field.value, fallback: headerCharset)
         subject = decoded.text
-        replacementCount += decoded.replacementCount
+        content.replacementCount += decoded.replacementCount
       case .listID where listID == nil: listID = MailMessage.listID(bytes, field.value)
       case .newsgroups where newsgroups.isEmpty:
         let text = EncodedWords.decode(bytes, in: field.value).text
@@ -148,7 +148,7 @@ public struct MailMessage: Sendable, Hashable {
 
   private mutating func addresses(_ bytes: Span<UInt8>, _ value: Range<Int>) -> [MailAddress] {
     let parsed = AddressParser.parse(bytes, in: value, fallback: headerCharset)
-    replacementCount += parsed.replacementCount
+    content.replacementCount += parsed.replacementCount
     return parsed.mailboxes
   }
 

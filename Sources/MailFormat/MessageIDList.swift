@@ -20,6 +20,13 @@ package enum MessageIDList {
       let open = bytes.firstOffset(of: 0x3C, from: index, to: range.upperBound)
     {
       hasBracket = true
+      if let close = plainID(bytes, from: open + 1, to: range.upperBound),
+        !isOwner(bytes, endingAt: close, before: range.upperBound)
+      {
+        ids.append(bytes.string(in: open + 1..<close))
+        index = close + 1
+        continue
+      }
       var id: [UInt8] = []
       var end = open + 1
       while end < range.upperBound, bytes[end] != 0x3E {
@@ -38,6 +45,17 @@ package enum MessageIDList {
       index = end + 1
     }
     return hasBracket ? ids : bare(bytes, in: range)
+  }
+
+  /// Where an id ends that is visible ASCII throughout, as nearly all are.
+  private static func plainID(_ bytes: Span<UInt8>, from start: Int, to limit: Int) -> Int? {
+    var index = start
+    let end = min(limit, start + 2_000)
+    while index < end, bytes[index] > 0x20, bytes[index] < 0x7F, bytes[index] != 0x3C {
+      if bytes[index] == 0x3E { return index > start ? index : nil }
+      index += 1
+    }
+    return nil
   }
 
   /// Whether `'s ` follows the closing bracket, or ` of ` and, later on, a further bracket.

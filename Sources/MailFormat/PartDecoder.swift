@@ -10,23 +10,35 @@ struct PartDecoder {
     scalarsLeft = limits.textScalarCount
   }
 
-  /// Decodes a text part and adds it to the message.
+  /// Decodes a text part and adds it to the found.
   mutating func decode(
     _ bytes: Span<UInt8>, _ part: MIMEPart, as kind: ContentReader.TextKind,
-    into message: inout MailMessage, _ notes: inout MessageNotes
+    into found: inout MailContent, _ notes: inout MessageNotes
   ) {
-    switch part.encoding {
-    case .base64 where !part.isMultipart:
-      let end = Base64.appendedText(bytes, in: part.body)
-      var content = Base64.decode(bytes, in: part.body.lowerBound..<end)
-      content.append(contentsOf: bytes, in: end..<part.body.upperBound)
-      read(content.span, part, kind, into: &message, &notes)
-    case .quotedPrintable where !part.isMultipart:
-      let content = QuotedPrintable.decode(bytes, in: part.body)
-      read(content.span, part, kind, into: &message, &notes)
-    default:
-      read(bytes.extracting(part.body), part, kind, into: &message, &notes)
+    guard PartDecoder.isEncoded(part) else {
+      return read(bytes.extracting(part.body), part, kind, into: &found, &notes)
     }
+    let content = PartDecoder.content(bytes, part, limit: room + 1)
+    read(content.span, part, kind, into: &found, &notes)
+  }
+
+  /// Whether a part has to be decoded before it can be read; a multipart never is encoded, whatever it says.
+  static func isEncoded(_ part: MIMEPart) -> Bool {
+    !part.isMultipart && (part.encoding == .base64 || part.encoding == .quotedPrintable)
+  }
+
+  /// The content of an encoded part; what a list server added in plain text below base64 stays.
+  static func content(
+    _ bytes: Span<UInt8>, _ part: MIMEPart, limit: Int = .max
+  ) -> [UInt8] {
+    guard part.encoding == .base64 else {
+      return QuotedPrintable.decode(bytes, in: part.body, limit: limit)
+    }
+    let end = Base64.appendedText(bytes, in: part.body)
+    var content = Base64.decode(bytes, in: part.body.lowerBound..<end, limit: limit)
+    guard content.count < limit else { return content }
+    content.append(contentsOf: bytes, in: end..<part.body.upperBound)
+    return content
   }
 
   /// Describes a part that is not shown.
@@ -45,12 +57,13 @@ struct PartDecoder {
       name: name.flatMap(PartDecoder.fileName), type: type, byteCount: byteCount)
   }
 
-  private mutating func read(
+  /// Reads the decoded content of a text part.
+  mutating func read(
     _ content: Span<UInt8>, _ part: MIMEPart, _ kind: ContentReader.TextKind,
-    into message: inout MailMessage, _ notes: inout MessageNotes
+    into found: inout MailContent, _ notes: inout MessageNotes
   ) {
     guard kind != .plain else {
-      let room = limits.partCount - message.attachments.count
+      let room = limits.partCount - found.attachments.count
       let files = EmbeddedFiles.find(in: content, limit: room)
       guard files.isEmpty else {
         var rest: [UInt8] = []
@@ -58,30 +71,32 @@ struct PartDecoder {
         for file in files {
           rest.append(contentsOf: content, in: start..<file.range.lowerBound)
           start = file.range.upperBound
-          message.attachments.append(
+          found.attachments.append(
             MailAttachment(
               name: file.name.flatMap(PartDecoder.fileName), type: file.type,
               byteCount: file.byteCount))
         }
         rest.append(contentsOf: content, in: start..<content.count)
-        append(rest.span, part, kind, into: &message, &notes)
+        append(rest.span, part, kind, into: &found, &notes)
         return
       }
-      append(content, part, kind, into: &message, &notes)
+      append(content, part, kind, into: &found, &notes)
       return
     }
-    append(content, part, kind, into: &message, &notes)
+    append(content, part, kind, into: &found, &notes)
   }
 
   /// How many bytes a character can take up: four, and shift sequences around them.
   private static let bytesOfScalar = 6
 
+  /// How many bytes of text can be of use yet.
+  private var room: Int { (scalarsLeft + 1) * PartDecoder.bytesOfScalar }
+
   private mutating func append(
     _ whole: Span<UInt8>, _ part: MIMEPart, _ kind: ContentReader.TextKind,
-    into message: inout MailMessage, _ notes: inout MessageNotes
+    into found: inout MailContent, _ notes: inout MessageNotes
   ) {
     // What cannot be kept need not be decoded: it would take several times its size.
-    let room = (scalarsLeft + 1) * PartDecoder.bytesOfScalar
     let content = whole.extracting(0..<min(whole.count, room))
     if content.count < whole.count { addTooLong(&notes) }
     let census = ByteCensus(of: content)
@@ -90,7 +105,7 @@ struct PartDecoder {
     if !census.hasHighBytes, !census.hasControls, !isFlowed, kind != .enriched,
       !PartDecoder.mayShift(label)
     {
-      add(content.string(in: 0..<content.count), kind, false, into: &message, &notes)
+      add(content.string(in: 0..<content.count), kind, false, into: &found, &notes)
       return
     }
     var charset = Charset(label)
@@ -103,7 +118,7 @@ struct PartDecoder {
       notes.add(.note, "charset-unknown", "the charset `\(charset.label)` is unknown")
     }
     let decoded = charset.decodeUTF8(content)
-    message.replacementCount += decoded.lost
+    found.replacementCount += decoded.lost
     if decoded.isMislabelled {
       notes.add(
         .note, "charset-mislabelled", "the text is not in `\(charset.label)`, as its label says")
@@ -119,12 +134,12 @@ struct PartDecoder {
       text = FlowedText.join(text.span, deletesSpace: deletesSpace)
     }
     if kind == .enriched { text = EnrichedText.plain(text.span) }
-    add(String(decoding: text, as: UTF8.self), kind, isFlowed, into: &message, &notes)
+    add(String(decoding: text, as: UTF8.self), kind, isFlowed, into: &found, &notes)
   }
 
   private mutating func add(
     _ text: String, _ kind: ContentReader.TextKind, _ isFlowed: Bool,
-    into message: inout MailMessage, _ notes: inout MessageNotes
+    into found: inout MailContent, _ notes: inout MessageNotes
   ) {
     var content = text
     if content.utf8.count > scalarsLeft {
@@ -137,7 +152,7 @@ struct PartDecoder {
     } else {
       scalarsLeft -= content.utf8.count
     }
-    message.textParts.append(
+    found.textParts.append(
       MailMessage.TextPart(content: content, isHTML: kind == .html, isFlowed: isFlowed))
   }
 

@@ -7,16 +7,18 @@ internal import SourceBytes
 package enum QuotedPrintable {
   /// Decodes `range` of `bytes`.
   ///
-  /// - Parameter isHeader: Whether `_` is a space, as in headers.
+  /// - Parameters:
+  ///   - isHeader: Whether `_` is a space, as in headers.
+  ///   - limit: How many bytes are wanted; decoding stops soon behind them.
   /// - Complexity: O(n).
   package static func decode(
-    _ bytes: Span<UInt8>, in range: Range<Int>, isHeader: Bool = false
+    _ bytes: Span<UInt8>, in range: Range<Int>, isHeader: Bool = false, limit: Int = .max
   ) -> [UInt8] {
     var output: [UInt8] = []
-    output.reserveCapacity(range.count)
+    output.reserveCapacity(min(range.count, limit))
     let end = range.upperBound
     var index = range.lowerBound
-    while index < end {
+    while index < end, output.count < limit {
       let mark = bytes.firstOffset(of: 0x3D, from: index, to: end) ?? end
       appendPlain(bytes, index..<mark, isHeader: isHeader, into: &output)
       guard mark < end else { break }

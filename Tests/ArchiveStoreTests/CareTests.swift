@@ -125,23 +125,32 @@ struct CareTests {
     #expect(description.joined[.sameAuthorAndDate] == 1)
   }
 
-  @Test func aMailboxThatGrewKeepsItsPosts() async throws {
+  @Test func onlyTheTailOfAMailboxThatGrewIsRead() async throws {
     let folder = try ScratchFolder()
     let archive = try Archive()
-    let path = try folder.write("a.mbox", NearCopiesTests.letters[0...3].mbox)
+    var letters = NearCopiesTests.letters
+    for index in letters.indices {
+      letters[index].subject = "[papersalt] " + letters[index].subject
+    }
+    letters.append(Letter("12@example.org", body: "It has no date of its own.\n"))
+    letters[letters.count - 1].date = "soon"
+    let path = try folder.write("a.mbox", letters[0...3].mbox)
     try await importAll([path], into: archive)
     let options = ImportOptions()
-    try folder.write("a.mbox", NearCopiesTests.letters.mbox)
+    try folder.write("a.mbox", letters.mbox)
     let session = try importSession(into: archive)
     let earlier = try #require(
       try session.earlierRead(location: path, options: options.fingerprint))
     #expect(earlier.isMailbox)
     #expect(FileDigest.digest(of: path, prefix: earlier.byteCount) == earlier.digest)
-    try session.resume(location: path)
-    try await ImportPipeline(options: options, width: 2).run(files: try InputFiles.list(path)) {
+    var files = try InputFiles.list(path)
+    files[0].earlier = try session.resume(location: path, lookahead: 0)
+    #expect(files[0].earlier?.takenBack.count == 1)
+    try await ImportPipeline(options: options, width: 2).run(files: files) {
       try session.handle($0)
     }
     try session.finish()
+    #expect(session.reports.first?.found == letters.count - 3)
     let clean = try Archive()
     try await importAll([path], into: clean)
     #expect(difference(try jsonLines(of: archive), try jsonLines(of: clean)) == nil)

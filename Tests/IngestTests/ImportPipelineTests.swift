@@ -68,6 +68,23 @@ struct ImportPipelineTests {
     #expect(try one.fingerprint() == many.fingerprint())
   }
 
+  @Test func largeMessagesLeaveTheirNeighboursWhole() async throws {
+    let folder = try ScratchFolder()
+    var letters = Self.letters
+    for (index, size) in [(1, 5 << 20), (3, 6 << 20), (4, 9 << 20)] {
+      letters[index].body = String(repeating: "many words of \(index)\n", count: size / 16)
+    }
+    let path = try folder.write("list/2012-01.mbox", letters.mbox)
+    let archive = try Archive()
+    let report = try await importAll([path], into: archive).first
+    #expect(report?.found == 5)
+    #expect(report?.accountedByteCount == report?.byteCount)
+    for letter in letters {
+      let id = PostID(PostIdentity(MessageID(try #require(letter.id))))
+      #expect(try archive.original(of: id) == Array(letter.message.utf8))
+    }
+  }
+
   @Test func stepsComeInTheOrderOfTheFiles() async throws {
     let folder = try mixedFolder()
     let paths = try await events(of: [folder.path], width: 8).compactMap { event in
