@@ -81,17 +81,19 @@ extension PostWriter {
       database,
       sql: """
         SELECT id FROM posts
-        WHERE kind <> 'missing' AND NOT EXISTS (SELECT 1 FROM copies WHERE id = posts.bestCopy)
+        WHERE kind <> 'missing' AND NOT EXISTS (
+          SELECT 1 FROM copies WHERE copies.id = posts.bestCopy AND copies.post = posts.id)
         """)
   }
 
-  /// Whether a post has copies, but not the one whose text it shows.
+  /// Whether a post has copies, but not the one whose text it shows; the row of that one may be another's by now.
   static func isStale(_ post: Int64, in database: Database) throws -> Bool {
     try Row.fetchOne(
       database,
       sql: """
         SELECT 1 FROM copies JOIN posts ON posts.id = copies.post
-        WHERE posts.id = ? AND NOT EXISTS (SELECT 1 FROM copies WHERE id = posts.bestCopy)
+        WHERE posts.id = ? AND NOT EXISTS (
+          SELECT 1 FROM copies AS best WHERE best.id = posts.bestCopy AND best.post = posts.id)
         """, arguments: [post]) != nil
   }
 

@@ -2,6 +2,7 @@
 // (THREAD=REFERENCES, steps 1 to 4) restates them. Where we differ, on purpose:
 // - posts are fed in the order of (instant, id), so that the result is a function of the set of posts;
 // - the sole id of In-Reply-To comes before the last of References;
+// - that id stands at the end of the chain of References, so that a missing parent hangs where References say;
 // - a parent that a post states stays in the tree as a missing post, and so does one that joins two branches;
 //   other missing ids of a chain are dropped. RFC 5256 would promote their children further;
 // - what a reader decided comes before all of it;
@@ -41,16 +42,24 @@ private struct FeedOrder: Comparable {
 private struct ReplyGraph {
   private struct Container {
     var id: PostID
-    /// The post that fills it; nil while only others name it.
-    var post: Int?
-    var parent: Int?
-    var link: ReplyLink?
+    /// The post that fills it; -1 while only others name it.
+    var post: Int32
+    /// The container above; -1 for none.
+    var parent: Int32 = -1
+    /// Why it stands there; empty where it has no parent.
+    var reasons: [Evidence] = []
+    var confidence = 0.0
     /// Whether a post names it as the one that it answers.
     var isStatedParent = false
     /// Whether a reader decided its parent, so that nothing else does.
     var isDecided = false
     var isDropped = false
   }
+
+  // Most links have one of these few reasons, which all of them share.
+  private static let byInReplyTo = [Evidence(.header, weight: 10, detail: "In-Reply-To")]
+  private static let byReferences = [Evidence(.header, weight: 10, detail: "References")]
+  private static let byChain = [Evidence(.header, weight: 5, detail: "References")]
 
   private let posts: [ThreadingPost]
   /// The order of feeding: by instant, undated first, then by id.
@@ -71,7 +80,7 @@ private struct ReplyGraph {
       let id = posts[index].id
       precondition(indexOfID[id] == nil, "a post was given twice")
       indexOfID[id] = containers.count
-      containers.append(Container(id: id, post: index))
+      containers.append(Container(id: id, post: Int32(index)))
     }
   }
 
@@ -110,7 +119,7 @@ private struct ReplyGraph {
       let post = posts[feed[place]]
       linkChain(of: post)
       if containers[place].isDecided { continue }
-      guard let (parentID, field) = post.headerParent else {
+      guard let (parentID, isInReplyTo) = post.headerParent else {
         // What others guessed from their own chains gives way to the post itself.
         unlink(place)
         continue
@@ -120,21 +129,22 @@ private struct ReplyGraph {
       unlink(place)
       guard !wouldLoop(child: place, parent: parent) else { continue }
       link(
-        place, under: parent, because: [Evidence(.header, weight: 10, detail: field)],
-        confidence: 1)
+        place, under: parent,
+        because: isInReplyTo ? ReplyGraph.byInReplyTo : ReplyGraph.byReferences, confidence: 1)
     }
   }
 
   /// Draws what pages and readers state, for posts that no header links.
   mutating func linkByStatements() {
     for place in feed.indices
-    where containers[place].parent == nil && !containers[place].isDecided {
+    where containers[place].parent < 0 && !containers[place].isDecided {
       let ordered = posts[feed[place]].stated.sorted { left, right in
         if left.confidence != right.confidence { return left.confidence > right.confidence }
         if left.reasons[0].kind != right.reasons[0].kind {
           return left.reasons[0].kind < right.reasons[0].kind
         }
-        return left.parent < right.parent
+        if left.parent != right.parent { return left.parent < right.parent }
+        return left.reasons[0].detail < right.reasons[0].detail
       }
       for statement in ordered where statement.parent != posts[feed[place]].id {
         let parent = container(of: statement.parent)
@@ -148,13 +158,12 @@ private struct ReplyGraph {
 
   /// Drops missing posts that nobody states as a parent and that join no branches.
   mutating func pruneMissing() {
-    let children = childLists()
-    var keptChildCount = [Int](repeating: 0, count: containers.count)
-    for place in postOrder(children) {
+    var keptChildCount = [Int32](repeating: 0, count: containers.count)
+    for place in postOrder(ChildLists(containers.map(\.parent))) {
       let isKept =
-        containers[place].post != nil || containers[place].isStatedParent
+        containers[place].post >= 0 || containers[place].isStatedParent
         || keptChildCount[place] > 1
-      if let parent = containers[place].parent {
+      if let parent = parent(of: place) {
         // A dropped container hands its only child, if any, to its parent.
         keptChildCount[parent] += isKept ? 1 : keptChildCount[place]
       }
@@ -162,35 +171,31 @@ private struct ReplyGraph {
       containers[place].isDropped = true
     }
     for place in containers.indices where !containers[place].isDropped {
-      var parent = containers[place].parent
-      while let above = parent, containers[above].isDropped { parent = containers[above].parent }
-      containers[place].parent = parent
-      if let parent, var link = containers[place].link {
-        link.parent = containers[parent].id
-        containers[place].link = link
-      } else {
-        containers[place].link = nil
-      }
+      var above = parent(of: place)
+      while let parent = above, containers[parent].isDropped { above = self.parent(of: parent) }
+      containers[place].parent = Int32(above ?? -1)
+      if above == nil { containers[place].reasons = [] }
     }
   }
 
   func forest() -> ThreadForest {
-    let children = childLists()
+    let children = ChildLists(containers.map { $0.isDropped ? -1 : $0.parent })
     var orders = containers.map { FeedOrder(instant: .min, position: 0, id: $0.id) }
     for place in postOrder(children) where !containers[place].isDropped {
-      if let post = containers[place].post {
-        orders[place].instant = posts[post].instant ?? .min
-        orders[place].position = posts[post].position
-      } else if let first = children[place].map({ orders[$0].instant }).filter({ $0 > .min }).min()
+      if containers[place].post >= 0 {
+        let post = posts[Int(containers[place].post)]
+        orders[place].instant = post.instant ?? .min
+        orders[place].position = post.position
+      } else if let first = children[place].map({ orders[Int($0)].instant }).filter({ $0 > .min })
+        .min()
       {
         // A missing post stands at the date of its first dated child.
         orders[place].instant = first
       }
     }
-    func precedes(_ left: Int, _ right: Int) -> Bool { orders[left] < orders[right] }
     let roots = containers.indices
-      .filter { !containers[$0].isDropped && containers[$0].parent == nil }
-      .sorted(by: precedes)
+      .filter { !containers[$0].isDropped && containers[$0].parent < 0 }
+      .sorted { orders[$0] < orders[$1] }
     var placements: [ThreadForest.Placement] = []
     placements.reserveCapacity(containers.count)
     var stack: [(place: Int, parent: Int?, root: Int?, depth: Int)] = []
@@ -200,28 +205,37 @@ private struct ReplyGraph {
         let index = placements.count
         placements.append(
           ThreadForest.Placement(
-            id: containers[place].id, isMissing: containers[place].post == nil, parent: parent,
-            root: root ?? index, depth: depth, link: containers[place].link))
-        for child in children[place].sorted(by: precedes).reversed() {
-          stack.append((child, index, root ?? index, depth + 1))
+            id: containers[place].id, isMissing: containers[place].post < 0, parent: parent,
+            root: root ?? index, depth: depth,
+            link: parent.flatMap { link(of: place, under: placements[$0].id) },
+            instant: orders[place].instant == .min ? nil : orders[place].instant,
+            position: orders[place].position))
+        for child in children[place].sorted(by: { orders[Int($0)] < orders[Int($1)] }).reversed() {
+          stack.append((Int(child), index, root ?? index, depth + 1))
         }
       }
     }
     return ThreadForest(placements: placements)
   }
 
-  /// Links the ids of References to each other where nothing better is known.
+  private func link(of place: Int, under parent: PostID) -> ReplyLink {
+    ReplyLink(
+      child: containers[place].id, parent: parent, reasons: containers[place].reasons,
+      confidence: containers[place].confidence)
+  }
+
+  /// Links the ids of References to each other where nothing better is known, the one of In-Reply-To at their end.
   private mutating func linkChain(of post: ThreadingPost) {
     var above: Int?
-    for id in post.references {
+    var chain = post.references.filter { $0 != post.id }
+    if let (id, isInReplyTo) = post.headerParent, isInReplyTo, chain.last != id { chain.append(id) }
+    for id in chain {
       let place = container(of: id)
-      if let above, above != place, containers[place].parent == nil,
+      if let above, above != place, containers[place].parent < 0,
         // A post speaks for itself, and the earlier ones have.
-        containers[place].post == nil, !wouldLoop(child: place, parent: above)
+        containers[place].post < 0, !wouldLoop(child: place, parent: above)
       {
-        link(
-          place, under: above, because: [Evidence(.header, weight: 5, detail: "References")],
-          confidence: 0.9)
+        link(place, under: above, because: ReplyGraph.byChain, confidence: 0.9)
       }
       above = place
     }
@@ -230,50 +244,68 @@ private struct ReplyGraph {
   private mutating func container(of id: PostID) -> Int {
     if let place = indexOfID[id] { return place }
     indexOfID[id] = containers.count
-    containers.append(Container(id: id))
+    containers.append(Container(id: id, post: -1))
     return containers.count - 1
+  }
+
+  private func parent(of place: Int) -> Int? {
+    containers[place].parent < 0 ? nil : Int(containers[place].parent)
   }
 
   private mutating func link(
     _ child: Int, under parent: Int, because reasons: [Evidence], confidence: Double
   ) {
-    containers[child].parent = parent
-    containers[child].link = ReplyLink(
-      child: containers[child].id, parent: containers[parent].id, reasons: reasons,
-      confidence: confidence)
+    containers[child].parent = Int32(parent)
+    containers[child].reasons = reasons
+    containers[child].confidence = confidence
   }
 
   private mutating func unlink(_ child: Int) {
-    containers[child].parent = nil
-    containers[child].link = nil
+    containers[child].parent = -1
+    containers[child].reasons = []
   }
 
   private func wouldLoop(child: Int, parent: Int) -> Bool {
-    var place: Int? = parent
-    while let current = place {
-      if current == child { return true }
-      place = containers[current].parent
+    var place = Int32(parent)
+    while place >= 0 {
+      if place == child { return true }
+      place = containers[Int(place)].parent
     }
     return false
   }
 
-  private func childLists() -> [[Int]] {
-    var children = [[Int]](repeating: [], count: containers.count)
-    for place in containers.indices where !containers[place].isDropped {
-      if let parent = containers[place].parent { children[parent].append(place) }
-    }
-    return children
-  }
-
   /// Every container after its children.
-  private func postOrder(_ children: [[Int]]) -> [Int] {
+  private func postOrder(_ children: ChildLists) -> [Int] {
     var order: [Int] = []
     order.reserveCapacity(containers.count)
-    var stack = containers.indices.filter { containers[$0].parent == nil }
+    var stack = containers.indices.filter { containers[$0].parent < 0 }
     while let place = stack.popLast() {
       order.append(place)
-      stack.append(contentsOf: children[place])
+      for child in children[place] { stack.append(Int(child)) }
     }
     return order.reversed()
+  }
+}
+
+/// The children of each of many places, in the order of the places, in two arrays.
+private struct ChildLists {
+  private var starts: [Int32]
+  private var children: [Int32]
+
+  /// - Parameter parents: The place above each; -1 for none.
+  init(_ parents: [Int32]) {
+    starts = [Int32](repeating: 0, count: parents.count + 1)
+    for parent in parents where parent >= 0 { starts[Int(parent) + 1] += 1 }
+    for place in parents.indices { starts[place + 1] += starts[place] }
+    children = [Int32](repeating: 0, count: Int(starts[parents.count]))
+    var next = starts
+    for (place, parent) in parents.enumerated() where parent >= 0 {
+      children[Int(next[Int(parent)])] = Int32(place)
+      next[Int(parent)] += 1
+    }
+  }
+
+  subscript(place: Int) -> ArraySlice<Int32> {
+    children[Int(starts[place])..<Int(starts[place + 1])]
   }
 }

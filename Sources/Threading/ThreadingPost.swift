@@ -69,10 +69,10 @@ public struct ThreadingPost: Sendable, Hashable {
   /// The parent that the headers name, never the post itself.
   ///
   /// The sole id of In-Reply-To, else the last of References, else the first of In-Reply-To.
-  var headerParent: (id: PostID, field: String)? {
+  var headerParent: (id: PostID, isInReplyTo: Bool)? {
     let answered = inReplyTo.filter { $0 != id }
-    if answered.count == 1, let sole = answered.first { return (sole, "In-Reply-To") }
-    if let last = references.last(where: { $0 != id }) { return (last, "References") }
-    return answered.first.map { ($0, "In-Reply-To") }
+    if answered.count == 1, let sole = answered.first { return (sole, true) }
+    if let last = references.last(where: { $0 != id }) { return (last, false) }
+    return answered.first.map { ($0, true) }
   }
 }

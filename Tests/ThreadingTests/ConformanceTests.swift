@@ -70,6 +70,13 @@ private let identifierCases = [
     [mail("a", 1), mail("b", 2, refs("a")), mail("c", 3, refs("a"), refs("b"))],
     ["a", "  b", "    c"]),
   ConformanceCase(
+    0, "comments around an id do not count",
+    [mail("a", 1), mail("b", 2, "References: (the first of them) <a@h> (so it was)")],
+    ["a", "  b"]),
+  ConformanceCase(
+    0, "of two fields Message-ID the first counts",
+    [mail("a", 1, "Message-ID: <z@h>"), mail("b", 2, reply("a"))], ["a", "  b"]),
+  ConformanceCase(
     1, "a message without any reply field is a root",
     [mail("a", 1), mail("b", 2)], ["a", "b"]),
   ConformanceCase(
@@ -160,6 +167,12 @@ private let chainCases = [
     [mail("a", 1), mail("d", 4, refs("a c")), mail("c", 3, refs("b"))],
     ["a", "?b", "  c", "    d"]),
   ConformanceCase(
+    4, "ours: a missing parent that In-Reply-To names stands below the last of References",
+    [mail("a", 1), mail("c", 3, refs("a"), reply("z"))], ["a", "  ?z", "    c"]),
+  ConformanceCase(
+    4, "ours: also where References name it first, as programs write that turn them round",
+    [mail("a", 1), mail("c", 3, refs("z a"), reply("z"))], ["a", "  ?z", "    c"]),
+  ConformanceCase(
     4, "a chain twice over makes no loop",
     [mail("a", 1), mail("b", 2, refs("a x a x"))], ["a", "  ?x", "    b"]),
   ConformanceCase(
@@ -196,6 +209,15 @@ private let chainCases = [
 // MARK: Rule 7: missing messages
 
 private let missingCases = [
+  ConformanceCase(
+    6, "whoever names nobody is a root, whoever is named",
+    [mail("a", 1), mail("b", 2), mail("c", 3, reply("b"))], ["a", "b", "  c"]),
+  ConformanceCase(
+    6, "every ring leaves one root",
+    [mail("a", 1, reply("b")), mail("b", 2, reply("a")), mail("c", 3)], ["b", "  a", "c"]),
+  ConformanceCase(
+    6, "a missing message is a root where nothing is known above it",
+    [mail("b", 2, reply("z")), mail("c", 1)], ["c", "?z", "  b"]),
   ConformanceCase(
     7, "ours: a stated parent that is missing stays, also with one child",
     [mail("b", 2, reply("a"))], ["?a", "  b"]),
@@ -253,6 +275,12 @@ private let orderCases = [
       mail("c", nil, reply("a"), "Date: 4 Jan 2012 17:00:00 +0000"),
     ], ["a", "  b", "  c"]),
   ConformanceCase(
+    8, "years of two digits and times without seconds are dates",
+    [
+      mail("a", nil, "Date: 3 Jan 98 08:00 +0000"), mail("b", nil, "Date: 2 Jan 1998 08:00:00 GMT"),
+      mail("c", nil, "Date: Thu, 1 Jan 98 08:00:00 +0000"),
+    ], ["c", "b", "a"]),
+  ConformanceCase(
     8, "an undated message stands first",
     [mail("a", 1), mail("b", 2, reply("a")), mail("c", nil, reply("a"))], ["a", "  c", "  b"]),
   ConformanceCase(
@@ -299,6 +327,16 @@ private let orderCases = [
       mail("b", 2, reply("x"), "Subject: Re: Minutes"),
       mail("c", 3, reply("y"), "Subject: Re: Minutes"),
     ], ["?x", "  b", "?y", "  c"]),
+  ConformanceCase(
+    11, "a discussion moves with the date of its root, not with its last reply",
+    [
+      mail("a", 2), mail("b", 9, reply("a")), mail("c", 3), mail("d", 1),
+      mail("e", 8, reply("d")),
+    ], ["d", "  e", "a", "  b", "c"]),
+  ConformanceCase(
+    11, "the date of a missing root is that of the first to answer it, whoever came first",
+    [mail("c", 5), mail("b", 6, reply("z")), mail("a", 4, reply("z"))],
+    ["?z", "  a", "  b", "c"]),
   ConformanceCase(
     11, "a whole discussion",
     [
