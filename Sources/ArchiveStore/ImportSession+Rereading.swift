@@ -15,17 +15,18 @@ public struct EarlierRead: Sendable, Hashable {
 extension ImportSession {
   /// What is known of a file that was read whole before with these options; nil for any other.
   public func earlierRead(location: String, options: String) throws -> EarlierRead? {
-    try archive.database.read { database in
+    if isEmpty { return nil }
+    return try ask { database in
       guard
         let row = try Row.fetchOne(
-          database,
-          sql: """
-            SELECT byteCount, digest, (
-                SELECT count(*) = 1 AND min(path) = ''
-                  AND min(format IN ('mbox', 'pipermail-text'))
-                FROM members WHERE source = sources.id) AS isMailbox
-            FROM sources WHERE location = ? AND isComplete AND options = ?
-            """, arguments: [location, options]),
+          database.cachedStatement(
+            sql: """
+              SELECT byteCount, digest, (
+                  SELECT count(*) = 1 AND min(path) = ''
+                    AND min(format IN ('mbox', 'pipermail-text'))
+                  FROM members WHERE source = sources.id) AS isMailbox
+              FROM sources WHERE location = ? AND isComplete AND options = ?
+              """), arguments: [location, options]),
         let digest = (row["digest"] as Data?).flatMap({ ContentDigest(bytes: Array($0)) })
       else { return nil }
       return EarlierRead(
@@ -40,7 +41,7 @@ extension ImportSession {
       guard let source = try source(location, in: database) else { return }
       hasChanged = true
       stale.formUnion(try PostWriter.detach(source: source, in: database))
-      try database.execute(
+      try database.run(
         sql: "UPDATE sources SET isComplete = 0 WHERE id = ?", arguments: [source])
     }
   }
@@ -53,21 +54,24 @@ extension ImportSession {
       try liftCorrections(in: database)
       guard let source = try source(location, in: database),
         let member = try Int64.fetchOne(
-          database, sql: "SELECT id FROM members WHERE source = ?", arguments: [source])
+          database.cachedStatement(sql: "SELECT id FROM members WHERE source = ?"),
+          arguments: [source])
       else { return }
       hasChanged = true
       grown.insert(location)
       let start =
         try Int.fetchOne(
-          database, sql: "SELECT max(start) FROM copies WHERE member = ?", arguments: [member]) ?? 0
+          database.cachedStatement(sql: "SELECT max(start) FROM copies WHERE member = ?"),
+          arguments: [member]) ?? 0
       stale.formUnion(try PostWriter.detach(member: member, from: start, in: database))
-      try database.execute(
+      try database.run(
         sql: "UPDATE sources SET isComplete = 0 WHERE id = ?", arguments: [source])
     }
   }
 
   private func source(_ location: String, in database: Database) throws -> Int64? {
     try Int64.fetchOne(
-      database, sql: "SELECT id FROM sources WHERE location = ?", arguments: [location])
+      database.cachedStatement(sql: "SELECT id FROM sources WHERE location = ?"),
+      arguments: [location])
   }
 }
