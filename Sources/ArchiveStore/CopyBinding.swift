@@ -47,7 +47,7 @@ struct CopyBinding {
     }
     guard isWhole, (members.count > 1) == (first.row != nil) else { return false }
     let row = try Row.fetchOne(
-      database, sql: "SELECT identity, wordsDigest FROM posts WHERE id = ?",
+      database.cachedStatement(sql: "SELECT identity, wordsDigest FROM posts WHERE id = ?"),
       arguments: [first.post])
     return row?[0] == first.value.name.identity.text
       && row?[1] == Data(first.value.name.digest.bytes)
@@ -70,7 +70,7 @@ struct CopyBinding {
         rows.append(row)
       } else {
         let first = wordings[group.members[0]].value
-        try database.execute(
+        try database.run(
           sql: "INSERT INTO posts(name, identity, kind) VALUES('+' || ?, ?, ?)",
           arguments: [
             first.name.imposterID.text, first.name.identity.text, first.post.kind.rawValue,
@@ -82,9 +82,9 @@ struct CopyBinding {
       for member in group.members where wordings[member].post != row || wordings[member].row != nil
       {
         guard let wording = wordings[member].row else { continue }
-        try database.execute(
+        try database.run(
           sql: "UPDATE copies SET post = ? WHERE wording = ?", arguments: [row, wording])
-        try database.execute(
+        try database.run(
           sql: "UPDATE wordings SET post = ? WHERE id = ?", arguments: [row, wording])
       }
       for member in group.members {
@@ -96,7 +96,7 @@ struct CopyBinding {
         wordings[group.members[0]].row = nil
       }
       let first = wordings[group.members[0]].value
-      try database.execute(
+      try database.run(
         sql: "UPDATE posts SET identity = ?, wordsDigest = ? WHERE id = ?",
         arguments: [first.name.identity.text, Data(first.name.digest.bytes), row])
     }
@@ -114,12 +114,12 @@ struct CopyBinding {
       contribution.post.messageID = wordings[0].value.post.messageID ?? contribution.post.messageID
       for wording in wordings { contribution.post.fill(from: wording.value.post) }
       let hasText = "SELECT 1 FROM texts WHERE post = ?"
-      if try Row.fetchOne(database, sql: hasText, arguments: [row]) != nil {
+      if try Row.fetchOne(database.cachedStatement(sql: hasText), arguments: [row]) != nil {
         try RowIndex.remove(row, in: database)
       }
       try PostWriter.update(row, from: contribution, copy: best.id, in: database)
     }
-    try database.execute(
+    try database.run(
       sql: "UPDATE posts SET wordsDigest = ? WHERE id = ?",
       arguments: [Data(wordings[0].value.name.digest.bytes), row])
   }
@@ -129,11 +129,11 @@ struct CopyBinding {
     let identities = Set(wordings.map(\.value.name.identity.text))
     let names = identities.union(wordings.map(\.value.name.imposterID.text))
     for name in names.sorted() {
-      try database.execute(sql: "DELETE FROM aliases WHERE name = ?", arguments: [name])
+      try database.run(sql: "DELETE FROM aliases WHERE name = ?", arguments: [name])
     }
     // A row may hold the name that another one gets.
     for row in Set(wordings.map(\.post)).sorted() {
-      try database.execute(
+      try database.run(
         sql: "UPDATE posts SET name = '!' || id WHERE id = ?", arguments: [row])
     }
     for identity in identities.sorted() {
@@ -141,13 +141,13 @@ struct CopyBinding {
     }
     for group in groups where group.members.count > 1 {
       let post = try String.fetchOne(
-        database, sql: "SELECT name FROM posts WHERE id = ?",
+        database.cachedStatement(sql: "SELECT name FROM posts WHERE id = ?"),
         arguments: [wordings[group.members[0]].post])
       guard let post else { continue }
       for member in group.members {
         let name = wordings[member].value.name
         for alias in [name.identity.text, name.imposterID.text] where alias != post {
-          try database.execute(
+          try database.run(
             sql: """
               INSERT OR IGNORE INTO aliases(name, post) SELECT ?1, ?2
               WHERE NOT EXISTS (SELECT 1 FROM posts WHERE name = ?1 AND kind <> 'missing')

@@ -18,7 +18,8 @@ public struct EarlierRead: Sendable, Hashable {
 extension ImportSession {
   /// What is known of a file that was read whole before with these options; nil for any other.
   public func earlierRead(location: String, options: String) throws -> EarlierRead? {
-    try archive.database.read { database in
+    if isEmpty { return nil }
+    return try ask { database in
       guard
         let row = try Row.fetchOne(
           database,
@@ -47,7 +48,7 @@ extension ImportSession {
       guard let source = try source(location, in: database) else { return }
       hasChanged = true
       stale.formUnion(try PostWriter.detach(source: source, in: database))
-      try database.execute(
+      try database.run(
         sql: "UPDATE sources SET isComplete = 0 WHERE id = ?", arguments: [source])
     }
   }
@@ -136,6 +137,7 @@ extension ImportSession {
 
   private func source(_ location: String, in database: Database) throws -> Int64? {
     try Int64.fetchOne(
-      database, sql: "SELECT id FROM sources WHERE location = ?", arguments: [location])
+      database.cachedStatement(sql: "SELECT id FROM sources WHERE location = ?"),
+      arguments: [location])
   }
 }

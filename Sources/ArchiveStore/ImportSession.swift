@@ -72,6 +72,8 @@ public final class ImportSession {
   private var hasLifted = false
   /// Whether an import before this one was cut off, so that what it had to decide at its end is still to be decided.
   private let followsUnfinished: Bool
+  /// Whether nothing was imported before this session.
+  private let isFirst: Bool
   private var venueGroups: Set<String> = []
   /// What was done, source by source, in the order of the input.
   public private(set) var reports: [SourceReport] = []
@@ -93,28 +95,39 @@ public final class ImportSession {
       if database.isInsideTransaction { try database.rollback() }
       return try Int.fetchOne(database, sql: "PRAGMA user_version") == ImportSession.unfinished
     }
-    try archive.database.writeWithoutTransaction { database in
+    isFirst = try archive.database.writeWithoutTransaction { database in
       // A write-ahead log makes big transactions cheap; it goes when the import ends. Where nothing is there yet, nothing
       // has to be kept aside, and each page is written once.
-      let isFirst = try Int.fetchOne(database, sql: "SELECT count(*) FROM sources") == 0
+      let isFirst =
+        try Int.fetchOne(database.cachedStatement(sql: "SELECT count(*) FROM sources")) == 0
       _ = try String.fetchOne(
         database, sql: "PRAGMA journal_mode = \(isFirst ? "DELETE" : "WAL")")
       try database.execute(sql: "PRAGMA synchronous = NORMAL")
       // Pages that change again and again are copied into the file less often.
       try database.execute(sql: "PRAGMA wal_autocheckpoint = 32768")
+      return isFirst
     }
+  }
+
+  /// Whether the archive has no source, so that there is nothing to ask about files.
+  var isEmpty: Bool { isFirst && !hasChanged }
+
+  /// Asks the tables as the one who writes, which takes no transaction of its own for each question.
+  func ask<Value>(_ question: (Database) throws -> Value) throws -> Value {
+    try archive.database.writeWithoutTransaction(question)
   }
 
   /// Whether a file was read whole before, with the same options, and looks as it did then.
   public func isUnchanged(location: String, stamp: SourceStamp, options: String) throws -> Bool {
-    try archive.database.read { database in
+    if isEmpty { return false }
+    return try ask { database in
       let row = try Row.fetchOne(
-        database,
-        sql: """
-          SELECT 1 FROM sources
-          WHERE location = ? AND isComplete AND byteCount = ? AND modified = ? AND inode = ?
-            AND options = ?
-          """,
+        database.cachedStatement(
+          sql: """
+            SELECT 1 FROM sources
+            WHERE location = ? AND isComplete AND byteCount = ? AND modified = ? AND inode = ?
+              AND options = ?
+            """),
         arguments: [
           location, stamp.byteCount, stamp.modified, Int64(bitPattern: stamp.inode), options,
         ])
@@ -202,16 +215,18 @@ public final class ImportSession {
       try database.execute(sql: "PRAGMA user_version = \(ImportSession.unfinished)")
       try liftCorrections(in: database)
       let ids = try Int64.fetchAll(
-        database, sql: "SELECT id FROM sources WHERE path = ?1 OR location = ?1", arguments: [path])
+        database.cachedStatement(sql: "SELECT id FROM sources WHERE path = ?1 OR location = ?1"),
+        arguments: [path])
       for id in ids {
         venueGroups.formUnion(
           try String.fetchAll(
-            database,
-            sql:
-              "SELECT DISTINCT venueGroup FROM members WHERE source = ? AND venueGroup IS NOT NULL",
+            database.cachedStatement(
+              sql:
+                "SELECT DISTINCT venueGroup FROM members WHERE source = ? AND venueGroup IS NOT NULL"
+            ),
             arguments: [id]))
         stale.formUnion(try PostWriter.detach(source: id, in: database))
-        try database.execute(sql: "DELETE FROM sources WHERE id = ?", arguments: [id])
+        try database.run(sql: "DELETE FROM sources WHERE id = ?", arguments: [id])
       }
       return !ids.isEmpty
     }
@@ -275,7 +290,7 @@ public final class ImportSession {
       try endMember(byteCount: byteCount, format: format, venues: venues, in: database)
     case .sourceEnded(let digest):
       guard let source else { return }
-      try database.execute(
+      try database.run(
         sql: "UPDATE sources SET digest = ?, isComplete = 1 WHERE id = ?",
         arguments: [Data(digest.bytes), source.id])
       self.source = nil
@@ -288,7 +303,8 @@ public final class ImportSession {
     hasChanged = true
     let inode = Int64(bitPattern: stamp.inode)
     if let row = try Row.fetchOne(
-      database, sql: "SELECT * FROM sources WHERE location = ?", arguments: [location])
+      database.cachedStatement(sql: "SELECT * FROM sources WHERE location = ?"),
+      arguments: [location])
     {
       let id: Int64 = row["id"]
       let isSame =
@@ -300,14 +316,14 @@ public final class ImportSession {
         try index.flush(in: database)
         stale.formUnion(try PostWriter.detach(source: id, in: database))
       }
-      try database.execute(
+      try database.run(
         sql: """
           UPDATE sources SET byteCount = ?, modified = ?, inode = ?, options = ?, isComplete = 0
           WHERE id = ?
           """, arguments: [stamp.byteCount, stamp.modified, inode, options, id])
       return id
     }
-    try database.execute(
+    try database.run(
       sql: """
         INSERT INTO sources(path, location, options, byteCount, modified, inode, imported)
         VALUES(?, ?, ?, ?, ?, ?, ?)
@@ -317,10 +333,10 @@ public final class ImportSession {
   }
 
   private func beginMember(path: String, source: Int64, in database: Database) throws -> Int64 {
-    try database.execute(
+    try database.run(
       sql: "INSERT OR IGNORE INTO members(source, path) VALUES(?, ?)", arguments: [source, path])
     let id = try Int64.fetchOne(
-      database, sql: "SELECT id FROM members WHERE source = ? AND path = ?",
+      database.cachedStatement(sql: "SELECT id FROM members WHERE source = ? AND path = ?"),
       arguments: [source, path])
     return id ?? database.lastInsertedRowID
   }
@@ -378,7 +394,7 @@ public final class ImportSession {
     byteCount: Int, format: String, venues: VenueClaims?, in database: Database
   ) throws {
     guard let member, let source else { return }
-    try database.execute(
+    try database.run(
       sql: "UPDATE members SET byteCount = ?, format = ? WHERE id = ?",
       arguments: [byteCount, format, member])
     if let venues {
@@ -387,12 +403,12 @@ public final class ImportSession {
     }
     let accounted =
       try Int.fetchOne(
-        database,
-        sql: """
-          SELECT (SELECT coalesce(sum(end - start), 0) FROM
-                    (SELECT DISTINCT start, end FROM copies WHERE member = :member))
-               + (SELECT coalesce(sum(end - start), 0) FROM extents WHERE member = :member)
-          """, arguments: ["member": member]) ?? 0
+        database.cachedStatement(
+          sql: """
+            SELECT (SELECT coalesce(sum(end - start), 0) FROM
+                      (SELECT DISTINCT start, end FROM copies WHERE member = :member))
+                 + (SELECT coalesce(sum(end - start), 0) FROM extents WHERE member = :member)
+            """), arguments: ["member": member]) ?? 0
     reports[source.report].byteCount += byteCount
     reports[source.report].accountedByteCount += accounted
     if !reports[source.report].formats.contains(format) {

@@ -13,12 +13,12 @@ extension PostWriter {
   @discardableResult
   static func detach(source: Int64, in database: Database) throws -> [Int64] {
     let posts = try Int64.fetchAll(
-      database,
-      sql: """
-        SELECT DISTINCT post FROM copies
-        WHERE member IN (SELECT id FROM members WHERE source = ?)
-        """, arguments: [source])
-    try database.execute(sql: "DELETE FROM members WHERE source = ?", arguments: [source])
+      database.cachedStatement(
+        sql: """
+          SELECT DISTINCT post FROM copies
+          WHERE member IN (SELECT id FROM members WHERE source = ?)
+          """), arguments: [source])
+    try database.run(sql: "DELETE FROM members WHERE source = ?", arguments: [source])
     return try dropBare(posts, in: database)
   }
 
@@ -29,10 +29,11 @@ extension PostWriter {
     member: Int64, from start: Int, in database: Database
   ) throws -> [Int64] {
     let posts = try Int64.fetchAll(
-      database, sql: "SELECT DISTINCT post FROM copies WHERE member = ? AND start >= ?",
+      database.cachedStatement(
+        sql: "SELECT DISTINCT post FROM copies WHERE member = ? AND start >= ?"),
       arguments: [member, start])
     for table in ["copies", "extents", "findings"] {
-      try database.execute(
+      try database.run(
         sql: "DELETE FROM \(table) WHERE member = ? AND start >= ?", arguments: [member, start])
     }
     return try dropBare(posts, in: database)
@@ -46,10 +47,12 @@ extension PostWriter {
     var identities: Set<String> = []
     for post in posts {
       let rest = try Int.fetchOne(
-        database, sql: "SELECT count(*) FROM copies WHERE post = ?", arguments: [post])
+        database.cachedStatement(sql: "SELECT count(*) FROM copies WHERE post = ?"),
+        arguments: [post])
       if rest == 0 {
         if let identity = try String.fetchOne(
-          database, sql: "SELECT identity FROM posts WHERE id = ?", arguments: [post])
+          database.cachedStatement(sql: "SELECT identity FROM posts WHERE id = ?"),
+          arguments: [post])
         {
           identities.insert(identity)
         }
@@ -59,7 +62,7 @@ extension PostWriter {
       }
     }
     for identity in identities.sorted() { try renumber(identity: identity, in: database) }
-    try database.execute(
+    try database.run(
       sql: "DELETE FROM originals WHERE id NOT IN (SELECT original FROM copies)")
     return stale
   }
@@ -71,7 +74,7 @@ extension PostWriter {
       "placements WHERE post", "reasons WHERE child", "threads WHERE root",
       "postVenues WHERE post", "posts WHERE id",
     ] {
-      try database.execute(sql: "DELETE FROM \(table) = ?", arguments: [post])
+      try database.run(sql: "DELETE FROM \(table) = ?", arguments: [post])
     }
   }
 
@@ -89,12 +92,12 @@ extension PostWriter {
   /// Whether a post has copies, but not the one whose text it shows; the row of that one may be another's by now.
   static func isStale(_ post: Int64, in database: Database) throws -> Bool {
     try Row.fetchOne(
-      database,
-      sql: """
-        SELECT 1 FROM copies JOIN posts ON posts.id = copies.post
-        WHERE posts.id = ? AND NOT EXISTS (
-          SELECT 1 FROM copies AS best WHERE best.id = posts.bestCopy AND best.post = posts.id)
-        """, arguments: [post]) != nil
+      database.cachedStatement(
+        sql: """
+          SELECT 1 FROM copies JOIN posts ON posts.id = copies.post
+          WHERE posts.id = ? AND NOT EXISTS (
+            SELECT 1 FROM copies AS best WHERE best.id = posts.bestCopy AND best.post = posts.id)
+          """), arguments: [post]) != nil
   }
 
   /// Gives a post the text of its best copy, where another was shown, or leaves it as it is where that cannot be read.
@@ -107,12 +110,13 @@ extension PostWriter {
       let contribution = read(copy.kept)
     else { return }
     let hasText =
-      try Row.fetchOne(database, sql: "SELECT 1 FROM texts WHERE post = ?", arguments: [post])
+      try Row.fetchOne(
+        database.cachedStatement(sql: "SELECT 1 FROM texts WHERE post = ?"), arguments: [post])
       != nil
     if hasText { try RowIndex.remove(post, in: database) }
     try update(post, from: contribution, copy: copy.id, in: database)
     if let identity = try String.fetchOne(
-      database, sql: "SELECT identity FROM posts WHERE id = ?", arguments: [post])
+      database.cachedStatement(sql: "SELECT identity FROM posts WHERE id = ?"), arguments: [post])
     {
       try renumber(identity: identity, in: database)
     }
@@ -124,14 +128,14 @@ extension PostWriter {
   ) throws -> (id: Int64, kept: KeptCopy)? {
     guard
       let row = try Row.fetchOne(
-        database,
-        sql: """
-          SELECT copies.*, originals.frame, sources.path AS path, sources.location,
-            members.path AS memberPath
-          FROM copies JOIN originals ON originals.id = copies.original
-            JOIN members ON members.id = copies.member JOIN sources ON sources.id = members.source
-          WHERE \(condition) ORDER BY \(bestFirst) LIMIT 1
-          """, arguments: [value]),
+        database.cachedStatement(
+          sql: """
+            SELECT copies.*, originals.frame, sources.path AS path, sources.location,
+              members.path AS memberPath
+            FROM copies JOIN originals ON originals.id = copies.original
+              JOIN members ON members.id = copies.member JOIN sources ON sources.id = members.source
+            WHERE \(condition) ORDER BY \(bestFirst) LIMIT 1
+            """), arguments: [value]),
       let frame = row["frame"] as Data?, !frame.isEmpty
     else { return nil }
     let kept = KeptCopy(

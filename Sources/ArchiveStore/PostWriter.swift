@@ -45,7 +45,8 @@ enum PostWriter {
         contribution, as: try known.nextCopy(in: database), post: joined.post, wording: joined.row,
         member: member, original: original, known: known, in: database)
       let best = try Int64.fetchOne(
-        database, sql: "SELECT bestCopy FROM posts WHERE id = ?", arguments: [joined.post])
+        database.cachedStatement(sql: "SELECT bestCopy FROM posts WHERE id = ?"),
+        arguments: [joined.post])
       return (try isBetter(copy, than: best, in: database) ? .updated : .duplicate, joined.post)
     }
     let rows = try posts(of: identity, in: database)
@@ -182,7 +183,7 @@ enum PostWriter {
     row.bind(wording)
     try row.run()
     for venue in contribution.ownVenues.dropFirst() {
-      try database.execute(
+      try database.run(
         sql: "INSERT OR IGNORE INTO furtherVenues(copy, venue) VALUES(?, ?)",
         arguments: [copy, try known.venue(venue, in: database)])
     }
@@ -312,14 +313,14 @@ enum PostWriter {
   /// Gives the plain id to the smallest of the posts that claim it, by instant and digest.
   static func renumber(identity: String, in database: Database) throws {
     let rows = try Row.fetchAll(
-      database,
-      sql: """
-        SELECT id, wordsDigest FROM posts WHERE identity = ? AND kind <> 'missing'
-        ORDER BY instant IS NULL, instant, wordsDigest
-        """, arguments: [identity])
+      database.cachedStatement(
+        sql: """
+          SELECT id, wordsDigest FROM posts WHERE identity = ? AND kind <> 'missing'
+          ORDER BY instant IS NULL, instant, wordsDigest
+          """), arguments: [identity])
     for row in rows {
       let id: Int64 = row["id"]
-      try database.execute(
+      try database.run(
         sql: "UPDATE posts SET name = '!' || id WHERE id = ?", arguments: [id])
     }
     for (index, row) in rows.enumerated() {
@@ -329,7 +330,7 @@ enum PostWriter {
       if index > 0, let digest = ContentDigest(bytes: Array(digest)) {
         name = PostID(imposterOf: PostID(identity), textDigest: digest).text
       }
-      try database.execute(sql: "UPDATE posts SET name = ? WHERE id = ?", arguments: [name, id])
+      try database.run(sql: "UPDATE posts SET name = ? WHERE id = ?", arguments: [name, id])
     }
   }
 }

@@ -26,7 +26,7 @@ enum VenueTable {
   }
 
   static func write(_ claims: VenueClaims, member: Int64, in database: Database) throws {
-    try database.execute(
+    try database.run(
       sql: """
         UPDATE members SET venueGroup = ?, givenVenue = ?, fallbackVenue = ?, postCount = ?
         WHERE id = ?
@@ -36,12 +36,28 @@ enum VenueTable {
         try id(claims.fallback, in: database), claims.postCount, member,
       ])
     for vote in claims.votes {
-      try database.execute(
-        sql: "INSERT OR REPLACE INTO venueVotes(member, origin, venue, count) VALUES(?, ?, ?, ?)",
-        arguments: [
-          member, vote.origin.rawValue, try id(vote.venue, in: database), vote.count,
-        ])
+      try write(vote, member: member, venue: try id(vote.venue, in: database), in: database)
     }
+  }
+
+  /// Writes one claim, in place of an earlier one of its kind for the same venue.
+  ///
+  /// In plain statements: `REPLACE` would make SQLite open a savepoint, and the full-text index answers each savepoint by
+  /// writing a segment.
+  private static func write(
+    _ vote: VenueClaims.Vote, member: Int64, venue: Int64, in database: Database
+  ) throws {
+    let key: StatementArguments = [member, vote.origin.rawValue, venue]
+    let count = try Int.fetchOne(
+      database.cachedStatement(
+        sql: "SELECT count FROM venueVotes WHERE member = ? AND origin = ? AND venue = ?"),
+      arguments: key)
+    guard count != vote.count else { return }
+    try database.run(
+      sql: count == nil
+        ? "INSERT INTO venueVotes(count, member, origin, venue) VALUES(?, ?, ?, ?)"
+        : "UPDATE venueVotes SET count = ? WHERE member = ? AND origin = ? AND venue = ?",
+      arguments: [vote.count] + key)
   }
 
   /// The groups of all files.
@@ -56,7 +72,7 @@ enum VenueTable {
       guard let decision = VenueClaims.decide(try claims(of: group, in: database)) else { continue }
       let venue = try id(decision.venue, in: database)
       let list = decision.isMixed ? "copies.listVenue, " : ""
-      try database.execute(
+      try database.run(
         sql: """
           UPDATE copies SET venue = coalesce(ownVenue,
             (SELECT givenVenue FROM members WHERE members.id = copies.member), \(list)?)
@@ -69,12 +85,12 @@ enum VenueTable {
   static func namesByLocation(in database: Database) throws -> [String: [String]] {
     var names: [String: [String]] = [:]
     for row in try Row.fetchAll(
-      database,
-      sql: """
-        SELECT DISTINCT sources.path, venues.name FROM copies
-          JOIN members ON members.id = copies.member JOIN sources ON sources.id = members.source
-          JOIN venues ON venues.id = copies.venue ORDER BY 1, 2
-        """)
+      database.cachedStatement(
+        sql: """
+          SELECT DISTINCT sources.path, venues.name FROM copies
+            JOIN members ON members.id = copies.member JOIN sources ON sources.id = members.source
+            JOIN venues ON venues.id = copies.venue ORDER BY 1, 2
+          """))
     {
       names[row[0], default: []].append(row[1])
     }
@@ -84,11 +100,11 @@ enum VenueTable {
   private static func claims(of group: String, in database: Database) throws -> [VenueClaims] {
     var claims: [VenueClaims] = []
     for row in try Row.fetchAll(
-      database,
-      sql: """
-        SELECT members.id, postCount, slug, name, kind FROM members
-          JOIN venues ON venues.id = fallbackVenue WHERE venueGroup = ?
-        """, arguments: [group])
+      database.cachedStatement(
+        sql: """
+          SELECT members.id, postCount, slug, name, kind FROM members
+            JOIN venues ON venues.id = fallbackVenue WHERE venueGroup = ?
+          """), arguments: [group])
     {
       claims.append(
         VenueClaims(

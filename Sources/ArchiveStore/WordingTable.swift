@@ -111,16 +111,16 @@ enum WordingTable {
         post.date?.stated.precision.rawValue, post.subject, post.permalink,
       ])
     let row = database.lastInsertedRowID
-    try database.execute(
+    try database.run(
       sql: "UPDATE copies SET wording = ? WHERE post = ?", arguments: [row, wording.post])
     wording.row = row
   }
 
   /// Takes back ``keep(_:in:)`` for a post that has one wording only.
   static func release(_ row: Int64, in database: Database) throws {
-    try database.execute(
+    try database.run(
       sql: "UPDATE copies SET wording = NULL WHERE wording = ?", arguments: [row])
-    try database.execute(sql: "DELETE FROM wordings WHERE id = ?", arguments: [row])
+    try database.run(sql: "DELETE FROM wordings WHERE id = ?", arguments: [row])
   }
 
   /// Writes what the best copy of a wording shows, and why it belongs to its post.
@@ -148,7 +148,7 @@ enum WordingTable {
     let condition = "NOT EXISTS (SELECT 1 FROM copies WHERE copies.wording = wordings.id)"
     let posts = try Int64.fetchSet(
       database, sql: "SELECT post FROM wordings WHERE \(condition)")
-    if !posts.isEmpty { try database.execute(sql: "DELETE FROM wordings WHERE \(condition)") }
+    if !posts.isEmpty { try database.run(sql: "DELETE FROM wordings WHERE \(condition)") }
     return posts
   }
 }

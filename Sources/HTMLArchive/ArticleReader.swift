@@ -27,9 +27,16 @@ struct ArticleReader {
       guard entry.subject != nil else { return nil }
       return entry
     }
-    entry.text = text(of: body, title: entry.subject)
+    let byline = byline(of: body)
+    entry.text = text(of: body, title: entry.subject, byline: byline?.node)
     readDate(into: &entry, body: body, canonicalURL: canonicalURL)
     readAuthor(into: &entry, body: body)
+    if let byline {
+      if entry.authorName == nil { entry.authorName = byline.name }
+      if entry.date == nil || entry.dateAsWritten == nil {
+        (entry.date, entry.dateAsWritten) = (byline.date, byline.written)
+      }
+    }
     return entry
   }
 
@@ -174,8 +181,9 @@ struct ArticleReader {
     "widget", "sidebar", "heateor_sss_sharing_container", "shariff",
   ]
 
-  private func text(of body: HTMLNode, title: String?) -> String {
+  private func text(of body: HTMLNode, title: String?, byline: HTMLNode?) -> String {
     var options = ReadableTextOptions()
+    if let byline { options.omitted.insert(byline.index) }
     for node in body.descendants where node.kind == .element {
       if node.isElement("nav") || node.isElement("form") || node.isElement("aside")
         || node.classes.contains(where: { Self.omittedClasses.contains($0.lowercased()) })
@@ -190,6 +198,26 @@ struct ArticleReader {
   }
 
   // MARK: Date and author
+
+  /// "by Ada, May 3, 2009": a line at the start or the end of the text that says nothing else.
+  private func byline(
+    of body: HTMLNode
+  ) -> (node: HTMLNode, name: String, date: StatedDate, written: String)? {
+    let lines = body.childElements.filter { $0.endIndex <= limit && !$0.foldedText.isEmpty }
+    for node in Array(lines.prefix(3)) + Array(lines.suffix(1)) where !node.isElement("blockquote")
+    {
+      guard node.endIndex - node.index < 30 else { continue }
+      let line = node.foldedText
+      guard line.utf8.count < 120, let match = dates.match(in: line),
+        let name = nameAfterBy(line)
+      else { continue }
+      var rest = line.removing(match.range)
+      if let range = rest.firstRange(of: name) { rest.replaceSubrange(range, with: " ") }
+      guard ThemeText.isNoise(rest) else { continue }
+      return (node, name, match.date, line.part(match.range))
+    }
+    return nil
+  }
 
   private func readDate(into entry: inout PageEntry, body: HTMLNode, canonicalURL: String?) {
     if let value = document.meta("article:published_time") ?? document.meta("datepublished"),

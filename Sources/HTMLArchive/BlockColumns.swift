@@ -127,7 +127,8 @@ struct BlockColumns {
           !labelTexts.contains(leaf.path + "\n" + leaf.text)
         else { continue }
         columns[leaf.path, default: Column()].count += 1
-        columns[leaf.path]?.texts.insert(leaf.text)
+        // "Reply #1", "Reply #2" are one label.
+        columns[leaf.path]?.texts.insert(Self.stem(leaf.text))
         if let date, abs(date - place) <= 2 { columns[leaf.path]?.bonus += 2 }
         if ["a", "b", "strong", "cite", "h3", "h4", "h5", "h6"].contains(leaf.node.name) {
           columns[leaf.path]?.bonus += 1

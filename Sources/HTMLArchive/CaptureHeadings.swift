@@ -40,7 +40,7 @@ enum CaptureHeadings {
   }
 
   private static func numbered(_ lines: CaptureLines, at index: Int) -> CaptureHeading? {
-    let text = lines[index].text
+    let text = withPlainNumber(lines[index].text)
     let digits = text.utf8.prefix { $0 >= 0x30 && $0 <= 0x39 }
     guard !digits.isEmpty, digits.count <= 5,
       let number = Int(String(decoding: digits, as: UTF8.self))
@@ -61,6 +61,25 @@ enum CaptureHeadings {
     guard !name.isEmpty, name.utf8.count <= 300 else { return nil }
     return CaptureHeading(
       line: index, textLine: index, number: number, text: name, column: lines[index].indent)
+  }
+
+  /// A line with its number as most captures have it.
+  ///
+  /// `(3) Ada`, `[3] Ada` and `#3 Ada` become `3. Ada`.
+  private static func withPlainNumber(_ text: String) -> String {
+    guard let first = text.utf8.first, first == 0x28 || first == 0x5B || first == 0x23 else {
+      return text
+    }
+    let digits = text.utf8.dropFirst().prefix { $0 >= 0x30 && $0 <= 0x39 }
+    let rest = text.utf8.dropFirst(digits.count + 1)
+    guard !digits.isEmpty, let mark = rest.first else { return text }
+    let closes = first == 0x28 && mark == 0x29 || first == 0x5B && mark == 0x5D
+    // Text browsers number links as "[3]Ada", without a blank.
+    guard closes && rest.dropFirst().first == 0x20 || first == 0x23 && mark == 0x20 else {
+      return text
+    }
+    return String(decoding: digits, as: UTF8.self) + ". "
+      + String(decoding: rest.dropFirst(closes ? 2 : 1), as: UTF8.self)
   }
 
   /// Numbers are set flush left or flush right.
@@ -194,7 +213,7 @@ enum CaptureHeadings {
   }
 
   private static func isSpeech(_ text: String) -> Bool {
-    guard text.hasSuffix(":") else { return false }
+    guard text.hasSuffix(":") || text.hasSuffix("：") else { return false }
     let words = text.dropLast().split(separator: " ")
     guard words.count >= 2, words.count <= 8, let last = words.last else { return false }
     return ThemeText.speechVerbs.contains(last.lowercased())

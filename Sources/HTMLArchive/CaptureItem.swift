@@ -20,6 +20,14 @@ struct CaptureItem {
       body = readDateLine(body, lines)
     }
     entry.text = CaptureText.text(of: body, lines, isItem: true)
+    if Self.isExcerpt(entry.text) { entry.kind = .pingback }
+  }
+
+  /// Whether text is cut off at either end, as WordPress prints what links to an article: "[...] nice [...]".
+  private static func isExcerpt(_ text: String) -> Bool {
+    ["[...]", "[\u{2026}]"].contains {
+      text.hasPrefix($0) && text.hasSuffix($0) && text.utf8.count > 12
+    }
   }
 
   private mutating func readHeading(_ heading: String, _ links: [String]) {
@@ -89,8 +97,22 @@ struct CaptureArticle {
       }
     }
     // lynx lists the links of the page's head first: "#[1]Feed [2]Next".
-    let first = paragraphs.first { !(lines[$0.lowerBound].text.hasPrefix("#")) }
+    var first = paragraphs.first { !(lines[$0.lowerBound].text.hasPrefix("#")) }
+    // What leads to other pages of the site stands between its name and the title.
+    let menu = paragraphs.prefix(4).lastIndex { paragraph in
+      paragraph.count == 1 && isMenu(lines[paragraph.lowerBound].text)
+    }
+    if let menu, menu + 1 < paragraphs.count { first = paragraphs[menu + 1] }
     return (first ?? paragraphs.first).map { $0.lowerBound..<$0.lowerBound + 1 }
+  }
+
+  /// Whether a line is short words with bars between them: "Home | About | Archive".
+  ///
+  /// A line with figures tells of the article: "Ada | May 3, 2012 | 9 comments".
+  private static func isMenu(_ text: String) -> Bool {
+    guard !text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return false }
+    let parts = text.split { "|·•".contains($0) }
+    return parts.count >= 3 && parts.allSatisfy { $0.utf8.count <= 24 }
   }
 
   /// Where the article ends: what tells its categories and neighbours follows in the last paragraphs.

@@ -9,8 +9,20 @@ enum CaptureLabels {
     let words = lower.split(separator: " ").map { ThemeText.trimmed(String($0)) }
     guard let first = words.first else { return false }
     if words.count <= 2, openings.contains(ThemeText.trimmed(lower)) { return true }
-    guard words.count >= 2, isCount(first) else { return false }
-    return openings.contains(words[1])
+    // Chinese and Japanese write count and noun together: "9件のコメント", "有9条评论".
+    if counters.contains(where: { lower.contains($0) }),
+      lower.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 })
+    {
+      return true
+    }
+    guard words.count >= 2 else { return false }
+    // "Comments (9)"
+    if openings.contains(first), words.count == 2,
+      isCount(words[1].filter { !"()[]".contains($0) })
+    {
+      return true
+    }
+    return isCount(first) && openings.contains(words[1])
   }
 
   /// "Leave a Reply", "Schreibe einen Kommentar".
@@ -56,7 +68,8 @@ enum CaptureLabels {
     "antworten",
     "antwort", "zitieren", "melden", "bearbeiten", "répondre", "citer", "signaler", "responder",
     "citar", "rispondi", "cita", "reageer", "beantwoorden", "antwoorden", "odpowiedz", "ответить",
-    "返信", "回复", "回覆", "svar", "svara",
+    "返信", "回复", "回覆", "svar", "svara", "modifier", "editar", "modifica", "bewerken", "edytuj",
+    "изменить", "引用", "flag", "upvote", "downvote", "link",
   ]
 
   /// Words that open the lines between an article and its comments, which are no part of it.
@@ -103,6 +116,15 @@ enum CaptureLabels {
     "commentaires", "commentaire", "réponses", "réflexions", "comentarios", "comentario",
     "respuestas", "pensamientos", "comentários", "comentário", "respostas", "commenti", "commento",
     "risposte", "reacties", "reactie", "комментариев", "комментария", "комментарии", "komentarzy",
+    "réponse", "pensées", "respuesta", "resposta", "pensamentos", "risposta", "pensieri",
+    "gedachten", "antwoorden", "комментарий", "ответов", "ответа", "komentarze", "komentarz",
+    "odpowiedzi", "odpowiedź", "przemyśleń", "評論", "评论", "留言", "回應", "回复", "コメント",
+    "フィードバック", "discussion",
+  ]
+
+  private static let counters = [
+    "件のフィードバック", "件のコメント", "件の返信", "条评论", "條評論", "条回复", "條回覆", "則回應",
+    "則留言", "条留言", "條留言", "个评论", "個評論", "条回应", "個回應",
   ]
 
   private static let endings = [
@@ -116,6 +138,12 @@ enum CaptureLabels {
     "escribe un comentario", "dejar un comentario", "deixe um comentário", "deixe uma resposta",
     "deixar um comentário", "lascia un commento", "rispondi", "scrivi un commento",
     "geef een reactie", "laat een reactie achter", "plaats een reactie", "reageer",
-    "добавить комментарий", "оставить комментарий", "dodaj komentarz",
+    "добавить комментарий", "оставить комментарий", "dodaj komentarz", "skomentuj",
+    "napisz komentarz",
+    "コメントを残す", "コメントする", "コメントを投稿", "返信を残す", "发表评论", "发表回复", "發表評論",
+    "發表迴響", "發佈留言", "發佈回覆", "添加评论", "escribir un comentario", "los comentarios están cerrados",
+    "os comentários estão encerrados", "comentários encerrados", "i commenti sono chiusi",
+    "de reacties zijn gesloten", "reacties zijn gesloten", "комментарии закрыты",
+    "możliwość komentowania", "comments closed", "commentaires fermés", "commenting is closed",
   ]
 }

@@ -36,8 +36,9 @@ struct CaptureSection {
     let pings = lines.lines.indices.filter { CaptureLabels.pingback(lines[$0].text) != nil }
     let hasLabel = !openings.isEmpty || !closings.isEmpty
     var headings = CaptureHeadings.numbered(lines)
-    if headings.count < (hasLabel || isForced ? 1 : 3) {
-      headings = CaptureHeadings.spoken(lines, after: openings, isForced: isForced)
+    let spoken = CaptureHeadings.spoken(lines, after: openings, isForced: isForced)
+    if headings.count < (hasLabel || isForced ? 1 : 3) || areOfText(headings, spoken) {
+      headings = spoken
     }
     guard let first = headings.first?.line,
       hasLabel || !pings.isEmpty || isForced || headings.count >= 4
@@ -55,6 +56,16 @@ struct CaptureSection {
     } else {
       close(headings, at: end, pings: pings)
     }
+  }
+
+  /// Whether numbered lines are a list in the article, or in what somebody said, and not the comments.
+  private func areOfText(_ numbered: [CaptureHeading], _ spoken: [CaptureHeading]) -> Bool {
+    guard let first = numbered.first?.line, let last = numbered.last?.line,
+      spoken.count >= numbered.count
+    else { return false }
+    let before = spoken.count { $0.line < first }
+    let after = spoken.count { $0.line > last }
+    return before >= 2 || before == 0 && after == spoken.count
   }
 
   /// Whether the words come first and the name after them, as in Movable Type's templates: "Posted by: Ada at …".

@@ -36,7 +36,10 @@ struct CommentBox {
     var boxes: [CommentBox] = []
     for number in order {
       guard let node = first[number] else { continue }
-      boxes.append(CommentBox(number: number, node: widened(node, number: number, marked: marked)))
+      let whole =
+        node.isElement("a") && node.endIndex > node.index + 2
+        ? around(node, number: number, marked: marked) : node
+      boxes.append(CommentBox(number: number, node: widened(whole, number: number, marked: marked)))
     }
     // An empty anchor stands before the comment that it names.
     for index in boxes.indices.reversed() {
@@ -89,6 +92,38 @@ struct CommentBox {
       !lead.contains("like"), !lead.contains("edit")
     else { return nil }
     return String(decoding: bytes[start...], as: UTF8.self)
+  }
+
+  /// The outermost element around a link that carries the comment's id and shows its number, in which no other
+  /// comment has its own.
+  private static func around(
+    _ node: HTMLNode, number: String, marked: [(index: Int, number: String)]
+  ) -> HTMLNode {
+    var result = node
+    for ancestor in node.ancestors.prefix(5) {
+      guard firstNumber(in: ancestor, marked) == number,
+        lastNumber(in: ancestor, marked) == number,
+        !["body", "ol", "ul", "main", "section", "form"].contains(ancestor.name),
+        ancestor.id != "comments", ancestor.first("h1") == nil, ancestor.first("form") == nil
+      else { break }
+      // A comment that is alone on its page has nothing that shows where it ends.
+      if marked.first?.number == marked.last?.number, result != node { break }
+      result = ancestor
+    }
+    return result
+  }
+
+  /// The number of the last marked element inside a node.
+  private static func lastNumber(
+    in node: HTMLNode, _ marked: [(index: Int, number: String)]
+  ) -> String? {
+    var low = 0
+    var high = marked.count
+    while low < high {
+      let middle = (low + high) / 2
+      if marked[middle].index < node.endIndex { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && marked[low - 1].index >= node.index ? marked[low - 1].number : nil
   }
 
   private static func widened(

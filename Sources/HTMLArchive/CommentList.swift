@@ -27,6 +27,13 @@ struct CommentList {
     for (shape, nodes) in shapes(document) {
       let sample = nodes.prefix(12)
       let dated = sample.count { hasDate($0, dates) }
+      if dated * 5 < sample.count * 4, dated > 0, nodes.count >= 6, areSiblings(nodes) {
+        // Rows of links and rows that only keep a distance stand between those of comments.
+        let told = nodes.prefix(2000).filter { hasDate($0, dates) }
+        if told.count >= 3, told.count * 4 >= min(nodes.count, 2000) {
+          candidates.append((shape, told, told.count))
+        }
+      }
       guard dated * 2 >= sample.count else { continue }
       candidates.append((shape, nodes, dated * nodes.count / sample.count))
     }
@@ -41,6 +48,10 @@ struct CommentList {
     return best
   }
 
+  private static func areSiblings(_ nodes: [HTMLNode]) -> Bool {
+    nodes.allSatisfy { $0.parent == nodes[0].parent && $0.classes.isEmpty }
+  }
+
   /// Elements by name and class; those without a class by the element that they lie in.
   private static func shapes(_ document: HTMLDocument) -> [(shape: String, nodes: [HTMLNode])] {
     var groups: [String: [HTMLNode]] = [:]
@@ -49,26 +60,45 @@ struct CommentList {
     for node in document.root.descendants where node.kind == .element {
       for token in node.classes.prefix(4) { uses[token, default: 0] += 1 }
     }
-    for node in document.root.descendants where node.kind == .element {
-      guard
-        ["li", "div", "article", "tr", "section", "dd", "p", "td", "dl", "table"].contains(
-          node.name),
-        node.endIndex - node.index >= 4,
-        !node.ancestors.prefix(12).contains(where: { $0.isElement("nav") || $0.isElement("aside") })
-      else { continue }
-      // A class that one element alone has is the comment's own: "comment-12 odd" is of the shape "comment-".
-      let token = node.classes.first { !stateClasses.contains($0.lowercased()) } ?? ""
-      let isOwn = (uses[token] ?? 0) <= 1
-      let stem = isOwn ? String(token.filter { $0 < "0" || $0 > "9" }) : token
-      let shape =
-        stem.isEmpty ? "\(node.name)\n\(node.parent?.index ?? 0)" : node.name + "." + stem
+    func add(_ node: HTMLNode, to shape: String) {
       if groups[shape] == nil { order.append(shape) }
       groups[shape, default: []].append(node)
     }
+    for node in document.root.descendants where node.kind == .element {
+      guard
+        ["li", "div", "article", "tr", "section", "dd", "p", "td", "dl", "table", "details"]
+          .contains(node.name) || node.name.utf8.contains(0x2D),
+        node.endIndex - node.index >= 4,
+        !node.ancestors.prefix(12).contains(where: { $0.isElement("nav") || $0.isElement("aside") })
+      else { continue }
+      let tokens = node.classes.filter { !stateClasses.contains($0.lowercased()) }
+      // A class that one element alone has is the comment's own: "comment-12 odd" is of the shape "comment-".
+      let first = tokens.first.map { (uses[$0] ?? 0) <= 1 ? stem($0) : $0 } ?? ""
+      add(
+        node,
+        to: first.isEmpty ? siblingShape(node) : node.name + "." + first)
+      // Classes that say how something looks are on many elements; all of them together are on few.
+      if tokens.count > 1 {
+        add(node, to: node.name + "." + Set(tokens.map(stem)).sorted().joined(separator: "."))
+      }
+    }
+    var seen: Set<[Int]> = []
     return order.compactMap { shape in
-      guard let nodes = groups[shape], (2...5000).contains(nodes.count) else { return nil }
+      guard let nodes = groups[shape], (2...5000).contains(nodes.count),
+        seen.insert(nodes.map(\.index)).inserted
+      else { return nil }
       return (String(shape.prefix { $0 != "\n" }), nodes)
     }
+  }
+
+  /// Elements without a class are alike where they lie in one element and have the same attributes.
+  private static func siblingShape(_ node: HTMLNode) -> String {
+    let names = ["id", "style"].filter { node.attribute($0) != nil }
+    return "\(node.name)\n\(node.parent?.index ?? 0) " + names.joined(separator: " ")
+  }
+
+  private static func stem(_ token: String) -> String {
+    token.filter { $0 < "0" || $0 > "9" }
   }
 
   private static let stateClasses: Set<String> = [
@@ -88,7 +118,7 @@ struct CommentList {
   }
 
   /// How much a list speaks for itself: complete blocks, and words in them.
-  private var weight: Double {
+  var weight: Double {
     let words = items.reduce(0) { $0 + min(400, $1.entry.text.utf8.count) }
     return share * share * Double(items.count) * (1 + Double(words) / Double(items.count) / 100)
   }
@@ -135,9 +165,33 @@ struct CommentList {
       items.append(Item(node: node, entry: entry, parent: nesting.parents[place]))
     }
     guard complete >= 2 else { return nil }
+    // The names of the columns of a table are no comment.
+    if let first = items.first, first.node.isElement("tr"), first.node.first("th") != nil,
+      first.entry.authorName == nil, first.entry.date == nil, items.allSatisfy({ $0.parent == nil })
+    {
+      items.removeFirst()
+    }
+    unquoteBodies(&items)
     return CommentList(
       shape: shape, items: items, share: Double(complete) / Double(items.count),
       isOfTeasers: areTeasers(nodes) || areLinks(nodes))
+  }
+
+  /// Where a template sets every comment as a quotation, none of them is one.
+  private static func unquoteBodies(_ items: inout [Item]) {
+    func lines(_ text: String) -> [Substring] {
+      text.split(separator: "\n", omittingEmptySubsequences: false)
+    }
+    let quoted = items.count { item in
+      !item.entry.text.isEmpty
+        && lines(item.entry.text).allSatisfy { $0.isEmpty || $0.first == ">" }
+    }
+    guard quoted >= 2, quoted * 5 >= items.count * 4 else { return }
+    for index in items.indices {
+      items[index].entry.text = lines(items[index].entry.text).map { line in
+        line.hasPrefix("> ") ? String(line.dropFirst(2)) : line == ">" ? "" : String(line)
+      }.joined(separator: "\n")
+    }
   }
 
   /// Items of lists inside the items, where no class tells answers from other lists.

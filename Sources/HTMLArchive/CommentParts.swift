@@ -92,7 +92,7 @@ struct CommentParts {
     "commentauthor", "comment-author", "comment-name", "commenter", "commenter-name", "author-name",
     "comment__author", "comment__author-name", "comment-autor", "username", "user-name", "author",
     "authorname", "comment-username", "epoch-comment-author-name", "commentname", "comment_name",
-    "comment-meta-author", "nick", "by",
+    "comment-meta-author", "comment-user", "nick", "by",
   ]
 
   private mutating func findAuthor() {
@@ -269,7 +269,7 @@ struct CommentParts {
         return
       }
     }
-    for node in elements where isDateLike(node) {
+    for node in elements where isDateLike(node) && !isOfMembership(node) {
       let line = node.foldedTextWithoutImages
       if line.utf8.count < 300, let match = dates.match(in: line) {
         take(match.date, node, line.part(match.range))
@@ -303,9 +303,9 @@ struct CommentParts {
   private mutating func findLooseDate() {
     for node in texts {
       let line = node.characters.foldingSpace
-      guard line.utf8.count >= 6, line.utf8.count < 200, let match = dates.match(in: line) else {
-        continue
-      }
+      guard line.utf8.count >= 6, line.utf8.count < 200, let match = dates.match(in: line),
+        !isOfMembership(node)
+      else { continue }
       let rest = line.utf8.count - match.range.count
       if rest <= 12 || ThemeText.isNoise(line.removing(match.range)) {
         takeLoose(match, node, line)

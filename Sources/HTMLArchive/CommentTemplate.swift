@@ -23,6 +23,8 @@ struct CommentTemplate: Sendable {
   var venueKind = PageReading.VenueKind.blog
   /// Whether the first box is the article itself, as in forums and lists.
   var firstIsArticle = false
+  /// Whether a key is what an address names after `#`.
+  var keyIsAnchor = true
 
   /// Boxes of a class with an id that starts with `idPrefix`.
   static func boxes(
@@ -70,18 +72,21 @@ struct CommentTemplate: Sendable {
     let title = Self.title(document, site)
     var parents = ParentStack()
     var keys: Set<String> = []
+    let inner = BlockNesting(boxes.map(\.node)).inner
     for (place, box) in boxes.enumerated() {
       let next = place + 1 < boxes.count ? boxes[place + 1].node.index : document.nodeCount
       // A comment's own parts stand before the first answer inside it.
       let own = box.node.index + 1..<min(box.node.endIndex, max(next, box.node.index + 1))
       let elements = own.map { document[$0] }.filter { $0.kind == .element }
       var entry = entry(document, own, elements, dates: dates)
+      complete(&entry, box, inner: inner[place], document, dates: dates)
       entry.key = box.key
       entry.isByArticleAuthor =
         !owner.isEmpty
         && ([box.node] + elements).contains { node in owner.contains { node.hasClass($0) } }
       if entry.permalink == nil {
-        entry.permalink = site.canonicalURL.map { $0 + "#" + (box.node.id ?? box.key) }
+        let anchor = keyIsAnchor ? box.key : box.node.id ?? box.key
+        entry.permalink = site.canonicalURL.map { $0 + "#" + anchor }
       }
       let around = parents.parent(of: box, depth: depth?(box.node))
       if venueKind == .list {
@@ -137,7 +142,7 @@ struct CommentTemplate: Sendable {
       if line.hasSuffix(" [Visitor]") || line.hasSuffix(" [Member]") {
         line = String(line[..<(line.lastIndex(of: "[") ?? line.endIndex)])
       }
-      entry.authorName = ThemeText.name(from: line)
+      entry.authorName = ThemeText.name(from: line).flatMap { ThemeText.isNoise($0) ? nil : $0 }
       let link = own.first { node.contains($0) && $0.isElement("a") }
       let address = link?.attribute("href").map(Wayback.original)
       entry.authorURL = address.flatMap { $0.hasPrefix("http") ? $0 : nil }
@@ -145,30 +150,63 @@ struct CommentTemplate: Sendable {
     entry.subject = find(subject, in: own).map { text($0).foldingSpace }.flatMap {
       $0.isEmpty ? nil : $0
     }
-    let time = own.first { $0.isElement("time") } ?? find(date, in: own)
-    if let stamp = time?.attribute("data-js-date") ?? time?.attribute("data-timestamp"),
-      let date = EpochDate.date(Double(stamp))
-    {
-      (entry.date, entry.dateAsWritten) = (date, time.map(text)?.foldingSpace)
+    readDate(own, dates: dates, into: &entry, text: text)
+    if let node = find(body, in: own) { entry.text = text(node) }
+    return entry
+  }
+
+  /// Fills in what the classes of the template do not name, since versions and themes rename them.
+  private func complete(
+    _ entry: inout PageEntry, _ box: (node: HTMLNode, key: String), inner: Set<Int>,
+    _ document: HTMLDocument, dates: PrintedDate
+  ) {
+    let hasDate = entry.date != nil || entry.dateAge != nil
+    guard entry.authorName == nil || !hasDate || entry.text.isEmpty else { return }
+    let parts = CommentParts(
+      document: document, scope: box.node, number: box.key, inner: inner, dates: dates)
+    if entry.authorName == nil, let name = parts.author, !ThemeText.isNoise(name) {
+      (entry.authorName, entry.authorURL) = (name, parts.authorURL)
     }
-    let inside = time?.childElements.first { $0.attribute("title") != nil }?.attribute("title")
-    for written in [
-      time?.attribute("datetime"), time?.attribute("title"), inside, time.map(text),
-    ] {
-      guard entry.date == nil, let written = written?.foldingSpace, !written.isEmpty else {
-        continue
+    if !hasDate {
+      (entry.date, entry.dateAge) = (parts.date, parts.dateAge)
+      entry.dateAsWritten = parts.dateAsWritten ?? entry.dateAsWritten
+    }
+    if entry.text.isEmpty { entry.text = parts.text }
+  }
+
+  /// Takes the first date that tells the time of day; where none does, the first that tells the day.
+  private func readDate(
+    _ own: [HTMLNode], dates: PrintedDate, into entry: inout PageEntry, text: (HTMLNode) -> String
+  ) {
+    let times = own.filter { $0.isElement("time") }.prefix(1)
+    for time in times + date.compactMap({ find([$0], in: own) }) {
+      for name in Self.stampAttributes {
+        if let stamp = time.attribute(name), let date = EpochDate.date(Double(stamp)) {
+          (entry.date, entry.dateAsWritten) = (date, text(time).foldingSpace)
+          return
+        }
       }
-      entry.dateAsWritten = written
-      guard let match = dates.match(in: written) else { continue }
-      (entry.date, entry.dateAsWritten) = (match.date, written.part(match.range))
-      break
+      let inside = time.childElements.first { $0.attribute("title") != nil }?.attribute("title")
+      for written in [
+        time.attribute("datetime"), time.attribute("title"), inside, text(time),
+      ] {
+        guard let written = written?.foldingSpace, !written.isEmpty else { continue }
+        if entry.dateAsWritten == nil { entry.dateAsWritten = written }
+        guard let match = dates.match(in: written) else { continue }
+        let isDay = match.date.precision == .day
+        if entry.date == nil || !isDay {
+          (entry.date, entry.dateAsWritten) = (match.date, written.part(match.range))
+        }
+        if !isDay { return }
+      }
     }
     if entry.date == nil {
       entry.dateAge = entry.dateAsWritten.flatMap { RelativeDate.age(in: $0) }
     }
-    if let node = find(body, in: own) { entry.text = text(node) }
-    return entry
   }
+
+  /// Attributes that hold seconds since 1970.
+  private static let stampAttributes = ["data-js-date", "data-timestamp", "data-updated-ts"]
 
   private func find(_ names: [String], in nodes: [HTMLNode]) -> HTMLNode? {
     for name in names {

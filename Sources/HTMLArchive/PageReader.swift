@@ -98,6 +98,8 @@ public enum PageReader {
       return reading
     }
     if !looksLikeMarkup(text.bytes) {
+      // Data that nobody could read is no text of a page either.
+      if given.producer == nil, opensAsJSON(text.bytes) { return nil }
       var reading = TextCapture.read(
         String(decoding: text.bytes, as: UTF8.self), at: location,
         isForced: given.producer == TextCapture.summary.name)
@@ -163,6 +165,13 @@ public enum PageReader {
     let first = head.first { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }
     if first == 0x7B || first == 0x5B { return true }
     return MovableTypeLines.opensAsExport(head) || StaticmanComment.opensAsComment(head)
+  }
+
+  /// Whether a file opens as a JSON object, or as a list of objects or strings.
+  private static func opensAsJSON(_ bytes: [UInt8]) -> Bool {
+    let head = bytes.lazy.filter { $0 > 0x20 }.prefix(2)
+    guard let first = head.first else { return false }
+    return first == 0x7B || first == 0x5B && head.dropFirst().contains { $0 == 0x7B || $0 == 0x22 }
   }
 
   /// Whether the first kilobytes hold a tag or a comment.

@@ -10,7 +10,21 @@ extension PrintedDate {
       if distance > 12 { continue }
       if let clock = clock(tokens, at: index, hour: hour) { return clock }
     }
+    // Programs that leave out ":00" print these for twelve o'clock.
+    let next = day.upperBound..<min(day.upperBound + 3, tokens.count)
+    for index in next where tokens[index].word == "noon" || tokens[index].word == "midnight" {
+      return Clock(
+        hour: tokens[index].word == "noon" ? 12 : 0, minute: 0, second: nil, offset: nil,
+        tokens: index..<index + 1)
+    }
     return nil
+  }
+
+  /// Whether `a.m.` or `p.m.` stands at a place.
+  private static func isStopped(_ tokens: [DateToken], at index: Int) -> Bool {
+    guard index + 2 < tokens.count, let half = tokens[index].word, half == "a" || half == "p"
+    else { return false }
+    return tokens[index + 1].isMark(".") && tokens[index + 2].word == "m"
   }
 
   private func clock(_ tokens: [DateToken], at index: Int, hour: Int) -> Clock? {
@@ -51,8 +65,17 @@ extension PrintedDate {
     {
       minute = value
       position += 2
+    } else if separator.isMark("."), position + 2 < tokens.count,
+      tokens[position + 1].digits == 2, !tokens[position + 1].isSpaced,
+      let value = tokens[position + 1].number, value < 60, hour <= 12,
+      tokens[position + 2].word == "am" || tokens[position + 2].word == "pm"
+    {
+      minute = value
+      position += 2
     } else if let word = separator.word, word == "am" || word == "pm" || word == "uhr" {
       guard hour <= (word == "uhr" ? 24 : 12) else { return nil }
+    } else if Self.isStopped(tokens, at: position) {
+      guard hour <= 12 else { return nil }
     } else {
       return nil
     }

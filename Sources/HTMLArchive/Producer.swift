@@ -28,6 +28,14 @@ public struct Page: Sendable {
       .map { ($0.attribute("content") ?? "").lowercased() }.joined(separator: "\n")
   }
 
+  private init(_ page: Page, document: HTMLDocument) {
+    self.document = document
+    (location, head, generator, given) = (page.location, page.head, page.generator, page.given)
+  }
+
+  /// The same page with another tree.
+  func with(_ document: HTMLDocument) -> Page { Page(self, document: document) }
+
   /// A finding about this page as a whole.
   func finding(
     _ severity: Finding.Severity, _ code: FindingCode, _ message: String, hint: String? = nil

@@ -49,8 +49,10 @@ enum PageDates {
   static func parser(for document: HTMLDocument, within comments: [HTMLNode]) -> PrintedDate {
     var lines: [String] = []
     let range = (comments.first?.index ?? 0)..<(comments.map(\.endIndex).max() ?? 0)
+    var hasHalves = false
     for index in range where lines.count < 5000 {
       let text = document[index].characters
+      if !hasHalves, text.utf8.count < 24, text.utf8.contains(0x3A) { hasHalves = hasHalf(text) }
       if text.utf8.count < 80, text.utf8.contains(where: { $0 == 0x2F || $0 == 0x2D }) {
         lines.append(text)
       }
@@ -62,7 +64,7 @@ enum PageDates {
     }
     let language = document.elements("html").first?.attribute("lang")?.lowercased() ?? ""
     let isAmerican =
-      language == "en-us" || language == "en" && lines.contains { hasHalf($0) }
+      language == "en-us" || language == "en" && (hasHalves || lines.contains { hasHalf($0) })
     parser.order = isAmerican ? .monthFirst : .dayFirst
     return parser
   }

@@ -85,6 +85,7 @@ struct CaptureLines {
       while let byte = rest.last, byte <= 0x20 { rest = rest.dropLast() }
       lines.append(Line(text: String(decoding: rest, as: UTF8.self), indent: indent))
     }
+    MarkdownMarks.takeOff(&lines)
     let references = CaptureReferences(lines)
     guard references.start < lines.count else { return }
     lines.removeSubrange(references.start...)

@@ -62,7 +62,12 @@ enum ThemeText {
     "editar", "modifier", "modifica", "bewerken", "quote", "zitieren", "zitiere", "citar", "report",
     "melden", "like", "liken", "likes", "says", "sagt", "pingback", "trackback", "autor", "author",
     "auteur", "autore", "admin", "post", "log", "in", "to", "zum", "anmelden", "this", "share",
-    "teilen", "loading", "cancel", "abbrechen", "website", "says:",
+    "teilen", "loading", "cancel", "abbrechen", "website", "says:", "于", "於", "在", "发表", "發表",
+    "发表于",
+    "發表於", "发布于", "回复", "回覆", "返信", "の", "さん", "г", "в", "o", "dnia", "ответить", "odpowiedz",
+    "posted", "wrote", "written", "published", "date", "datum", "fecha", "дата", "日期", "日時",
+    "publicado", "publié", "pubblicato", "geplaatst", "geschrieben", "verfasst", "erstellt",
+    "added",
   ]
 
   /// Marks that themes put beside the name of the article's author.
@@ -82,6 +87,21 @@ enum ThemeText {
       "in attesa di moderazione", "wacht op moderatie", "wacht nog op moderatie",
     ].contains { lower.contains($0) }
   }
+
+  /// Whether text opens with a label such as "Joined:", which in forums stands beside each name.
+  static func tellsOfMembership(_ text: String) -> Bool {
+    let lower = text.lowercased()
+    return memberships.contains { lower.hasPrefix($0) }
+  }
+
+  private static let memberships = [
+    "joined", "join date", "registered", "registration date", "member since", "last visit",
+    "last edited", "last seen", "edited", "registriert", "mitglied seit", "beigetreten",
+    "dabei seit",
+    "anmeldungsdatum", "zuletzt", "inscrit", "inscription", "membre depuis", "registrado",
+    "fecha de ingreso", "miembro desde", "registrato", "iscritto", "geregistreerd", "lid sinds",
+    "lid geworden", "dołączył", "rejestracja", "зарегистрирован", "регистрация", "注册", "註冊", "登録日",
+  ]
 
   /// Text without a "Says:" that stands before it.
   static func withoutLeadingVerb(_ text: String) -> String {
@@ -146,7 +166,7 @@ enum ThemeText {
 
   private static let marks: Set<Unicode.Scalar> = [
     " ", "\t", "\n", ":", ",", ";", "|", "•", "·", "»", "«", "–", "—", "/", "@", "~", "→", "#",
-    "\u{A0}", "\u{200B}",
+    "\u{A0}", "\u{200B}", "：", "，", "、",
   ]
 
   /// Text without the marks and spaces that themes set around names.

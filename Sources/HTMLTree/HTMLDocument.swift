@@ -8,6 +8,10 @@ public import SourceBytes
 public struct HTMLDocument: Sendable {
   let storage: NodeStorage
 
+  init(storage: NodeStorage) {
+    self.storage = storage
+  }
+
   /// Parses a page that is UTF-8 already; see ``PageText`` for pages that may be anything.
   ///
   /// Never fails: broken markup is repaired the way libxml2 repairs it, after `<` that cannot start a

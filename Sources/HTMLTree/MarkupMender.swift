@@ -10,6 +10,8 @@ struct MarkupMender {
   private let bytes: [UInt8]
   private let limit: Int
   private var result: [UInt8] = []
+  /// Where what was not handed on yet begins.
+  private var start = 0
   /// Ends that were looked for to the end of the page in vain; a second search would be quadratic.
   private var missing: Set<String> = []
 
@@ -17,9 +19,10 @@ struct MarkupMender {
   ///
   /// - Complexity: Linear; each byte is looked at a fixed number of times.
   static func mend(_ bytes: [UInt8], byteCount: Int) -> [UInt8] {
-    var mender = MarkupMender(bytes: bytes, limit: byteCount)
+    var mender = MarkupMender(
+      bytes: bytes.contains(0) ? bytes.map { $0 == 0 ? 0x20 : $0 } : bytes, limit: byteCount)
     mender.run()
-    return mender.result
+    return mender.finish()
   }
 
   /// Drops the control characters that XML 1.0 §2.2 forbids and real exports have.
@@ -35,43 +38,70 @@ struct MarkupMender {
   private init(bytes: [UInt8], limit: Int) {
     self.bytes = bytes
     self.limit = limit
-    result.reserveCapacity(limit + 64)
   }
 
   private mutating func run() {
     var offset = 0
     // Where the tag that is open began, or its last quotation mark stands.
     var sign: Int?
-    while offset < limit {
-      let byte = bytes[offset]
-      if byte != 0x3C {
-        offset += 1
-        if let last = sign {
-          if byte == 0x3E {
-            sign = nil
-          } else if byte == 0x22 || byte == 0x27 {
-            sign = offset
-          } else if offset - last > Self.valueByteLimit {
-            // Larger than any image that a page holds as text: the end of the value goes.
-            continue
-          }
-        }
-        result.append(byte == 0 ? 0x20 : byte)
-      } else if let end = rawEnd(from: offset) {
-        for position in offset..<end {
-          result.append(bytes[position] == 0 ? 0x20 : bytes[position])
-        }
+    while true {
+      if let last = sign { (offset, sign) = passTag(from: offset, sign: last) }
+      guard let tag = next(0x3C, from: offset) else { return }
+      offset = tag + 1
+      if let end = rawEnd(from: tag) {
         offset = end
+      } else if opensTag(at: tag) {
+        sign = tag
       } else {
-        if opensTag(at: offset) {
-          sign = offset
-          result.append(byte)
-        } else {
-          result.append(contentsOf: [0x26, 0x6C, 0x74, 0x3B])
-        }
-        offset += 1
+        replace(tag..<tag + 1, with: [0x26, 0x6C, 0x74, 0x3B])
       }
     }
+  }
+
+  /// Most pages need nothing, and are handed on as they are.
+  private consuming func finish() -> [UInt8] {
+    if start == 0 { return limit == bytes.count ? bytes : Array(bytes[..<limit]) }
+    result.append(contentsOf: bytes[start..<limit])
+    return result
+  }
+
+  private mutating func replace(_ range: Range<Int>, with text: [UInt8]) {
+    if result.isEmpty { result.reserveCapacity(limit + 64) }
+    result.append(contentsOf: bytes[start..<range.lowerBound])
+    result.append(contentsOf: text)
+    start = range.upperBound
+  }
+
+  /// The offset of the next byte of a value.
+  private func next(_ byte: UInt8, from offset: Int) -> Int? {
+    var offset = offset
+    while offset < limit {
+      if bytes[offset] == byte { return offset }
+      offset += 1
+    }
+    return nil
+  }
+
+  /// Goes on in an open tag, to behind its `>` or to the next `<`, which it may hold in a value.
+  ///
+  /// - Returns: Where to go on, and the sign where the tag is open still.
+  private mutating func passTag(from offset: Int, sign: Int) -> (offset: Int, sign: Int?) {
+    var sign = sign
+    var position = offset
+    while position < limit, bytes[position] != 0x3C {
+      let byte = bytes[position]
+      if byte == 0x3E { return (position + 1, nil) }
+      if byte == 0x22 || byte == 0x27 { sign = position }
+      guard position - sign > Self.valueByteLimit else {
+        position += 1
+        continue
+      }
+      // Larger than any image that a page holds as text: the end of the value goes.
+      let start = position
+      while position < limit, ![0x3C, 0x3E, 0x22, 0x27].contains(bytes[position]) { position += 1 }
+      replace(start..<position, with: [])
+    }
+    return (position, sign)
   }
 
   /// The end of a comment, or of a script or style without its end tag, that starts at `offset`.
@@ -116,11 +146,11 @@ struct MarkupMender {
   }
 
   private mutating func find(_ text: String, from offset: Int) -> Int? {
-    guard !missing.contains(text) else { return nil }
+    guard !missing.contains(text), let first = text.utf8.first else { return nil }
     var position = offset
-    while position < limit {
-      if matches(text, at: position) { return position }
-      position += 1
+    while let place = next(first, from: position) {
+      if matches(text, at: place) { return place }
+      position = place + 1
     }
     missing.insert(text)
     return nil

@@ -100,6 +100,11 @@ import Testing
     ("3.3.10, 15:00 Uhr", "2010-03-03T15:00:00"),
     ("March 3, 2010 12:05 am", "2010-03-03T00:05:00"),
     ("12:05 a.m., Mar. 3 2010", "2010-03-03T00:05:00"),
+    ("Sender's time: March 5, 2012, 4 p.m.", "2012-03-05T16:00:00"),
+    ("March 5, 2012, 2:07 p.m.", "2012-03-05T14:07:00"),
+    ("March 6, 2012, noon", "2012-03-06T12:00:00"),
+    ("March 6, 2012, midnight", "2012-03-06T00:00:00"),
+    ("5 March 2012 3.10pm", "2012-03-05T15:10:00"),
   ])
   func readsWhatIsPrinted(line: String, date: String) {
     #expect(PrintedDate().match(in: line)?.date.iso8601 == date)

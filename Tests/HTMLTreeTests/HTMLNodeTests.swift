@@ -26,6 +26,30 @@ import Testing
     #expect(div.followingSiblings.filter { $0.kind == .element }.map(\.name) == ["p"])
   }
 
+  @Test func wrapsRunsOfSiblings() throws {
+    let page = HTMLDocument(
+      html: "<body><h4>a</h4><p>b</p><hr><h4>c<i>d</i></h4><p>e</p>f<p>g</p></body>")
+    let body = try #require(page.elements("body").first)
+    let nodes = Array(body.children)
+    let wrapped = page.wrapping(
+      [
+        nodes[0].index..<nodes[1].endIndex, nodes[3].index..<nodes[5].endIndex,
+      ], in: "div")
+    let inside = try #require(wrapped.elements("body").first)
+    #expect(inside.childElements.map(\.name) == ["div", "hr", "div", "p"])
+    #expect(
+      inside.childElements.map { $0.descendants.map(\.characters).joined() } == [
+        "ab", "", "cdef", "g",
+      ])
+    #expect(wrapped.nodeCount == page.nodeCount + 2)
+    for node in wrapped.root.descendants {
+      let parent = try #require(node.parent)
+      #expect(parent.index < node.index && node.endIndex <= parent.endIndex)
+    }
+    let letter = try #require(wrapped.elements("i").first)
+    #expect(letter.ancestors.map(\.name) == ["h4", "div", "body", "html", ""])
+  }
+
   @Test func keepsCommentsEvenBeforeTheRoot() {
     #expect(document.comments.map(\.characters) == [" before ", "mark"])
   }

@@ -22,21 +22,32 @@ public struct GenericPage: Producer {
 
   /// Weakest of all: only where three blocks have both name and date.
   public func confidence(in page: Page) -> Int {
-    guard !page.document.isFlattened, let list = CommentList.best(in: page), !list.isOfTeasers
+    guard !page.document.isFlattened, let list = Self.best(in: page).list, !list.isOfTeasers
     else {
       return 0
     }
     return list.items.count >= 3 && list.share >= 0.8 ? 15 : 0
   }
 
+  /// The best list of a page, and the page that it was found in: comments without elements of their own get some.
+  private static func best(in page: Page) -> (page: Page, list: CommentList?) {
+    let plain = CommentList.best(in: page)
+    guard let document = FlatRuns.wrapped(page.document) else { return (page, plain) }
+    let wrapped = page.with(document)
+    guard let list = CommentList.best(in: wrapped),
+      plain.map({ $0.isOfTeasers || list.weight > $0.weight }) ?? true
+    else { return (page, plain) }
+    return (wrapped, list)
+  }
+
   /// Reads the article above the best list, and its blocks.
   public func read(_ page: Page) -> PageReading {
+    let (page, list) = Self.best(in: page)
     let document = page.document
     var reading = PageReading(producer: Self.name, venueKind: .blog)
     let site = SiteTraits(page)
     reading.siteName = site.name
     reading.canonicalURL = site.canonicalURL
-    let list = CommentList.best(in: page)
     let start = list?.items.first?.node.index ?? document.nodeCount
     let dates = PageDates.parser(for: document, within: list?.items.map(\.node) ?? [])
     let article = ArticleReader(document: document, before: start, dates: dates)

@@ -29,7 +29,7 @@ public struct HyperKitty: Producer {
         }
         if let margin = holder.leftMargin { return margin }
       }
-      return nil
+      return 0
     },
     venueKind: .list, firstIsArticle: true)
 

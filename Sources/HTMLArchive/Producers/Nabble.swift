@@ -24,7 +24,7 @@ public struct Nabble: Producer {
       }
       return nil
     },
-    venueKind: .list, firstIsArticle: true)
+    venueKind: .list, firstIsArticle: true, keyIsAnchor: false)
 
   /// How `thresh formats` lists it.
   public var summary: ProducerSummary {

@@ -70,10 +70,11 @@ public struct WordPress: Producer {
     if let article { reading.entries.append(article) }
     let isThreaded = boxes.contains { $0.parent != nil || ($0.statedDepth ?? 1) > 1 }
     let numbers = isThreaded ? [:] : listNumbers(boxes)
-    for box in boxes {
+    let parts = Self.parts(of: boxes, document, dates: dates)
+    for (place, box) in boxes.enumerated() {
       let parent = box.parent.map { boxes[$0] }
       let entry = comment(
-        box, under: parent, document, dates: dates, site: site, hasArticle: article != nil)
+        box, parts[place], under: parent, site: site, hasArticle: article != nil)
       guard var entry else { continue }
       if entry.ordinal == nil { entry.ordinal = numbers[box.node.index] }
       reading.entries.append(entry)
@@ -82,12 +83,34 @@ public struct WordPress: Producer {
     return reading
   }
 
+  /// Every comment taken apart: by the classes of its template, and where those name hardly anybody, by what the
+  /// comments have in common.
+  private static func parts(
+    of boxes: [CommentBox], _ document: HTMLDocument, dates: PrintedDate
+  ) -> [CommentParts] {
+    let plain = boxes.map { box in
+      CommentParts(
+        document: document, scope: box.node, number: box.number, inner: box.inner, dates: dates)
+    }
+    let names = plain.compactMap(\.author)
+    let isNamed = names.count * 5 >= plain.count * 4 && (Set(names).count > 1 || names.count < 4)
+    guard !isNamed, boxes.count >= 3 else { return plain }
+    let columns = BlockColumns(
+      boxes.map { (node: $0.node, inner: $0.inner) }, document, dates)
+    return boxes.indices.map { place in
+      let box = boxes[place]
+      let hint = columns.hint(at: place)
+      guard hint.author != nil else { return plain[place] }
+      return CommentParts(
+        document: document, scope: box.node, number: box.number, inner: box.inner, dates: dates,
+        hint: hint)
+    }
+  }
+
   private func comment(
-    _ box: CommentBox, under parent: CommentBox?, _ document: HTMLDocument, dates: PrintedDate,
-    site: SiteTraits, hasArticle: Bool
+    _ box: CommentBox, _ parts: CommentParts, under parent: CommentBox?, site: SiteTraits,
+    hasArticle: Bool
   ) -> PageEntry? {
-    let parts = CommentParts(
-      document: document, scope: box.node, number: box.number, inner: box.inner, dates: dates)
     var entry = PageEntry(kind: .comment)
     if isPingback(box) { entry.kind = .pingback }
     entry.key = "comment-" + box.number
