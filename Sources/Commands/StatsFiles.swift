@@ -18,7 +18,9 @@ enum StatsFiles {
     return rows.joined(separator: "\r\n") + "\r\n"
   }
 
-  /// One series under the other: columns along time, and rows for everything that has a name. A drawing without script
+  /// One series under the other.
+  ///
+  /// Columns along time, and rows for everything that has a name. A drawing without script
   /// that follows light and dark.
   static func svg(_ series: [Series]) -> String {
     var body = ""
