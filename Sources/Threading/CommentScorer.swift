@@ -7,6 +7,8 @@ struct CommentCase {
   /// Indices of posts; nil stands for an article that is not among them.
   var candidates: [Int?]
   var features: [FeatureVector<CommentFeature>]
+  /// What sets the weights.
+  var manner: CommentManner
 }
 
 /// What was read of a comment.
@@ -15,6 +17,8 @@ struct CommentReading {
   var numbers: PageNumbers
   var ownWords: Set<UInt64>
   var earlyWords: Set<UInt64>
+  /// The words that it quotes, if it quotes.
+  var quotedWords: WordVector?
 }
 
 /// Scores which comment of a flat page a comment answers.
@@ -156,12 +160,20 @@ struct CommentScorer {
         count += 1
       }
     }
+    var quotedWords: WordVector?
+    if match.quotedCount > 0 {
+      var words = WordVector(text, ofQuotations: true)
+      words.weigh(by: frequency, count: vectors.count)
+      quotedWords = words
+    }
     let reading = CommentReading(
       child: ChildReading(clues: clues, text: text, match: match),
       numbers: PageNumbers(Array(post.text.utf8), in: clues.ownBytes), ownWords: ownWords,
-      earlyWords: earlyWords)
+      earlyWords: earlyWords, quotedWords: quotedWords)
     let candidates = candidates(of: place, reading: reading)
-    var found = CommentCase(child: child, candidates: candidates, features: [])
+    var found = CommentCase(
+      child: child, candidates: candidates, features: [],
+      manner: match.quotedCount > 0 ? .quoting : .silent(among: quoting))
     let addressing = Addressing(
       clues.salutations, people: people(except: child))
     for candidate in candidates {
