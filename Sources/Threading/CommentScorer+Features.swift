@@ -67,7 +67,10 @@ extension CommentScorer {
     if match.total > 0 {
       vector[.quote] = share.written / match.total
       vector[.quoteSize] = Double(min(20, share.writtenCount)) / 20
-      vector[.quoteNone] = share.writtenCount == 0 ? Double(min(4, match.quotedCount)) / 4 : 0
+      // An article of which only the title is there may have been quoted.
+      let isUnread = candidate == page.articleIndex && !articleIsRead
+      vector[.quoteNone] =
+        share.writtenCount == 0 && !isUnread ? Double(min(4, match.quotedCount)) / 4 : 0
       vector[.passedOn] = share.passedOn / match.total
       if share.writtenCount > 0 {
         vector[.quoteCover] = (share.written + share.passedOn) / match.total

@@ -58,6 +58,8 @@ struct CommentScorer {
   let returning: Double
   /// The share of the comments that quote.
   let quoting: Double
+  /// Whether the text of the article is there, and not its title alone.
+  let articleIsRead: Bool
   /// By place, whether the comment says to whom it speaks by a name at its start or a number.
   let namesSomebody: [Bool]
   /// The share of the comments that do; where people name each other, who names nobody speaks to the article.
@@ -96,6 +98,7 @@ struct CommentScorer {
     }
     let visitors = counts.count - (page.owner.map { counts[$0] != nil } == true ? 1 : 0)
     let quoters = page.comments.count { posts[$0].blocks.contains { $0.kind == .quote } }
+    articleIsRead = (page.articleIndex.map { posts[$0].text.utf8.count } ?? 0) > 100
     quoting = Double(quoters) / Double(max(1, page.comments.count))
     returning = Double(visitorCount - visitors) / Double(max(1, visitorCount))
     regulars = Double(regularCount) / Double(max(1, visitorCount))
