@@ -36,6 +36,11 @@ struct ExportedPost: Decodable {
 
   var headline: String { "\(author.name ?? author.address ?? "") \(date ?? "") \(subject ?? "")" }
 
+  var quotes: Bool { blocks.contains { $0.kind == "quote" } }
+
+  /// Whether there is more text than a title.
+  var hasText: Bool { (text ?? "").split(separator: " ").count > 20 }
+
   /// Whether a message quotes or has a reply mark.
   var looksLikeReply: Bool {
     blocks.contains { $0.kind == "quote" || $0.kind == "attribution" }

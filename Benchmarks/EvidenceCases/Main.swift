@@ -8,6 +8,8 @@ import Threading
 //
 // EXPORT is what `thresh export --format jsonl` writes. What its posts say about their parents is hidden from the
 // threading and serves as the truth: links by header and markup, and for messages that show no sign of answering "none".
+// An empty line parts the comments of two pages. Comments that quote are left out where the article has no text, since it may be
+// what they quote.
 // --truth gives other truths, one `CHILD PARENT` a line; --skip names posts of which the truth is not known, one a line.
 // With --errors, the wrong ones are told instead, with what counted.
 
@@ -58,6 +60,7 @@ enum EvidenceCases {
         "\(exported.count) posts in \(seconds) s, \(Int(Double(exported.count) / seconds)) posts/s\n"
           .utf8))
     var lines = ""
+    var thread: String?
     for item in cases where !skipped.contains(item.child.text) {
       let parents = truth[item.child] ?? []
       if parents.isEmpty, item.isComment || signs[item.child.text] == true { continue }
@@ -68,6 +71,11 @@ enum EvidenceCases {
         continue
       }
       guard item.alternatives.contains(where: { isRight($0.parent) }) else { continue }
+      if item.isComment, let page = texts[item.child.text]?.thread {
+        if texts[item.child.text]?.quotes == true, texts[page]?.hasText != true { continue }
+        if thread != nil, thread != page { lines += "\n" }
+        thread = page
+      }
       lines +=
         item.alternatives.map { alternative in
           (isRight(alternative.parent) ? "1:" : "0:")

@@ -98,18 +98,30 @@ enum CommentFeature: Int, EvidenceFeature {
   case articleFirstQuoting
   /// It is the article, the comment names nobody and quotes nothing; the share of the others that name somebody.
   case articleSilent
+  /// The share of the quotations that it wrote or passed on, where it wrote some: a quoted exchange ends with its words.
+  case quoteCover
+  /// It wrote from the last quotation that anybody wrote.
+  case quoteLast
+  /// How alike its words and the quoted ones are: a quotation whose words were altered.
+  case quoteWords
+  /// It came after the last comment of the author.
+  case sinceOwn
+  /// It is the latest that somebody else wrote.
+  case previousOther
 
   var kind: Evidence.Kind? {
     switch self {
     case .number: .ordinal
-    case .quote, .quoteSize, .quoteNone, .passedOn, .copied, .quoteFirst: .quote
+    case .quote, .quoteSize, .quoteNone, .passedOn, .copied, .quoteFirst, .quoteCover, .quoteLast,
+      .quoteWords:
+      .quote
     case .attributionName, .attributionOther: .attribution
     case .salutation, .salutationLater, .salutationOther, .elimination, .latestOfPerson: .salutation
     case .mentionEarly, .mention: .mention
     case .answered, .namesMe, .turn, .ownerTurn, .byOwner, .ownerElsewhere, .turnOpen, .partner:
       .turn
     case .words, .wordsBest: .text
-    case .previous, .distance, .recency, .previousFirst:
+    case .previous, .distance, .recency, .previousFirst, .sinceOwn, .previousOther:
       .sequence
     case .article, .articleFirst, .articleOwner, .articleDensity, .articleDistance,
       .articleQuotes, .articleSalutes, .articleRegulars, .articleFirstRegulars,

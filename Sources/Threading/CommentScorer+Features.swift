@@ -48,6 +48,7 @@ extension CommentScorer {
     if author.person == page.owner, above >= 0, vector[.turn] == 0, me.person != page.owner {
       vector[.ownerElsewhere] = 1
     }
+    vector[.sinceOwn] = earlier > commentsOfPerson[me.person]?.last ?? -1 ? 1 : 0
     vector[.distance] = -Logarithm.of(Double(1 + between))
     if let late = posts[child].instant, let early = posts[candidate].instant {
       vector[.recency] = -Logarithm.of(1 + Double(max(0, late - early)) / 3600)
@@ -66,8 +67,14 @@ extension CommentScorer {
     if match.total > 0 {
       vector[.quote] = share.written / match.total
       vector[.quoteSize] = Double(min(20, share.writtenCount)) / 20
-      vector[.quoteNone] = share.writtenCount == 0 ? Double(min(4, match.quotedCount)) / 4 : 0
+      // An article of which only the title is there may have been quoted.
+      let isUnread = candidate == page.articleIndex && !articleIsRead
+      vector[.quoteNone] =
+        share.writtenCount == 0 && !isUnread ? Double(min(4, match.quotedCount)) / 4 : 0
       vector[.passedOn] = share.passedOn / match.total
+      if share.writtenCount > 0 {
+        vector[.quoteCover] = (share.written + share.passedOn) / match.total
+      }
     }
     vector[.copied] = Double(min(10, share.copiedCount)) / 10
     let earlier = self.place(of: candidate)
@@ -75,6 +82,7 @@ extension CommentScorer {
       earlier >= 0 || page.articleIndex != nil
     {
       vector[.words] = own.likeness(to: other)
+      if let quoted = reading.quotedWords { vector[.quoteWords] = quoted.likeness(to: other) }
     }
     if let candidate, earlier >= 0 {
       let post = posts[candidate]
@@ -137,13 +145,19 @@ extension CommentScorer {
     let lastPartner = commentsOfPerson[me]?.last.flatMap { parents[$0] }.flatMap { place in
       place >= 0 ? authors.author(of: page.comments[place]).person : nil
     }
-    let firstWriters = reading.child.match.firstWriters
+    let match = reading.child.match
     var mostAlike: Int?
     var hasOpenTurn = false
+    var hasOther = false
     // Latest first; the article stands at the head of the list and comes last in time.
     for index in Array(found.candidates.indices.dropFirst()) + [0] {
       if let candidate = found.candidates[index] {
-        if firstWriters.contains(candidate) { found.features[index][.quoteFirst] = 1 }
+        if match.firstWriters.contains(candidate) { found.features[index][.quoteFirst] = 1 }
+        if match.lastWriters.contains(candidate) { found.features[index][.quoteLast] = 1 }
+        if !hasOther, found.features[index][.sameAuthor] == 0 {
+          hasOther = true
+          found.features[index][.previousOther] = 1
+        }
         if found.features[index][.latestOfPerson] > 0,
           authors.author(of: candidate).person == lastPartner
         {

@@ -7,7 +7,7 @@ extension CommentScorer {
     let candidate = found.candidates[best]
     let child = posts[found.child]
     let vector = found.features[best]
-    let shares = CommentModel.network.shares(of: vector)
+    let shares = CommentModel.network(for: found.manner).shares(of: vector)
     var writer = EvidenceWriter(text: child.text)
     let author = candidate.map { authors.author(of: $0) }
     for (kind, weight) in shares where weight > 0 {
@@ -45,7 +45,10 @@ extension CommentScorer {
           writer.add(.salutation, weight: weight, bytes: call.bytes)
         }
       case .mention:
-        if let author, let bytes = reading.child.text.ownMention(of: author) {
+        // A name that opens the comment is told once.
+        if let author, vector[.salutation] + vector[.salutationLater] == 0,
+          let bytes = reading.child.text.ownMention(of: author)
+        {
           writer.add(.mention, weight: weight, bytes: bytes)
         }
       case .turn:

@@ -7,6 +7,8 @@ struct CommentCase {
   /// Indices of posts; nil stands for an article that is not among them.
   var candidates: [Int?]
   var features: [FeatureVector<CommentFeature>]
+  /// What sets the weights.
+  var manner: CommentManner
 }
 
 /// What was read of a comment.
@@ -15,6 +17,8 @@ struct CommentReading {
   var numbers: PageNumbers
   var ownWords: Set<UInt64>
   var earlyWords: Set<UInt64>
+  /// The words that it quotes, if it quotes.
+  var quotedWords: WordVector?
 }
 
 /// Scores which comment of a flat page a comment answers.
@@ -54,6 +58,8 @@ struct CommentScorer {
   let returning: Double
   /// The share of the comments that quote.
   let quoting: Double
+  /// Whether the text of the article is there, and not its title alone.
+  let articleIsRead: Bool
   /// By place, whether the comment says to whom it speaks by a name at its start or a number.
   let namesSomebody: [Bool]
   /// The share of the comments that do; where people name each other, who names nobody speaks to the article.
@@ -92,6 +98,7 @@ struct CommentScorer {
     }
     let visitors = counts.count - (page.owner.map { counts[$0] != nil } == true ? 1 : 0)
     let quoters = page.comments.count { posts[$0].blocks.contains { $0.kind == .quote } }
+    articleIsRead = (page.articleIndex.map { posts[$0].text.utf8.count } ?? 0) > 100
     quoting = Double(quoters) / Double(max(1, page.comments.count))
     returning = Double(visitorCount - visitors) / Double(max(1, visitorCount))
     regulars = Double(regularCount) / Double(max(1, visitorCount))
@@ -156,12 +163,20 @@ struct CommentScorer {
         count += 1
       }
     }
+    var quotedWords: WordVector?
+    if match.quotedCount > 0 {
+      var words = WordVector(text, ofQuotations: true)
+      words.weigh(by: frequency, count: vectors.count)
+      quotedWords = words
+    }
     let reading = CommentReading(
       child: ChildReading(clues: clues, text: text, match: match),
       numbers: PageNumbers(Array(post.text.utf8), in: clues.ownBytes), ownWords: ownWords,
-      earlyWords: earlyWords)
+      earlyWords: earlyWords, quotedWords: quotedWords)
     let candidates = candidates(of: place, reading: reading)
-    var found = CommentCase(child: child, candidates: candidates, features: [])
+    var found = CommentCase(
+      child: child, candidates: candidates, features: [],
+      manner: match.quotedCount > 0 ? .quoting : .silent(among: quoting))
     let addressing = Addressing(
       clues.salutations, people: people(except: child))
     for candidate in candidates {

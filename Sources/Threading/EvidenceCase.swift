@@ -6,7 +6,8 @@ public struct EvidenceCase: Sendable, Hashable {
   public struct Alternative: Sendable, Hashable {
     /// The post; nil for none of them.
     public var parent: PostID?
-    /// What speaks for it: for a message the features of a candidate and then those of "none", for a comment its own.
+    /// What speaks for it: for a message the features of a candidate and then those of "none", for a comment its
+    /// own, as they weigh everywhere, where it quotes, and where it does not and others do.
     public var features: [Double]
     /// The weighted sum, with the weights that are in use.
     public var score: Double
@@ -45,13 +46,15 @@ extension EvidenceThreading {
             ]))
       },
       comment: { found in
+        let network = CommentModel.network(for: found.manner)
         cases.append(
           EvidenceCase(
             child: posts[found.child].id, isComment: true,
             alternatives: zip(found.candidates, found.features).map { candidate, features in
               EvidenceCase.Alternative(
                 parent: candidate.map { posts[$0].id } ?? posts[found.child].article,
-                features: features.values, score: CommentModel.network.score(features.values))
+                features: found.manner.spread(features.values),
+                score: network.score(features.values))
             }))
       })
     return cases
@@ -60,7 +63,9 @@ extension EvidenceThreading {
   /// The names of the features, in the order of ``EvidenceCase/Alternative/features``.
   public static func featureNames(isComment: Bool) -> [String] {
     isComment
-      ? CommentFeature.allCases.map { "\($0)" }
+      ? ["", "quoting.", "silent."].flatMap { manner in
+        CommentFeature.allCases.map { "\(manner)\($0)" }
+      }
       : MailFeature.allCases.map { "\($0)" } + MailRootFeature.allCases.map { "none.\($0)" }
   }
 }

@@ -123,15 +123,17 @@ struct EvidenceRun {
         if isChild[child] {
           observe?(found)
           // The article is a candidate like any other; the first of equals wins.
+          let network = CommentModel.network(for: found.manner)
           let verdict = Verdict(
-            scores: found.features.map { CommentModel.network.score($0.values) }, none: -.infinity)
+            scores: found.features.map { network.score($0.values) }, none: -.infinity)
           if let best = verdict.best {
             parent = found.candidates[best]
             links.append(
               ReplyLink(
                 child: posts[child].id, parent: parent.map { posts[$0].id } ?? page.article,
                 reasons: scorer.reasons(for: best, of: found, reading: reading),
-                confidence: CommentModel.calibration.probability(of: verdict.confidence)))
+                confidence: CommentModel.calibration(for: found.manner)
+                  .probability(of: verdict.confidence)))
           }
         }
         scorer.pass(child, under: parent, salutations: reading.child.clues.salutations)

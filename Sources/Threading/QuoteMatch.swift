@@ -43,6 +43,8 @@ struct QuoteMatch {
 
   /// Who wrote the first words of the first-level quotations that anybody wrote.
   private(set) var firstWriters: Set<Int> = []
+  /// Who wrote the first words of the last first-level quotation of which anybody wrote something.
+  private(set) var lastWriters: Set<Int> = []
 
   /// Looks the words of `text` up.
   ///
@@ -54,6 +56,8 @@ struct QuoteMatch {
     var quotedCount = 0
     var ownCount = 0
     var firstWriters: Set<Int> = []
+    var lastWriters: Set<Int> = []
+    var lastBlock = -1
     for passage in text.passages where passage.isRead {
       text.forEachShingle(in: passage.words) { shingle, _ in
         guard let holders = index.holders(of: shingle) else { return }
@@ -67,8 +71,13 @@ struct QuoteMatch {
         case 1:
           total += weight
           quotedCount += 1
-          if firstWriters.isEmpty {
-            firstWriters = Set(holders.own.lazy.map(Int.init).filter(accepts))
+          if passage.block != lastBlock {
+            let writers = Set(holders.own.lazy.map(Int.init).filter(accepts))
+            if !writers.isEmpty {
+              if firstWriters.isEmpty { firstWriters = writers }
+              lastWriters = writers
+              lastBlock = passage.block
+            }
           }
           for post in holders.own where accepts(Int(post)) {
             shares[Int(post), default: Share()].addWritten(weight)
@@ -88,7 +97,7 @@ struct QuoteMatch {
       }
     }
     (self.shares, self.total, self.deeperTotal) = (shares, total, deeperTotal)
-    self.firstWriters = firstWriters
+    (self.firstWriters, self.lastWriters) = (firstWriters, lastWriters)
     (self.quotedCount, self.ownCount) = (quotedCount, ownCount)
   }
 

@@ -5,10 +5,11 @@ struct WordVector {
   /// Hash and weight, by rising hash; the squares of the weights sum to 1.
   private(set) var entries: [(word: UInt64, weight: Double)] = []
 
-  /// Counts the author's own words of at least four bytes; the weights are still counts.
-  init(_ text: ScannedText) {
+  /// Counts words of at least four bytes, the author's own or those quoted once; the weights are still counts.
+  init(_ text: ScannedText, ofQuotations: Bool = false) {
     var words: [UInt64] = []
-    for passage in text.passages where passage.depth == 0 && passage.kind == .own {
+    for passage in text.passages
+    where ofQuotations ? passage.isQuotedOnce : passage.depth == 0 && passage.kind == .own {
       for word in passage.words where text.ends[word] - text.starts[word] >= 4 {
         words.append(text.hashes[word])
       }

@@ -118,6 +118,44 @@ struct CommentEvidenceTests {
     #expect(link.reasons.contains { $0.kind == .default })
   }
 
+  @Test func whereOthersQuoteASilentCommentAnswersTheOneBefore() throws {
+    let quoting = [
+      Writer.comment(
+        "q1", by: "Nadia Orlov", place: 4,
+        """
+        > Did you count the crew as well, or only those who paid?
+
+        You cannot run a boat without a crew, so what would that change?
+        """),
+      Writer.comment(
+        "q2", by: "Joachim Lund", place: 5,
+        """
+        > Somebody should send these numbers to the council before the hearing
+
+        The council has them already and has put them into a drawer.
+        """),
+      Writer.comment(
+        "q3", by: "Ruth Amadi", place: 6,
+        """
+        > The council has them already and has put them into a drawer.
+
+        Then somebody should open the drawer.
+        """),
+    ]
+    let link = try parent(
+      of: Writer.comment("reply", by: "Joachim Lund", place: 7, "With which key, I wonder?"),
+      after: Self.opening + quoting)
+    #expect(link.parent == PostID("q3"))
+  }
+
+  @Test func weightsDependOnTheMannerOfSpeaking() {
+    let features = [1.0, 0.5]
+    #expect(CommentManner.quoting.spread(features) == [1, 0.5, 1, 0.5, 0, 0])
+    #expect(CommentManner.silent(among: 0.125).spread(features) == [1, 0.5, 0, 0, 0.5, 0.25])
+    #expect(CommentManner.silent(among: 0.7) == CommentManner.silent(among: 0.25))
+    #expect(CommentModel.weights.count == 3 * CommentFeature.allCases.count)
+  }
+
   @Test func aPingbackIsNeitherParentNorChild() {
     let pingback = Writer.comment(
       "ping", by: "Night boats | The Quay", place: 4, "without it the fish would be a day older",

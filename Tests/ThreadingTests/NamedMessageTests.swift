@@ -103,7 +103,11 @@ struct NamedMessageTests {
 }
 
 struct EvidenceCalibrationTests {
-  @Test(arguments: [MailModel.calibration.points, CommentModel.calibration.points])
+  @Test(
+    arguments: [MailModel.calibration.points]
+      + [CommentManner.quoting, .silent(among: 0), .silent(among: 0.1), .silent(among: 1)].map {
+        CommentModel.calibration($0).points
+      })
   func tablesRiseFromNothingToBelowCertainty(_ points: [(share: Double, right: Double)]) {
     #expect(points.first?.share == 0 && points.last?.share == 1)
     for (low, high) in zip(points, points.dropFirst()) {
