@@ -18,7 +18,6 @@ extension CommentModel {
         (0.9663, 0.9472),
         (0.9911, 0.9618),
         (1.0000, 0.9990),
-        (1.0000, 0.9995),
       ]),
     EvidenceCalibration(
       points: [

@@ -106,7 +106,7 @@ struct EvidenceCalibrationTests {
   @Test(
     arguments: [MailModel.calibration.points]
       + [CommentManner.quoting, .silent(among: 0), .silent(among: 0.1), .silent(among: 1)].map {
-        CommentModel.calibration($0).points
+        CommentModel.calibration(for: $0).points
       })
   func tablesRiseFromNothingToBelowCertainty(_ points: [(share: Double, right: Double)]) {
     #expect(points.first?.share == 0 && points.last?.share == 1)
