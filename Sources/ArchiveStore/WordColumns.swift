@@ -72,9 +72,8 @@ struct WordColumns: OptionSet {
           var places: WordColumns = []
           var iterator = unsafe Fts5PhraseIter()
           var column: CInt = -1
-          guard unsafe api.xPhraseFirstColumn(row, phrase, &iterator, &column) == SQLITE_OK else {
-            continue
-          }
+          let code = unsafe api.xPhraseFirstColumn(row, phrase, &iterator, &column)
+          guard code == SQLITE_OK else { return unsafe sqlite3_result_error_code(context, code) }
           while column >= 0 {
             places.formUnion(WordColumns(column: column))
             unsafe api.xPhraseNextColumn(row, &iterator, &column)

@@ -117,13 +117,8 @@ struct CommentBox {
   private static func lastNumber(
     in node: HTMLNode, _ marked: [(index: Int, number: String)]
   ) -> String? {
-    var low = 0
-    var high = marked.count
-    while low < high {
-      let middle = (low + high) / 2
-      if marked[middle].index < node.endIndex { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 && marked[low - 1].index >= node.index ? marked[low - 1].number : nil
+    let end = place(of: node.endIndex, in: marked)
+    return end > 0 && marked[end - 1].index >= node.index ? marked[end - 1].number : nil
   }
 
   private static func widened(
@@ -141,17 +136,23 @@ struct CommentBox {
     return result
   }
 
-  /// The number of the first marked element inside a node, by binary search.
+  /// The number of the first marked element inside a node.
   private static func firstNumber(
     in node: HTMLNode, _ marked: [(index: Int, number: String)]
   ) -> String? {
+    let start = place(of: node.index, in: marked)
+    return start < marked.count && marked[start].index < node.endIndex ? marked[start].number : nil
+  }
+
+  /// How many marked elements stand before an index, by binary search.
+  private static func place(of index: Int, in marked: [(index: Int, number: String)]) -> Int {
     var low = 0
     var high = marked.count
     while low < high {
       let middle = (low + high) / 2
-      if marked[middle].index < node.index { low = middle + 1 } else { high = middle }
+      if marked[middle].index < index { low = middle + 1 } else { high = middle }
     }
-    return low < marked.count && marked[low].index < node.endIndex ? marked[low].number : nil
+    return low
   }
 
   private static func nest(_ boxes: inout [CommentBox], in document: HTMLDocument) {

@@ -7,9 +7,9 @@
 /// comment that quotes are set by hand.
 enum CommentModel {
   /// What features weigh in comments that speak in this manner.
-  static func network(for manner: CommentManner) -> EvidenceNetwork {
+  static func weights(for manner: CommentManner) -> EvidenceWeights {
     let count = CommentFeature.allCases.count
-    return EvidenceNetwork(
+    return EvidenceWeights(
       linear: (0..<count).map { feature in
         weights[feature] + manner.quoting * weights[count + feature]
           + manner.silent * weights[2 * count + feature]

@@ -7,7 +7,7 @@ extension CommentScorer {
     let candidate = found.candidates[best]
     let child = posts[found.child]
     let vector = found.features[best]
-    let shares = CommentModel.network(for: found.manner).shares(of: vector)
+    let shares = CommentModel.weights(for: found.manner).shares(of: vector)
     var writer = EvidenceWriter(text: child.text)
     let author = candidate.map { authors.author(of: $0) }
     for (kind, weight) in shares where weight > 0 {

@@ -38,7 +38,7 @@ extension EvidenceThreading {
             alternatives: zip(found.candidates, found.features).map { candidate, features in
               EvidenceCase.Alternative(
                 parent: posts[candidate].id, features: features.values + zero,
-                score: MailModel.network.score(features.values))
+                score: MailModel.weights.score(features.values))
             } + [
               EvidenceCase.Alternative(
                 parent: nil, features: none + found.root.values,
@@ -46,7 +46,7 @@ extension EvidenceThreading {
             ]))
       },
       comment: { found in
-        let network = CommentModel.network(for: found.manner)
+        let weights = CommentModel.weights(for: found.manner)
         cases.append(
           EvidenceCase(
             child: posts[found.child].id, isComment: true,
@@ -54,7 +54,7 @@ extension EvidenceThreading {
               EvidenceCase.Alternative(
                 parent: candidate.map { posts[$0].id } ?? posts[found.child].article,
                 features: found.manner.spread(features.values),
-                score: network.score(features.values))
+                score: weights.score(features.values))
             }))
       })
     return cases

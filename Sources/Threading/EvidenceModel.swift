@@ -1,4 +1,4 @@
-// A conditional logit: each candidate has a score (EvidenceNetwork); "none of them" has one too; the
+// A conditional logit: each candidate has a score (EvidenceWeights); "none of them" has one too; the
 // probability of each is its share of the exponentials. McFadden, "Conditional logit analysis" (1974). The shares
 // are the confidence, so a close second candidate lowers it.
 internal import Discussion

@@ -123,9 +123,9 @@ struct EvidenceRun {
         if isChild[child] {
           observe?(found)
           // The article is a candidate like any other; the first of equals wins.
-          let network = CommentModel.network(for: found.manner)
+          let weights = CommentModel.weights(for: found.manner)
           let verdict = Verdict(
-            scores: found.features.map { network.score($0.values) }, none: -.infinity)
+            scores: found.features.map { weights.score($0.values) }, none: -.infinity)
           if let best = verdict.best {
             parent = found.candidates[best]
             links.append(
@@ -153,7 +153,7 @@ struct EvidenceRun {
         let (found, reading) = mail.gather(child, text: text)
         observe?(found)
         let verdict = Verdict(
-          scores: found.features.map { MailModel.network.score($0.values) },
+          scores: found.features.map { MailModel.weights.score($0.values) },
           none: MailModel.score(found.root))
         if let best = verdict.best {
           var link = ReplyLink(

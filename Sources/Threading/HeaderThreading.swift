@@ -207,9 +207,7 @@ private struct ReplyGraph {
           ThreadForest.Placement(
             id: containers[place].id, isMissing: containers[place].post < 0, parent: parent,
             root: root ?? index, depth: depth,
-            link: parent.flatMap { link(of: place, under: placements[$0].id) },
-            instant: orders[place].instant == .min ? nil : orders[place].instant,
-            position: orders[place].position))
+            link: parent.map { link(of: place, under: placements[$0].id) }))
         for child in children[place].sorted(by: { orders[Int($0)] < orders[Int($1)] }).reversed() {
           stack.append((Int(child), index, root ?? index, depth + 1))
         }

@@ -1,7 +1,7 @@
 // Written by Scripts/fit-evidence.
 extension MailModel {
   /// Inputs in the order of ``MailFeature``, then of ``MailRootFeature``.
-  static let network = EvidenceNetwork(
+  static let weights = EvidenceWeights(
     linear: [
       1.192, 1.147, -1.219, 0.974, 1.059, 0.379, 1.629, 0.966, -1.010, 0.928, -1.241, 0.884,
       -0.878, 1.173, 0.831, -0.730, 0.743, 0.968, 0.102, 0.630, -0.789, 0.641, 0.449, 0.234,

@@ -9,6 +9,6 @@ internal import Discussion
 enum MailModel {
   /// The score of "none".
   static func score(_ root: FeatureVector<MailRootFeature>) -> Double {
-    network.score(root.values, from: MailFeature.allCases.count)
+    weights.score(root.values, from: MailFeature.allCases.count)
   }
 }

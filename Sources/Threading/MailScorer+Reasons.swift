@@ -15,7 +15,7 @@ extension MailScorer {
     let child = posts[found.child]
     var writer = EvidenceWriter(text: child.text)
     let author = authors.author(of: candidate)
-    for (kind, weight) in MailModel.network.shares(of: found.features[best]) where weight > 0 {
+    for (kind, weight) in MailModel.weights.shares(of: found.features[best]) where weight > 0 {
       switch kind {
       case .quote:
         let isOwn = (reading.match.shares[candidate]?.writtenCount ?? 0) == 0

@@ -16,11 +16,6 @@ public struct ThreadForest: Sendable, Hashable {
     public var depth: Int
     /// The link to its parent; nil for a root.
     public var link: ReplyLink?
-    /// The instant by which it is put in order: its own, that of its first dated child where it is missing; nil where there
-    /// is none.
-    public var instant: Int64?
-    /// Its place on its page, which orders posts of one instant.
-    public var position: Int
   }
 
   /// The posts in pre-order, thread by thread, threads by the date of their root; undated ones first.

@@ -1,7 +1,7 @@
 internal import Discussion
 
-/// Weighs features: the score of candidates is a weighted sum.
-struct EvidenceNetwork: Sendable {
+/// Weighs features: the score of a candidate is their weighted sum.
+struct EvidenceWeights: Sendable {
   /// One weight a feature.
   let linear: [Double]
 
@@ -23,9 +23,7 @@ struct EvidenceNetwork: Sendable {
         feature.kind == kind && vector[feature] != 0
       }
       guard !features.isEmpty else { return nil }
-      return (
-        kind, features.reduce(0) { $0 + vector[$1] * linear[$1.rawValue] }
-      )
+      return (kind, features.reduce(0) { $0 + vector[$1] * linear[$1.rawValue] })
     }
   }
 }
