@@ -21,7 +21,7 @@ struct PassageChoice {
   }
 
   /// Threads up to so many words are shown whole: what a cut would save is not worth the gaps.
-  static let wholeWordCount = 930
+  static let wholeWordCount = 1_000
   /// Posts up to so many words are shown whole where anything of them is.
   private static let wholePostWordCount = 35
   /// What is shown of the shortest thread that is cut.
