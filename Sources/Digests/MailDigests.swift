@@ -14,7 +14,7 @@ enum DigestMail {
     lines.append(
       "From: \(MessageEncoding.encodedWord(message.author))"
         + " <\(address ?? "\(Anchor.safe(message.id.text))@\(ExchangeFields.domain)")>")
-    lines.append("Subject: \(MessageEncoding.encodedWord(message.subject))")
+    lines.append("Subject: \(MessageEncoding.unstructured(message.subject))")
     lines.append("Message-ID: <\(message.messageID)>")
     if hasReferences, let parent = message.references.last {
       lines.append("In-Reply-To: <\(parent)>")
@@ -42,7 +42,7 @@ enum DigestMail {
     var lines = [
       "From: \(MessageEncoding.encodedWord(document.title)) <digest@\(ExchangeFields.domain)>"
     ]
-    lines.append("Subject: \(MessageEncoding.encodedWord(document.title))")
+    lines.append("Subject: \(MessageEncoding.unstructured(document.title))")
     if let last = document.period?.last {
       lines.append("Date: \(MessageEncoding.mailDate(last))")
     }

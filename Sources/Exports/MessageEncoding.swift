@@ -41,7 +41,7 @@ package enum MessageEncoding {
     let address = post.author.address ?? "\(post.id.text)@\(ExchangeFields.domain)"
     lines.append("From: \(encodedWord(post.author.name ?? "unknown")) <\(plain(address))>")
     if let date = post.date { lines.append("Date: \(mailDate(date.stated))") }
-    if let subject = post.subject { lines.append("Subject: \(encodedWord(subject))") }
+    if let subject = post.subject { lines.append("Subject: \(unstructured(subject))") }
     lines += [
       "MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8",
       "Content-Transfer-Encoding: 8bit", "",
@@ -69,7 +69,17 @@ package enum MessageEncoding {
       String.UnicodeScalarView(text.unicodeScalars.filter { $0.value > 0x20 && $0 != "\u{7f}" }))
   }
 
-  /// RFC 2047 `B` words where the text is not plain ASCII, at most 75 characters each.
+  /// The value of a field without structure, such as Subject (RFC 5322, section 3.6.5): as it stands where that is ASCII
+  /// which comes back unchanged from one line.
+  package static func unstructured(_ text: String) -> String {
+    let comesBack =
+      text.utf8.count < 900 && text.utf8.allSatisfy { (0x20...0x7e).contains($0) }
+      && text.utf8.first != 0x20 && text.utf8.last != 0x20 && !text.holds("=?")
+    return comesBack ? text : encodedWord(text)
+  }
+
+  /// A name of a mailbox: RFC 2047 `B` words where the text is not plain ASCII or has signs of addresses in it, at most 75
+  /// characters each.
   package static func encodedWord(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy {
       (0x20...0x7e).contains($0) && !"\"\\()<>,;:@[]=".utf8.contains($0)

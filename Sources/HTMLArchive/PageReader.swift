@@ -186,7 +186,7 @@ public enum PageReader {
       if tagCount >= 6 { return true }
     }
     let text = String(decoding: head, as: UTF8.self).lowercased()
-    return text.contains("<html") || text.contains("<body") || text.contains("<head")
+    return text.holds("<html") || text.holds("<body") || text.holds("<head")
   }
 
   /// What nobody else need be asked about, each of whom looks through the whole page.

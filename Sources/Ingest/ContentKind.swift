@@ -146,15 +146,17 @@ enum ContentKind: Equatable {
     let start = body(bytes)
     guard start.first == UInt8(ascii: "<") else { return false }
     let text = String(decoding: start.prefix(2048), as: UTF8.self).lowercased()
-    return ["<!doctype", "<html", "<head", "<body", "<!--", "<?xml", "<rss", "<title", "<meta"]
-      .contains { text.contains($0) }
+    let marks: [StaticString] = [
+      "<!doctype", "<html", "<head", "<body", "<!--", "<?xml", "<rss", "<title", "<meta",
+    ]
+    return marks.contains { text.holds($0) }
   }
 
   /// Whether markup is a page of HTML and no export in XML.
   static func isHTML(_ head: [UInt8]) -> Bool {
     let start = body(narrowed(Array(head.prefix(4096)))).prefix(2048)
     let text = String(decoding: start, as: UTF8.self).lowercased()
-    return text.contains("<html") && !text.contains("<rss") && !text.contains("<feed")
+    return text.holds("<html") && !text.holds("<rss") && !text.holds("<feed")
   }
 
   /// Whether field lines with one that every message has stand at the start (RFC 5322 §2.2).

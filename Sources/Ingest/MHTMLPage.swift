@@ -14,12 +14,12 @@ struct MHTMLPage {
     // Header fields open with a letter; a page does not, and there are many.
     guard let first = bytes.first(where: { $0 > 0x20 }), first != 0x3C else { return false }
     let head = String(decoding: bytes.prefix(4096), as: UTF8.self).lowercased()
-    guard head.contains("multipart/related") || head.contains("snapshot-content-location") else {
+    guard head.holds("multipart/related") || head.holds("snapshot-content-location") else {
       return false
     }
-    return head.contains("snapshot-content-location:") || head.contains("from: <saved by")
-      || head.contains("from: \"saved by") || head.contains("from: saved by")
-      || head.contains("x-maf-")
+    return head.holds("snapshot-content-location:") || head.holds("from: <saved by")
+      || head.holds("from: \"saved by") || head.holds("from: saved by")
+      || head.holds("x-maf-")
   }
 
   /// Takes the page out; nil where no part of the file is one.

@@ -111,6 +111,13 @@ extension Span where Element == UInt8 {
   }
 }
 
+extension String {
+  /// Whether these ASCII letters stand somewhere; far quicker than `contains`, which goes from character to character.
+  package func holds(_ text: StaticString) -> Bool {
+    utf8Span.span.firstOffset(of: text, in: 0..<utf8.count) != nil
+  }
+}
+
 extension Array where Element == UInt8 {
   /// Copies the bytes of a span.
   public init(copying span: Span<UInt8>) {
