@@ -127,17 +127,26 @@ struct DigestBuilder {
     let subject = post.subject.map {
       DisplayText.line(ShownSubject($0, venues: draft.venues).text)
     }
-    let isOwnSubject =
-      post.subject.map { BaseSubject($0).text.lowercased() } != draft.baseSubject.lowercased()
     return DigestPost(
       id: post.id, number: index + 1, depth: draft.depths[index], kind: post.kind,
       author: draft.authors[index], date: post.date?.stated,
-      subject: isOwnSubject && subject?.isEmpty == false ? subject : nil, ordinal: post.ordinal,
+      subject: isNewSubject(draft, index) && subject?.isEmpty == false ? subject : nil,
+      ordinal: post.ordinal,
       isMatch: options.matches.contains(post.id), reply: reply(draft, index),
       body: draft.body(index) { fold($0, draft) }, notes: notes(of: post),
       citation: citation(
         post, author: draft.authors[index], venues: draft.conversation.venues[index],
         link: linkOf(post), source: post.kind == .missing ? nil : sourceOf(post)))
+  }
+
+  /// Whether a post has another subject than the post above it that is shown, or than the thread.
+  private func isNewSubject(_ draft: ThreadDraft, _ index: Int) -> Bool {
+    let posts = draft.conversation.posts
+    let above = draft.conversation.parents[index].flatMap { parent in
+      posts.indices.contains(parent) && draft.isShown[parent] ? posts[parent].subject : nil
+    }
+    let known = above.map { BaseSubject($0).text } ?? draft.baseSubject
+    return posts[index].subject.map { BaseSubject($0).text.lowercased() } != known.lowercased()
   }
 
   private func reply(_ draft: ThreadDraft, _ index: Int) -> DigestReply? {
