@@ -1,0 +1,143 @@
+internal import Discussion
+internal import GRDB
+internal import Threading
+
+/// All that threading needs, read from the tables.
+struct ThreadingInput {
+  /// The posts that are there, in the order of their ids.
+  private(set) var posts: [ThreadingPost] = []
+  /// The row of each of them.
+  private(set) var rows: [Int64] = []
+  /// The place of each of them among ``posts``.
+  private(set) var indexOfID: [PostID: Int] = [:]
+  /// The row of every post that was missing so far.
+  private(set) var missing: [PostID: Int64] = [:]
+  /// How the ids that references name are written; the first writer in the order of posts decides.
+  private(set) var messageIDs: [PostID: String] = [:]
+  private var indexOfRow: [Int64: Int] = [:]
+
+  init(_ database: Database) throws {
+    let query = try RowStatement(
+      """
+      SELECT posts.id, name, kind, coalesce(instant, pageInstant), pagePosition FROM posts
+        LEFT JOIN copies ON copies.id = posts.bestCopy ORDER BY name
+      """, in: database)
+    try query.forEach { row in
+      guard let number = row.integer(0), let name = row.text(1) else { return }
+      guard row.text(2) != PostKind.missing.rawValue else {
+        missing[PostID(name)] = number
+        return
+      }
+      indexOfRow[number] = posts.count
+      indexOfID[PostID(name)] = posts.count
+      rows.append(number)
+      posts.append(
+        ThreadingPost(
+          id: PostID(name), instant: row.integer(3), position: Int(row.integer(4) ?? 0)))
+    }
+    try readReferences(database)
+    try readStatements(database)
+    try readDecisions(database)
+  }
+
+  /// The place among ``posts`` of the post of a row; nil for one that is missing.
+  func index(ofRow row: Int64) -> Int? { indexOfRow[row] }
+
+  /// Adds what readers decided.
+  private mutating func readDecisions(_ database: Database) throws {
+    let decisions = try ParentDecision.inForce(in: database)
+    guard !decisions.isEmpty else { return }
+    for index in posts.indices { posts[index].decided = decisions[posts[index].id] }
+  }
+
+  /// Adds what evidence says; on a page it takes the place of the article as the parent of every comment.
+  mutating func add(_ links: [ReplyLink]) {
+    for link in links {
+      guard let index = indexOfID[link.child], !link.reasons.isEmpty else { continue }
+      posts[index].stated.removeAll { $0.reasons[0].kind == .default }
+      posts[index].stated.append(
+        ThreadingPost.StatedParent(
+          parent: link.parent, reasons: link.reasons, confidence: link.confidence))
+    }
+  }
+
+  /// References come from the best copy that has any.
+  private mutating func readReferences(_ database: Database) throws {
+    var stated = [(inReplyTo: String?, references: String?)](
+      repeating: (nil, nil), count: posts.count)
+    var isContested: Set<Int64> = []
+    let query = try RowStatement(
+      "SELECT post, inReplyTo, refs FROM copies WHERE inReplyTo IS NOT NULL OR refs IS NOT NULL",
+      in: database)
+    try query.forEach { row in
+      let post = row.integer(0) ?? 0
+      guard let index = indexOfRow[post] else { return }
+      let (first, next) = (stated[index], (inReplyTo: row.text(1), references: row.text(2)))
+      if first.inReplyTo != nil || first.references != nil, first != next {
+        isContested.insert(post)
+      }
+      stated[index] = next
+    }
+    // Copies nearly always agree; where they do not, they are put in order.
+    let best = try database.makeStatement(
+      sql: """
+        SELECT copies.inReplyTo, copies.refs FROM copies
+          JOIN originals ON originals.id = copies.original
+          JOIN members ON members.id = copies.member JOIN sources ON sources.id = members.source
+        WHERE copies.post = ? AND (copies.inReplyTo IS NOT NULL OR copies.refs IS NOT NULL)
+        ORDER BY \(PostWriter.bestFirst) LIMIT 1
+        """)
+    for post in isContested.sorted() {
+      guard let index = indexOfRow[post], let row = try Row.fetchOne(best, arguments: [post]) else {
+        continue
+      }
+      stated[index] = (row[0], row[1])
+    }
+    // In the order of posts, since the first writer of an id decides how it is shown.
+    var known: [Substring: PostID] = [:]
+    for index in posts.indices {
+      posts[index].inReplyTo = ids(stated[index].inReplyTo, known: &known)
+      posts[index].references = ids(stated[index].references, known: &known)
+    }
+  }
+
+  /// - Parameter known: The ids that were made; a thread names the same ones again and again.
+  private mutating func ids(_ text: String?, known: inout [Substring: PostID]) -> [PostID] {
+    guard let text else { return [] }
+    return text.split(separator: "\n").map { line in
+      if let id = known[line] { return id }
+      let messageID = MessageID(String(line))
+      let id = PostID(PostIdentity(messageID))
+      if messageIDs[id] == nil { messageIDs[id] = messageID.asWritten }
+      known[line] = id
+      return id
+    }
+  }
+
+  private mutating func readStatements(_ database: Database) throws {
+    let cursor = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT coalesce(child.name, childID), coalesce(parent.name, parentID),
+          evidence, weight, detail, statedReplies.start, statedReplies.end, confidence
+        FROM statedReplies
+          LEFT JOIN copies AS stating ON stating.id = childCopy OR stating.place = childPlace
+          LEFT JOIN posts AS child ON child.id = stating.post
+          LEFT JOIN copies AS answered ON answered.place = parentPlace
+          LEFT JOIN posts AS parent ON parent.id = answered.post
+        """)
+    while let row = try cursor.next() {
+      // A place that was never read, such as the page of a message that was not saved, names no post.
+      guard let child = row[0] as String?, let parent = row[1] as String?, child != parent,
+        let index = indexOfID[PostID(child)], let kind = Evidence.Kind(rawValue: row[2])
+      else { continue }
+      var range: Range<Int>?
+      if let start = row[5] as Int?, let end = row[6] as Int?, start <= end { range = start..<end }
+      posts[index].stated.append(
+        ThreadingPost.StatedParent(
+          parent: PostID(parent),
+          reasons: [Evidence(kind, weight: row[3], detail: row[4], range: range)],
+          confidence: row[7]))
+    }
+  }
+}
