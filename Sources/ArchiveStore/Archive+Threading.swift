@@ -17,18 +17,63 @@ extension Archive {
   ///   that evidence hangs on, and only rows that differ are written.
   func rethread(in database: Database) throws {
     var input = try ThreadingInput(database)
-    let stated = ThreadForest(threading: input.posts)
-    let found = try EvidenceReading(database: database, input: input).links(beyond: stated) {
+    let (facts, venues) = try PostFacts.all(of: input, in: database)
+    let found = try EvidenceReading(
+      database: database, input: input, facts: facts, venues: venues, limits: limits
+    ).links(beyond: ThreadForest(threading: input.posts)) {
       try PeopleTable.update(in: database)
     }
     input.add(found.filter { !$0.isFork })
     let forest = ThreadForest(threading: input.posts)
     let rows = try replaceMissingPosts(of: forest, input: input, in: database)
-    try PlacementTable.update(to: forest, rows: rows, in: database)
-    try summarizeThreads(in: database)
-    try ForkTable.update(in: database, found: found.filter(\.isFork))
-    try AddresseeTable.update(in: database)
+    var (roots, changed) = try PlacementTable.update(to: forest, rows: rows, in: database)
+    changed.formUnion(try ThreadTable.rootsWithoutRow(of: roots, in: database))
+    let lost = try ForkTable.update(found: found.filter(\.isFork), in: database)
+    let other = try otherPosts(input, facts: facts, in: database)
+    changed.formUnion(try threads(of: lost + other, in: database))
+    for root in changed.sorted() {
+      let thread = try ThreadMembers(root: root, in: database)
+      try ThreadTable.replace(thread, in: database)
+      try ForkTable.replace(thread, in: database)
+      try AddresseeTable.replace(thread, in: database)
+    }
+    try PostVenueTable.update(in: database)
     try AddresseeDecision.apply(in: database)
+  }
+
+  /// The rows of posts of which anything changed that their threads hang on, and of those for which readers said whom
+  /// they speak to, since that may have been taken back.
+  private func otherPosts(
+    _ input: ThreadingInput, facts: [PostFacts], in database: Database
+  ) throws -> [Int64] {
+    var known = try ThreadedFacts(database)
+    var other = try Int64.fetchAll(
+      database, sql: "SELECT post FROM addressees WHERE basis = ?",
+      arguments: [Addressee.Basis.manual.rawValue])
+    let persons = try RowStatement("SELECT id, person FROM posts", in: database)
+    try persons.forEach { row in
+      guard let number = row.integer(0) else { return }
+      var hash = StableHash()
+      // Nothing stands for a post that is missing, so that it changes when it comes.
+      if let index = input.index(ofRow: number) {
+        hash.add(Int64(bitPattern: facts[index].digest))
+        row.withBytes(1) { hash.add($0) }
+      }
+      if known.set(hash.value, ofRow: number) { other.append(number) }
+    }
+    try known.write()
+    return other
+  }
+
+  /// The rows of the roots of some posts.
+  private func threads(of posts: [Int64], in database: Database) throws -> Set<Int64> {
+    var roots: Set<Int64> = []
+    for post in posts {
+      var query = try RowStatement("SELECT thread FROM placements WHERE post = ?1", in: database)
+      query.bind(post)
+      if let root = try query.first({ $0.integer(0) ?? 0 }) { roots.insert(root) }
+    }
+    return roots
   }
 
   /// Adds the missing posts that the forest names and removes those that it does not.
@@ -53,47 +98,7 @@ extension Archive {
         rows.append(database.lastInsertedRowID)
       }
     }
-    for row in obsolete.values.sorted() {
-      for table in ["placements WHERE post", "reasons WHERE child", "threads WHERE root"] {
-        try database.run(sql: "DELETE FROM \(table) = ?", arguments: [row])
-      }
-      try database.run(sql: "DELETE FROM posts WHERE id = ?", arguments: [row])
-    }
+    for row in obsolete.values.sorted() { try PostWriter.takeOut(row, in: database) }
     return rows
-  }
-
-  private func summarizeThreads(in database: Database) throws {
-    for table in ["threads", "postVenues"] {
-      try database.execute(sql: "DELETE FROM \(table)")
-    }
-    try database.execute(
-      sql: """
-        INSERT INTO postVenues(post, venue, isBest)
-        SELECT copies.post, copies.venue, max(copies.id = posts.bestCopy)
-        FROM copies JOIN posts ON posts.id = copies.post
-        WHERE copies.venue IS NOT NULL GROUP BY copies.post, copies.venue
-        """)
-    try database.execute(
-      sql: """
-        INSERT OR IGNORE INTO postVenues(post, venue, isBest)
-        SELECT copies.post, furtherVenues.venue, 0
-        FROM furtherVenues JOIN copies ON copies.id = furtherVenues.copy
-        """)
-    try VenueEffect.merge(in: database)
-    try database.execute(
-      sql: """
-        INSERT INTO threads(root, subject, posts, people, depth, first, last)
-        SELECT thread, NULL, sum(posts.kind <> 'missing'), count(DISTINCT posts.person), max(depth),
-          min(posts.instant), max(posts.instant)
-        FROM placements JOIN posts ON posts.id = placements.post GROUP BY thread
-        """)
-    // A missing root has no subject; the first post that has one names the thread.
-    try database.execute(
-      sql: """
-        UPDATE threads SET subject = (
-          SELECT posts.subject FROM placements JOIN posts ON posts.id = placements.post
-          WHERE placements.thread = threads.root AND posts.subject IS NOT NULL
-          ORDER BY placements.position LIMIT 1)
-        """)
   }
 }

@@ -212,4 +212,10 @@ extension ArchiveSchema {
       links BLOB NOT NULL
     );
     """
+
+  /// What stood for each post when its thread was written last (``ThreadedFacts``), and which forks evidence drew.
+  static let threadedFacts = """
+    CREATE TABLE threadedFacts(piece INTEGER PRIMARY KEY, digests BLOB NOT NULL);
+    ALTER TABLE forks ADD COLUMN isFound INTEGER NOT NULL DEFAULT 0;
+    """
 }

@@ -56,6 +56,9 @@ enum ArchiveSchema {
       try $0.execute(sql: restrictions)
     }
     migrator.registerMigration("links that evidence found") { try $0.execute(sql: evidence) }
+    migrator.registerMigration("what threads were made of") {
+      try $0.execute(sql: threadedFacts)
+    }
     return migrator
   }
 

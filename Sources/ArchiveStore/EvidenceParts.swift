@@ -5,13 +5,18 @@ internal import Threading
 ///
 /// A post that comes or goes changes the part that it belongs to and those that overlap it, as a rule no other.
 struct EvidenceParts {
-  /// How many messages of a list one part links at most, and how many posts pages count together that are read at once.
-  private static let listLimit = 3_000
-  private static let pageLimit = 2_000
-  /// How many messages before those that are linked are looked at as parents.
-  private static let overlapCount = 1_000
-  /// How many messages after them, since a parent may be dated later than its child by a wrong clock.
-  private static let laterCount = 50
+  /// How big parts are.
+  struct Limits: Sendable {
+    /// How many messages of a list one part links at most.
+    var list = 3_000
+    /// How many posts the pages of one part count together, pages of more comments aside.
+    var pages = 2_000
+    /// How many messages before those that are linked are looked at as parents.
+    var overlap = 1_000
+    /// How many messages after them, since a parent may be dated later than its child by a wrong clock.
+    var later = 50
+  }
+
   /// How long a subject counts as known, in seconds.
   private static let subjectWindow: Int64 = 120 * 86_400
 
@@ -20,17 +25,21 @@ struct EvidenceParts {
   private static let confidenceAmongHeaders = 0.9
 
   private let input: ThreadingInput
-  private let traits: [PostTraitsForEvidence]
+  private let facts: [PostFacts]
   /// The indices of all posts by (instant, position, id).
   private let ordered: [Int]
   private let isLinked: [Bool]
+  private let limits: Limits
 
   /// - Parameters:
-  ///   - traits: Of all posts of the input.
+  ///   - facts: Of all posts of the input.
   ///   - isLinked: Of each post whether headers, markup or readers link it.
-  init(_ input: ThreadingInput, traits: [PostTraitsForEvidence], isLinked: [Bool]) {
+  init(
+    _ input: ThreadingInput, facts: [PostFacts], isLinked: [Bool], limits: Limits
+  ) {
+    self.limits = limits
     self.input = input
-    self.traits = traits
+    self.facts = facts
     self.isLinked = isLinked
     ordered = input.posts.indices.sorted { left, right in
       let (first, second) = (input.posts[left], input.posts[right])
@@ -41,8 +50,8 @@ struct EvidenceParts {
 
   /// Messages, venue by venue, in stretches of time that overlap.
   func forEachOfMail(_ body: (EvidencePart) throws -> Void) throws {
-    let messages = ordered.filter { traits[$0].kind == .message }
-    let ofVenue = Dictionary(grouping: messages) { traits[$0].venue }
+    let messages = ordered.filter { facts[$0].kind == .message }
+    let ofVenue = Dictionary(grouping: messages) { facts[$0].venue }
     for venue in ofVenue.keys.sorted() {
       try forEach(ofList: ofVenue[venue, default: []], body)
     }
@@ -56,15 +65,15 @@ struct EvidenceParts {
     let repeats = hasHeaders ? [] : repeatedSubjects(list)
     let mayAnswer = list.indices.map { place in
       let post = list[place]
-      return !isLinked[post] && (traits[post].looksLikeReply || repeats.contains(place))
+      return !isLinked[post] && (facts[post].looksLikeReply || repeats.contains(place))
     }
     let hashes = list.map { StableHash(input.posts[$0].id.text).value }
-    for run in StableCuts.runs(of: hashes, limit: EvidenceParts.listLimit) {
+    for run in StableCuts.runs(of: hashes, limit: limits.list) {
       guard let first = run.first(where: { mayAnswer[$0] }),
         let last = run.last(where: { mayAnswer[$0] })
       else { continue }
-      let start = max(0, first - EvidenceParts.overlapCount)
-      let end = min(list.count, last + 1 + EvidenceParts.laterCount)
+      let start = max(0, first - limits.overlap)
+      let end = min(list.count, last + 1 + limits.later)
       try body(
         EvidencePart(
           members: (start..<end).map { place in
@@ -72,7 +81,7 @@ struct EvidenceParts {
             return EvidencePart.Member(
               post: list[place], isChild: isChild,
               isScored: mayAnswer[place] && place < run.upperBound,
-              isUnmarked: isChild && !traits[list[place]].hasReplyMark)
+              isUnmarked: isChild && !facts[list[place]].hasReplyMark)
           }, leastConfidence: hasHeaders ? EvidenceParts.confidenceAmongHeaders : 0))
     }
   }
@@ -82,7 +91,7 @@ struct EvidenceParts {
     var lastInstants: [UInt64: Int64] = [:]
     var places: Set<Int> = []
     for (place, post) in list.enumerated() {
-      let key = traits[post].subjectKey
+      let key = facts[post].subjectKey
       guard key != 0 else { continue }
       let instant = input.posts[post].instant ?? 0
       if let last = lastInstants[key], instant &- last <= EvidenceParts.subjectWindow {
@@ -98,27 +107,29 @@ struct EvidenceParts {
   /// - Parameter roots: The index of the root of each post's thread; nil where it is missing.
   func forEachOfPages(roots: [Int?], _ body: (EvidencePart) throws -> Void) throws {
     var pages: [Int: [Int]] = [:]
-    for post in ordered where traits[post].kind != .message {
-      guard let root = roots[post], traits[root].kind == .article else { continue }
+    for post in ordered where facts[post].kind != .message {
+      guard let root = roots[post], facts[root].kind == .article else { continue }
       pages[root, default: []].append(post)
     }
-    let ofVenue = Dictionary(grouping: pages.keys) { traits[$0].venue }
+    let ofVenue = Dictionary(grouping: pages.keys) { facts[$0].venue }
     for venue in ofVenue.keys.sorted() {
       // Posts are numbered in the order of their ids.
       let articles = ofVenue[venue, default: []].sorted()
       let runs = StableCuts.runs(
         of: articles.map { StableHash(input.posts[$0].id.text).value },
-        weights: articles.map { pages[$0, default: []].count }, limit: EvidenceParts.pageLimit)
+        weights: articles.map { pages[$0, default: []].count }, limit: limits.pages)
       for run in runs {
         let members = articles[run].flatMap { article in
           pages[article, default: []].map { post in
             EvidencePart.Member(
               post: post,
-              article: traits[post].kind == .comment ? input.posts[article].id : nil)
+              article: facts[post].kind == .comment ? input.posts[article].id : nil)
           }
         }
         // An article that nobody comments on has nothing to link.
-        if members.contains(where: { $0.article != nil }) { try body(EvidencePart(members: members)) }
+        if members.contains(where: { $0.article != nil }) {
+          try body(EvidencePart(members: members))
+        }
       }
     }
   }

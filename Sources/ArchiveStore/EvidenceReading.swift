@@ -14,10 +14,22 @@ struct EvidenceReading {
 
   private let database: Database
   private let input: ThreadingInput
+  private let facts: [PostFacts]
+  private let venues: [String]
+  private let limits: EvidenceParts.Limits
 
-  init(database: Database, input: ThreadingInput) {
+  /// - Parameters:
+  ///   - facts: Those of all posts of the input.
+  ///   - venues: The ids of the venues that they name by number.
+  init(
+    database: Database, input: ThreadingInput, facts: [PostFacts], venues: [String],
+    limits: EvidenceParts.Limits
+  ) {
     self.database = database
     self.input = input
+    self.facts = facts
+    self.venues = venues
+    self.limits = limits
   }
 
   /// Links for posts that `stated` leaves without a parent, or under the article for want of better.
@@ -27,7 +39,6 @@ struct EvidenceReading {
   func links(
     beyond stated: ThreadForest, meanwhile: () throws -> Void
   ) throws -> [ReplyLink] {
-    let (traits, venues) = try PostTraitsForEvidence.all(of: input, in: database)
     var linked = [PostID?](repeating: nil, count: input.posts.count)
     var roots = [Int?](repeating: nil, count: input.posts.count)
     for placement in stated.placements {
@@ -38,14 +49,15 @@ struct EvidenceReading {
       else { continue }
       linked[post] = link.parent
     }
-    let parts = EvidenceParts(input, traits: traits, isLinked: linked.map { $0 != nil })
+    let parts = EvidenceParts(
+      input, facts: facts, isLinked: linked.map { $0 != nil }, limits: limits)
     let linking = PartLinking(width: EvidenceReading.width, reach: EvidenceReading.reach)
     var table = EvidenceTable(database)
     var known: [ReplyLink] = []
     var unknown: [ContentDigest] = []
     var isDone = false
     func take(_ part: EvidencePart) throws {
-      let digest = EvidenceTable.digest(of: part, traits: traits) { linked[$0] }
+      let digest = EvidenceTable.digest(of: part, facts: facts) { linked[$0] }
       if let links = try table.links(of: digest) {
         known += links
         return
@@ -55,8 +67,7 @@ struct EvidenceReading {
         isDone = true
         linking.waitForRoom()
       }
-      linking.add(
-        try kept(part, linked: linked) { venues[traits[$0].venue] })
+      linking.add(try kept(part, linked: linked))
       unknown.append(digest)
     }
     try parts.forEachOfMail(take)
@@ -69,9 +80,7 @@ struct EvidenceReading {
   }
 
   /// Reads the texts of a part.
-  private func kept(
-    _ part: EvidencePart, linked: [PostID?], venue: (Int) -> String
-  ) throws -> KeptPart {
+  private func kept(_ part: EvidencePart, linked: [PostID?]) throws -> KeptPart {
     var kept = KeptPart(leastConfidence: part.leastConfidence)
     for member in part.members {
       let id = input.posts[member.post].id
@@ -79,12 +88,13 @@ struct EvidenceReading {
       if member.isScored { kept.scored.insert(id) }
       if member.isUnmarked { kept.unmarked.insert(id) }
       kept.linked[id] = linked[member.post]
-      kept.posts.append(try text(of: member, venue: venue(member.post)))
+      kept.posts.append(try text(of: member))
     }
     return kept
   }
 
-  private func text(of member: EvidencePart.Member, venue: String) throws -> KeptText {
+  private func text(of member: EvidencePart.Member) throws -> KeptText {
+    let venue = venues[facts[member.post].venue]
     let known = input.posts[member.post]
     var query = try RowStatement(
       """

@@ -22,14 +22,14 @@ struct EvidenceTable {
   ///
   /// - Parameter parent: The parent of a post that is linked.
   static func digest(
-    of part: EvidencePart, traits: [PostTraitsForEvidence], parent: (Int) -> PostID?
+    of part: EvidencePart, facts: [PostFacts], parent: (Int) -> PostID?
   ) -> ContentDigest {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(part.members.count * 26 + 16)
     CompactBytes.append(EvidenceThreading.revision, to: &bytes)
     CompactBytes.append(bits: part.leastConfidence.bitPattern, to: &bytes)
     for member in part.members {
-      CompactBytes.append(bits: traits[member.post].digest, to: &bytes)
+      CompactBytes.append(bits: facts[member.post].digest, to: &bytes)
       bytes.append(
         (member.isChild ? 1 : 0) | (member.isScored ? 2 : 0) | (member.isUnmarked ? 4 : 0))
       CompactBytes.append(member.article?.text, to: &bytes)

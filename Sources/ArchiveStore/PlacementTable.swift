@@ -7,22 +7,28 @@ enum PlacementTable {
   /// Makes the tables say what the forest says; writes only what differs.
   ///
   /// - Parameter rows: The row of each placement.
-  static func update(to forest: ThreadForest, rows: [Int64], in database: Database) throws {
+  /// - Returns: The rows of all roots, and of those whose threads have other posts than before or other links among them;
+  ///   a post that was taken out leaves no trace here.
+  static func update(
+    to forest: ThreadForest, rows: [Int64], in database: Database
+  ) throws -> (roots: Set<Int64>, changed: Set<Int64>) {
+    let known = try knownRanks(in: database)
     let placements = NewPlacements(
-      forest: forest, rows: rows, bases: try bases(of: forest, rows: rows, in: database))
-    try writePlacements(placements, in: database)
+      forest: forest, rows: rows, bases: bases(of: forest, rows: rows, keeping: known))
+    let touched = try writePlacements(placements, in: database)
     try writeReasons(placements, in: database)
     var map = ThreadMap()
     for (index, placement) in forest.placements.enumerated() {
       map.set(rows[index], root: rows[placement.root])
     }
     try map.write(in: database)
+    let roots = Set(
+      forest.placements.indices.lazy.filter { forest.placements[$0].root == $0 }.map { rows[$0] })
+    return (roots, touched.intersection(roots))
   }
 
-  /// The rank of the root of each thread, by its index; 0 at the index of any other post.
-  private static func bases(
-    of forest: ThreadForest, rows: [Int64], in database: Database
-  ) throws -> [Int64] {
+  /// The rank of the root of each thread that was written, by its row.
+  private static func knownRanks(in database: Database) throws -> [Int64: Int64] {
     var known: [Int64: Int64] = [:]
     try NumberRows.forEach(
       "SELECT post, rank FROM placements WHERE position = 0", in: database
@@ -30,6 +36,13 @@ enum PlacementTable {
       if let post = column(0), let rank = column(1) { known[post] = rank }
       return true
     }
+    return known
+  }
+
+  /// The rank of the root of each thread, by its index; 0 at the index of any other post.
+  private static func bases(
+    of forest: ThreadForest, rows: [Int64], keeping known: [Int64: Int64]
+  ) -> [Int64] {
     let roots = forest.placements.indices.filter { forest.placements[$0].root == $0 }
     let sizes = roots.indices.map { place in
       (place + 1 < roots.count ? roots[place + 1] : forest.placements.count) - roots[place]
@@ -40,8 +53,13 @@ enum PlacementTable {
     return bases
   }
 
-  private static func writePlacements(_ new: NewPlacements, in database: Database) throws {
+  /// - Returns: The rows of the roots, now and before, of posts whose place changed.
+  private static func writePlacements(
+    _ new: NewPlacements, in database: Database
+  ) throws -> Set<Int64> {
+    var touched: Set<Int64> = []
     var isKept = [Bool](repeating: false, count: new.forest.placements.count)
+    var isKnown = isKept
     var obsolete: [Int64] = []
     let old = try RowStatement(
       "SELECT rank, post, thread, parent, depth, position, confidence FROM placements",
@@ -50,14 +68,21 @@ enum PlacementTable {
       let rank = row.integer(0) ?? 0
       guard let index = new.index(ofRow: row.integer(1) ?? 0) else {
         obsolete.append(rank)
+        touched.insert(row.integer(2) ?? 0)
         return
       }
       let now = new.row(index)
       let isSame =
-        rank == now.rank && row.integer(2) == now.thread && row.integer(3) == now.parent
+        row.integer(2) == now.thread && row.integer(3) == now.parent
         && row.integer(4) == Int64(now.depth) && row.integer(5) == Int64(now.position)
         && row.number(6) == now.confidence
-      if isSame { isKept[index] = true } else { obsolete.append(rank) }
+      if isSame, rank == now.rank {
+        isKept[index] = true
+      } else {
+        obsolete.append(rank)
+        if !isSame { touched.formUnion([row.integer(2) ?? 0, now.thread]) }
+      }
+      isKnown[index] = true
     }
     for rank in obsolete {
       var delete = try RowStatement("DELETE FROM placements WHERE rank = ?", in: database)
@@ -66,6 +91,7 @@ enum PlacementTable {
     }
     for index in isKept.indices where !isKept[index] {
       let now = new.row(index)
+      if !isKnown[index] { touched.insert(now.thread) }
       var columns = try RowStatement(
         """
         INSERT INTO placements(rank, post, thread, parent, depth, position, confidence)
@@ -80,6 +106,7 @@ enum PlacementTable {
       columns.bind(now.confidence)
       try columns.run()
     }
+    return touched
   }
 
   private static func writeReasons(_ new: NewPlacements, in database: Database) throws {

@@ -21,8 +21,10 @@ enum StableCuts {
         continue
       }
       let quarter = range.count / 4
-      let middle = max(range.lowerBound + 1, range.lowerBound + quarter)
-        ..< max(range.lowerBound + 2, range.upperBound - quarter)
+      let middle =
+        max(
+          range.lowerBound + 1, range.lowerBound + quarter)..<max(
+          range.lowerBound + 2, range.upperBound - quarter)
       let cut = middle.min { hashes[$0] < hashes[$1] } ?? middle.lowerBound
       rest.append(cut..<range.upperBound)
       rest.append(range.lowerBound..<cut)
