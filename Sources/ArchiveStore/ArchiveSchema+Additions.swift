@@ -205,6 +205,7 @@ extension ArchiveSchema {
   /// it was not asked for yet.
   static let evidence = """
     ALTER TABLE posts ADD COLUMN textDigest INTEGER;
+    ALTER TABLE sketches ADD COLUMN textDigest INTEGER;
     CREATE INDEX postsWithoutTextDigest ON posts(id) WHERE textDigest IS NULL AND kind <> 'missing';
     CREATE TABLE evidenceParts(
       id INTEGER PRIMARY KEY,

@@ -227,14 +227,16 @@ enum PostWriter {
       VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """, in: database)
     let text = TextRow(contribution)
-    bind(contribution, copy: copy, text: text, to: &columns)
+    let textDigest = text.digest
+    bind(contribution, copy: copy, textDigest: textDigest, to: &columns)
     columns.bind(name)
     columns.bind(contribution.post.id.text)
     try columns.run()
     let row = database.lastInsertedRowID
     try text.write(TextRow.insert, post: row, in: database)
     try NameTable.write(contribution.names, of: row, in: database)
-    try SketchTable.insert(contribution, row: row, copy: copy, in: database)
+    try SketchTable.insert(
+      contribution, row: row, copy: copy, textDigest: textDigest, in: database)
     try RowIndex.insert(row, contribution, in: database)
     return row
   }
@@ -260,7 +262,7 @@ enum PostWriter {
       WHERE id = ?
       """, in: database)
     let text = TextRow(contribution)
-    bind(contribution, copy: copy, text: text, to: &columns)
+    bind(contribution, copy: copy, textDigest: text.digest, to: &columns)
     columns.bind(row)
     try columns.run()
     try text.write(TextRow.update, post: row, in: database)
@@ -271,7 +273,7 @@ enum PostWriter {
 
   /// Binds the columns of `posts` from `wordsDigest` to `textDigest`, in the order of the statements above.
   private static func bind(
-    _ contribution: Contribution, copy: Int64, text: TextRow, to row: inout RowStatement
+    _ contribution: Contribution, copy: Int64, textDigest: Int64, to row: inout RowStatement
   ) {
     let post = contribution.post
     row.bind(contribution.wordsDigest.bytes)
@@ -294,7 +296,7 @@ enum PostWriter {
     row.bind(AttachmentCoding.encode(post.attachments))
     row.bind(contribution.traits.rawValue)
     row.bind(copy)
-    row.bind(text.digest)
+    row.bind(textDigest)
   }
 
   /// Gives the plain id to the smallest of the posts that claim it, by instant and digest.

@@ -55,6 +55,15 @@ struct TextRow {
       update.bind(digest)
       update.bind(row)
       try update.run()
+      // What was sampled was this text, unless another copy was shown then.
+      var sketch = try RowStatement(
+        """
+        UPDATE sketches SET textDigest = ?1
+        WHERE post = ?2 AND copy = (SELECT bestCopy FROM posts WHERE id = ?2)
+        """, in: database)
+      sketch.bind(digest)
+      sketch.bind(row)
+      try sketch.run()
     }
   }
 }
