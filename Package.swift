@@ -145,7 +145,9 @@ let package = Package(
       ]),
     .executableTarget(
       name: "thresh", dependencies: ["Commands"], swiftSettings: strict + carriesLibraries,
-      linkerSettings: [.unsafeFlags(["-static-stdlib"] + foundationParts, isStatic)]),
+      linkerSettings: [
+        .unsafeFlags(["-static-stdlib", "-use-ld=lld"] + foundationParts, isStatic)
+      ]),
 
     .target(
       name: "TestSupport",

@@ -17,8 +17,10 @@ extension Archive {
     public static let copies = Detail(rawValue: 2)
     /// What pages and readers state about the parent.
     public static let statements = Detail(rawValue: 4)
+    /// Whom it addresses, and the discussions that it continues or that continue it.
+    public static let relations = Detail(rawValue: 8)
     /// All that is shown.
-    public static let all: Detail = [.text, .copies]
+    public static let all: Detail = [.text, .copies, .relations]
   }
 
   /// The id that an abbreviation stands for: four or more characters of an id, an alias, or `<message-id>`.
@@ -151,9 +153,11 @@ struct PostReader {
       person: row["person"], venues: try venues(of: id),
       copies: detail.contains(.copies) ? try copies(of: id) : [])
     archived.hasOwnReferences = hasOwnReferences
-    archived.addressee = try AddresseeTable.addressee(of: id, in: database)
-    archived.fork = try ForkTable.fork(of: id, in: database)
-    archived.continuations = try ForkTable.continuations(of: id, in: database)
+    if detail.contains(.relations) {
+      archived.addressee = try AddresseeTable.addressee(of: id, in: database)
+      archived.fork = try ForkTable.fork(of: id, in: database)
+      archived.continuations = try ForkTable.continuations(of: id, in: database)
+    }
     if detail.contains(.copies) { archived.annotations = try annotations(of: post) }
     if detail.contains(.statements) {
       archived.statements = try statements(of: id, name: post.id)

@@ -24,7 +24,8 @@ struct CopyBinding {
   ///   - groups: Which of them are one post; together they name each wording once.
   mutating func bind(_ wordings: [KeptWording], to groups: [WordingGroups.Group]) throws {
     var wordings = wordings
-    let isChanged = try groups.contains { try !isBound(wordings, to: $0) }
+    let counts = wordings.reduce(into: [:]) { $0[$1.post, default: 0] += 1 }
+    let isChanged = try groups.contains { try !isBound(wordings, counts: counts, to: $0) }
     if isChanged { try move(&wordings, to: groups) }
     for group in groups where group.members.count > 1 {
       for (member, join) in zip(group.members, group.joins) {
@@ -39,13 +40,16 @@ struct CopyBinding {
   }
 
   /// Whether a group is a post already, known by its first wording.
-  private func isBound(_ wordings: [KeptWording], to group: WordingGroups.Group) throws -> Bool {
+  ///
+  /// - Parameter counts: How many wordings each post has.
+  private func isBound(
+    _ wordings: [KeptWording], counts: [Int64: Int], to group: WordingGroups.Group
+  ) throws -> Bool {
     let first = wordings[group.members[0]]
-    let members = Set(group.members)
-    let isWhole = wordings.indices.allSatisfy {
-      (wordings[$0].post == first.post) == members.contains($0)
-    }
-    guard isWhole, (members.count > 1) == (first.row != nil) else { return false }
+    let isWhole =
+      counts[first.post] == group.members.count
+      && group.members.allSatisfy { wordings[$0].post == first.post }
+    guard isWhole, (group.members.count > 1) == (first.row != nil) else { return false }
     let row = try Row.fetchOne(
       database.cachedStatement(sql: "SELECT identity, wordsDigest FROM posts WHERE id = ?"),
       arguments: [first.post])

@@ -72,11 +72,11 @@ struct CopySettling {
       (left: $0.left, right: $0.right, join: Join(.manual, likeness: 1))
     }
     var comparison = WordingComparison(wordings)
-    for left in wordings.indices {
-      for right in (left + 1)..<wordings.endIndex
-      where comparison.mayJoin(left, right) && search.mayCompare(kept[left], kept[right]) {
-        if let join = comparison.join(left, right) { joins.append((left, right, join)) }
-      }
+    WordingPairs(wordings).forEach { left, right in
+      guard search.mayCompare(kept[left], kept[right]),
+        let join = comparison.join(left, right)
+      else { return }
+      joins.append((left, right, join))
     }
     let groups = WordingGroups(wordings, joins: joins, apart: manual.parted).groups
     try binding.bind(kept, to: groups)

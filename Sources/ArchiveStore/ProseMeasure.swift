@@ -59,8 +59,8 @@ struct ProseMeasure {
     for scalar in token[start..<end] {
       if scalar.isLetter {
         // A capital inside a word is a name of a program or of something in one.
-        if wasLower, scalar.properties.isUppercase { return false }
-        wasLower = scalar.properties.isLowercase
+        if wasLower, scalar.isCapital { return false }
+        wasLower = scalar.isSmall
       } else {
         guard "'\u{2019}-\u{2010}\u{2013}\u{2014}".unicodeScalars.contains(scalar) else {
           return false
@@ -92,12 +92,21 @@ extension Unicode.Scalar {
     }
   }
 
+  fileprivate var isCapital: Bool {
+    value < 0x80 ? (0x41...0x5a).contains(value) : properties.isUppercase
+  }
+
+  fileprivate var isSmall: Bool {
+    value < 0x80 ? (0x61...0x7a).contains(value) : properties.isLowercase
+  }
+
   fileprivate var isOpeningPunctuation: Bool {
     switch self {
     case "(", "[", "\"", "'", "*", "_", "-", "\u{2026}": true
+    case "\0"..."\u{7f}": false
     default:
       switch properties.generalCategory {
-      case .initialPunctuation, .openPunctuation, .dashPunctuation: value >= 0x80
+      case .initialPunctuation, .openPunctuation, .dashPunctuation: true
       case .otherPunctuation: value == 0xbf || value == 0xa1
       default: false
       }
@@ -107,10 +116,10 @@ extension Unicode.Scalar {
   fileprivate var isClosingPunctuation: Bool {
     switch self {
     case ")", "]", "\"", "'", "*", "_", "-", ".", ",", ";", ":", "!", "?", "\u{2026}": true
+    case "\0"..."\u{7f}": false
     default:
       switch properties.generalCategory {
-      case .finalPunctuation, .closePunctuation, .dashPunctuation, .otherPunctuation:
-        value >= 0x80
+      case .finalPunctuation, .closePunctuation, .dashPunctuation, .otherPunctuation: true
       default: false
       }
     }

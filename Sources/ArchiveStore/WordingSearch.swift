@@ -9,16 +9,27 @@ internal import SourceBytes
 /// What is found does not depend on where the search starts: whatever might agree with something that was found is
 /// found too.
 struct WordingSearch {
-  /// More posts than these around one date are not compared by date, but for those of the very second.
+  /// More posts than these of one author or title are not compared.
   private static let crowd = 4_000
   /// More posts of one identity than these are not compared with each other.
   private static let manyClaims = 400
+  /// How many posts are kept in memory.
+  private static let cacheCount = 10_000
+
+  /// A post that has a key, and where it stands.
+  private struct Place {
+    var post: Int64
+    var pages: PageSets.Number
+  }
 
   private let database: Database
   /// Wordings without a Message-ID by what they are looked up by: date, author, permalink.
-  private var datedRows: [(instant: Int64, post: Int64)] = []
-  private var rowsByKey: [String: [Int64]] = [:]
-  private var undatedRowsByKey: [String: [Int64]] = [:]
+  private var dated = DateCrowd()
+  /// Wordings with a Message-ID by date, read when one without is looked at.
+  private var datedMail: DateCrowd?
+  private var rowsByKey: [String: [Place]] = [:]
+  private var undatedRowsByKey: [String: [Place]] = [:]
+  private var pageSets = PageSets()
   private var rowsByIdentity: [String: [Int64]] = [:]
   private var cache: [Int64: [KeptWording]] = [:]
 
@@ -34,10 +45,11 @@ struct WordingSearch {
     try readContested()
   }
 
-  /// The wordings of a post, read once.
+  /// The wordings of a post, read once where not too many are asked for.
   mutating func wordings(of post: Int64) throws -> [KeptWording] {
     if let known = cache[post] { return known }
     let wordings = try WordingTable.wordings(of: post, in: database)
+    if cache.count >= WordingSearch.cacheCount { cache.removeAll(keepingCapacity: true) }
     cache[post] = wordings
     return wordings
   }
@@ -46,9 +58,8 @@ struct WordingSearch {
   func mayHavePartner(_ post: Int64, identity: String, instant: Int64?, hasMessageID: Bool) -> Bool
   {
     if rowsByIdentity[identity] != nil || !hasMessageID || linked[post] != nil { return true }
-    guard let instant, !datedRows.isEmpty else { return false }
-    let first = firstIndex(from: instant - WordingSearch.reach)
-    return first < datedRows.count && datedRows[first].instant <= instant + WordingSearch.reach
+    guard let instant else { return false }
+    return dated.contains(instant - WordingSearch.reach...instant + WordingSearch.reach)
   }
 
   /// The posts with which one that begins at `posts` might be one, and those with which these might be, and so on.
@@ -83,16 +94,16 @@ struct WordingSearch {
   ) throws -> Set<Int64> {
     var partners: Set<Int64> = []
     let value = wording.value
+    let pages = pageSets.number(of: value.pages)
     let claims = rowsByIdentity[value.name.identity.text] ?? []
     if claims.count <= WordingSearch.manyClaims { partners.formUnion(claims) }
+    partners.formUnion(try contemporaries(of: value))
     var candidates: Set<Int64> = []
-    if let instant = value.post.date?.stated.instant {
-      candidates.formUnion(try posts(around: instant, withMessageID: value.post.messageID == nil))
-    }
     if value.post.messageID == nil {
       let rows = value.post.date == nil ? rowsByKey : undatedRowsByKey
       for key in value.lookupKeys {
-        if let found = rows[key], found.count <= WordingSearch.crowd { candidates.formUnion(found) }
+        guard let found = rows[key], found.count <= WordingSearch.crowd else { continue }
+        candidates.formUnion(found.lazy.filter { $0.pages.isApart(from: pages) }.map(\.post))
       }
       if value.post.date == nil {
         partners.formUnion(try companions(of: value, seenPages: &seenPages))
@@ -107,6 +118,29 @@ struct WordingSearch {
     }
     partners.remove(wording.post)
     return partners
+  }
+
+  /// The posts of nearly the same date that might be one with a dated wording.
+  ///
+  /// In a crowd fewer are looked at. Each must be in the reach of the other, so that it does not matter which comes first.
+  private mutating func contemporaries(of wording: Wording) throws -> Set<Int64> {
+    guard let instant = wording.post.date?.stated.instant else { return [] }
+    let isMail = wording.post.messageID != nil
+    let crowds = isMail ? [dated] : [dated, try mail()]
+    var found: Set<Int64> = []
+    let pages = pageSets.number(of: wording.pages)
+    for post in crowds.flatMap({ $0.posts(around: instant, apartFrom: pages) }) {
+      let agrees = try wordings(of: post).contains { other in
+        guard WordingComparison.mayAgree(wording, other.value),
+          let moment = other.value.post.date?.stated.instant,
+          let reach = try (isMail ? mail() : dated)
+            .reach(around: moment, apartFrom: pageSets.number(of: other.value.pages))
+        else { return false }
+        return abs(moment - instant) <= reach
+      }
+      if agrees { found.insert(post) }
+    }
+    return found
   }
 
   /// The other posts without a date that stand on the same pages.
@@ -129,36 +163,21 @@ struct WordingSearch {
     return companions
   }
 
-  private func posts(around instant: Int64, withMessageID: Bool) throws -> [Int64] {
-    let reach = WordingSearch.reach
-    guard withMessageID else {
-      var posts: [Int64] = []
-      var index = firstIndex(from: instant - reach)
-      while index < datedRows.count, datedRows[index].instant <= instant + reach {
-        posts.append(datedRows[index].post)
-        index += 1
-      }
-      return posts
-    }
-    let statement = try database.cachedStatement(
+  private mutating func mail() throws -> DateCrowd {
+    if let datedMail { return datedMail }
+    var read = DateCrowd()
+    let cursor = try Row.fetchCursor(
+      database,
       sql: """
-        SELECT id FROM posts WHERE instant BETWEEN ? AND ? AND kind <> 'missing'
-        UNION SELECT post FROM wordings WHERE instant BETWEEN ?1 AND ?2 LIMIT ?3
+        SELECT instant, id FROM posts
+          WHERE messageID IS NOT NULL AND instant IS NOT NULL AND kind <> 'missing'
+        UNION SELECT instant, post FROM wordings
+          WHERE messageID IS NOT NULL AND instant IS NOT NULL
         """)
-    let posts = try Int64.fetchAll(
-      statement, arguments: [instant - reach, instant + reach, WordingSearch.crowd])
-    guard posts.count == WordingSearch.crowd else { return posts }
-    return try Int64.fetchAll(
-      statement, arguments: [instant, instant, WordingSearch.crowd])
-  }
-
-  private func firstIndex(from instant: Int64) -> Int {
-    var (low, high) = (0, datedRows.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if datedRows[middle].instant < instant { low = middle + 1 } else { high = middle }
-    }
-    return low
+    while let row = try cursor.next() { read.add(row[1], instant: row[0], pages: .none) }
+    read.sort()
+    datedMail = read
+    return read
   }
 
   private mutating func readWithoutMessageID() throws {
@@ -171,17 +190,19 @@ struct WordingSearch {
     var posts: [Int64] = []
     while let row = try cursor.next() { posts.append(row[0]) }
     for post in posts {
-      for wording in try wordings(of: post) where wording.value.post.messageID == nil {
+      for wording in try WordingTable.wordings(of: post, in: database)
+      where wording.value.post.messageID == nil {
+        let place = Place(post: post, pages: pageSets.number(of: wording.value.pages))
         if let instant = wording.value.post.date?.stated.instant {
-          datedRows.append((instant, post))
+          dated.add(post, instant: instant, pages: place.pages)
         }
         for key in wording.value.lookupKeys {
-          rowsByKey[key, default: []].append(post)
-          if wording.value.post.date == nil { undatedRowsByKey[key, default: []].append(post) }
+          rowsByKey[key, default: []].append(place)
+          if wording.value.post.date == nil { undatedRowsByKey[key, default: []].append(place) }
         }
       }
     }
-    datedRows.sort { ($0.instant, $0.post) < ($1.instant, $1.post) }
+    dated.sort()
   }
 
   private mutating func readContested() throws {

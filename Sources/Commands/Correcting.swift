@@ -55,7 +55,9 @@ struct CorrectingOptions: ParsableArguments {
   /// The post that a person named; it may be missing.
   func anyPost(_ name: String, in archive: Archive) throws -> ArchivedPost {
     let id = try archive.resolve(name)
-    guard let post = try archive.post(id, detail: []) else { throw ArchiveError.unknownPost(name) }
+    guard let post = try archive.post(id, detail: .relations) else {
+      throw ArchiveError.unknownPost(name)
+    }
     return post
   }
 }

@@ -192,7 +192,7 @@ struct ThreadWriter {
       let isOwn = block.kind == .own || block.kind == .code || block.kind == .patch
       for line in Columns.wrap(SafeText.lines(piece), to: width) {
         // Blank lines come out one at a time, and not at the end.
-        if line.allSatisfy({ $0 == " " }) {
+        if line.utf8.allSatisfy({ $0 == 0x20 }) {
           blankLines += 1
           continue
         }

@@ -25,16 +25,7 @@ public struct WordingComparison: Sendable {
     var all: WordBag
   }
 
-  /// What is asked of every pair, as numbers.
-  private struct Signs {
-    /// The page of a wording that stands on one page.
-    var page: Int64?
-    var identity: Int
-    var link: Int?
-  }
-
   private let wordings: [Wording]
-  private let signs: [Signs]
   private let texts: [PostWords]
   private let lost: [Int]
   private var exact: [Bags?]
@@ -44,35 +35,11 @@ public struct WordingComparison: Sendable {
   /// Prepares to compare; texts are counted when they are first asked for.
   public init(_ wordings: [Wording]) {
     self.wordings = wordings
-    var identities: [PostID: Int] = [:]
-    var links: [PermalinkLikeness: Int] = [:]
-    var signs: [Signs] = []
-    for wording in wordings {
-      var sign = Signs(
-        page: wording.pages.count == 1 ? wording.pages.first : nil,
-        identity: identities[wording.name.identity, default: identities.count])
-      identities[wording.name.identity] = sign.identity
-      if let link = wording.link {
-        sign.link = links[link, default: links.count]
-        links[link] = sign.link
-      }
-      signs.append(sign)
-    }
-    self.signs = signs
     texts = wordings.map(\.post.words)
     lost = wordings.map { LostLetters.count(in: $0.post.text ?? "") }
     exact = Array(repeating: nil, count: wordings.count)
     marked = exact
     loose = exact
-  }
-
-  /// Whether two wordings can show one post: those of one page cannot, unless identity or permalink says so.
-  ///
-  /// Cheap, since a page may hold thousands.
-  public func mayJoin(_ left: Int, _ right: Int) -> Bool {
-    let (one, other) = (signs[left], signs[right])
-    guard let page = one.page, page == other.page else { return true }
-    return one.identity == other.identity || one.link != nil && one.link == other.link
   }
 
   /// Why two wordings show one post; nil where nothing says so.

@@ -53,9 +53,16 @@ extension MailAdapter {
           message: part, adapter: parts, listVenue: listVenue ?? next.listVenue,
           depth: next.depth + 1))
     }
+    let origin = SourceLocation(file: context.file, bytes: message.extent)
+    if digest.isCut {
+      batch.findings.append(
+        Finding(
+          .warning, "mime-too-deep", at: origin,
+          "the digest has more messages than the limit; the last of them holds the rest"))
+    }
     batch.findings.append(
       Finding(
-        .note, "digest", at: SourceLocation(file: context.file, bytes: message.extent),
+        .note, "digest", at: origin,
         digest.messages.count == 1
           ? "a digest of one message, which is the post"
           : "a digest of \(digest.messages.count) messages; each is a post of its own"))

@@ -71,6 +71,11 @@ struct MIMETree: Sendable {
         position = next
         continue
       }
+      guard isClosing || parts.count < limits.partCount else {
+        // The last part goes on to the end: nothing is lost.
+        isCut = true
+        break
+      }
       let bodyEnd = MIMETree.contentEnd(bytes, before: position)
       close(&open, downTo: level, at: bodyEnd)
       if isClosing {
@@ -81,10 +86,6 @@ struct MIMETree: Sendable {
         // Lines up to the next boundary of the part around are an epilogue.
         position = next
         continue
-      }
-      guard parts.count < limits.partCount else {
-        isCut = true
-        break
       }
       let parent = open[level].part
       let child = add(

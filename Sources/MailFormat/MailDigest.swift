@@ -10,6 +10,8 @@ public struct MailDigest: Sendable, Hashable {
   public var messages: [[UInt8]]
   /// Whether the messages came whole, as parts of MIME, and not as text with a few header fields.
   public var isMIME: Bool
+  /// Whether there are more than the limit; the last one holds the rest.
+  public var isCut = false
 
   /// Whether a message has what no digest lacks; false for nearly all mail, at the cost of two searches.
   public static func mayBeDigest(_ bytes: Span<UInt8>) -> Bool {
@@ -29,11 +31,13 @@ public struct MailDigest: Sendable, Hashable {
     let mayBeText = bytes.firstOffset(of: DigestText.leastRuler, in: 0..<end) != nil
     guard mayBeMIME || mayBeText else { return nil }
     let start = HeaderBlock.start(bytes, in: 0..<end)
-    let tree = MIMETree(bytes, in: start..<end, limits: limits)
+    var treeLimits = limits
+    treeLimits.partCount = limits.digestMessageCount
+    let tree = MIMETree(bytes, in: start..<end, limits: treeLimits)
     if mayBeMIME {
       let messages = MailDigest.parts(of: tree, bytes)
       if !messages.isEmpty {
-        (self.messages, isMIME) = (messages, true)
+        (self.messages, isMIME, isCut) = (messages, true, tree.isCut)
         return
       }
     }
@@ -41,7 +45,7 @@ public struct MailDigest: Sendable, Hashable {
     guard mayBeText, let part = MailDigest.textPart(of: tree) else { return nil }
     let content = MailDigest.content(of: part, bytes)
     let text = DigestText(content.span, subject: subject, charset: part.type["charset"])
-    guard let messages = text.messages(limit: limits.partCount) else { return nil }
+    guard let messages = text.messages(limit: limits.digestMessageCount) else { return nil }
     (self.messages, isMIME) = (messages, false)
   }
 

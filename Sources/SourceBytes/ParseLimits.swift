@@ -8,6 +8,8 @@ public struct ParseLimits: Sendable, Hashable {
   public var headerFieldCount = 2_000
   /// The most MIME parts of one message.
   public var partCount = 1_000
+  /// The most messages of one digest.
+  public var digestMessageCount = 20_000
   /// The deepest nesting of MIME parts, elements or quotations.
   public var depth = 100
   /// The most elements, texts and comments of one page; the largest with thousands of comments have a tenth of it.

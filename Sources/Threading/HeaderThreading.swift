@@ -54,6 +54,8 @@ private struct ReplyGraph {
     /// Whether a reader decided its parent, so that nothing else does.
     var isDecided = false
     var isDropped = false
+    /// Whether something was ever linked under it; nothing else can come to stand under itself.
+    var hadChild = false
   }
 
   // Most links have one of these few reasons, which all of them share.
@@ -253,6 +255,7 @@ private struct ReplyGraph {
   private mutating func link(
     _ child: Int, under parent: Int, because reasons: [Evidence], confidence: Double
   ) {
+    containers[parent].hadChild = true
     containers[child].parent = Int32(parent)
     containers[child].reasons = reasons
     containers[child].confidence = confidence
@@ -264,6 +267,7 @@ private struct ReplyGraph {
   }
 
   private func wouldLoop(child: Int, parent: Int) -> Bool {
+    guard containers[child].hadChild else { return child == parent }
     var place = Int32(parent)
     while place >= 0 {
       if place == child { return true }
