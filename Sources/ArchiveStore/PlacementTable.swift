@@ -170,14 +170,13 @@ private struct NewPlacements {
   /// The row of each placement.
   let rows: [Int64]
   private let bases: [Int64]
-  private let indexOfRow: [Int64: Int]
+  private var indexOfRow = RowPlaces()
 
   init(forest: ThreadForest, rows: [Int64], bases: [Int64]) {
     self.forest = forest
     self.rows = rows
     self.bases = bases
-    indexOfRow = Dictionary(
-      rows.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    for (index, row) in rows.enumerated() { indexOfRow[row] = index }
   }
 
   func index(ofRow row: Int64) -> Int? { indexOfRow[row] }

@@ -14,30 +14,54 @@ struct ThreadingInput {
   private(set) var missing: [PostID: Int64] = [:]
   /// How the ids that references name are written; the first writer in the order of posts decides.
   private(set) var messageIDs: [PostID: String] = [:]
-  private var indexOfRow: [Int64: Int] = [:]
+  private var indexOfRow = RowPlaces()
 
   init(_ database: Database) throws {
-    let query = try RowStatement(
-      """
-      SELECT posts.id, name, kind, coalesce(instant, pageInstant), pagePosition FROM posts
-        LEFT JOIN copies ON copies.id = posts.bestCopy ORDER BY name
-      """, in: database)
-    try query.forEach { row in
-      guard let number = row.integer(0), let name = row.text(1) else { return }
-      guard row.text(2) != PostKind.missing.rawValue else {
-        missing[PostID(name)] = number
-        return
-      }
-      indexOfRow[number] = posts.count
-      indexOfID[PostID(name)] = posts.count
-      rows.append(number)
-      posts.append(
-        ThreadingPost(
-          id: PostID(name), instant: row.integer(3), position: Int(row.integer(4) ?? 0)))
-    }
+    try readPosts(database)
     try readReferences(database)
     try readStatements(database)
     try readDecisions(database)
+  }
+
+  /// Reads the ids in their order from the index, and all else in the order of rows: each table is passed once.
+  private mutating func readPosts(_ database: Database) throws {
+    var places = RowPlaces()
+    var all: [(row: Int64, id: PostID)] = []
+    let names = try RowStatement("SELECT id, name FROM posts ORDER BY name", in: database)
+    try names.forEach { row in
+      guard let number = row.integer(0), let name = row.text(1) else { return }
+      places[number] = all.count
+      all.append((number, PostID(name)))
+    }
+    var stands = [(instant: Int64?, position: Int, isMissing: Bool)](
+      repeating: (nil, 0, false), count: all.count)
+    let query = try RowStatement(
+      """
+      SELECT posts.id, kind, coalesce(instant, pageInstant), pagePosition FROM posts
+        LEFT JOIN copies ON copies.id = posts.bestCopy
+      """, in: database)
+    try query.forEach { row in
+      guard let place = row.integer(0).flatMap({ places[$0] }) else { return }
+      stands[place] = (
+        row.integer(2), Int(row.integer(3) ?? 0),
+        row.isText(PostKind.missing.rawValue, 1)
+      )
+    }
+    let count = stands.count { !$0.isMissing }
+    posts.reserveCapacity(count)
+    rows.reserveCapacity(count)
+    indexOfID.reserveCapacity(count)
+    for (item, stand) in zip(all, stands) {
+      guard !stand.isMissing else {
+        missing[item.id] = item.row
+        continue
+      }
+      indexOfRow[item.row] = posts.count
+      indexOfID[item.id] = posts.count
+      rows.append(item.row)
+      posts.append(
+        ThreadingPost(id: item.id, instant: stand.instant, position: stand.position))
+    }
   }
 
   /// The place among ``posts`` of the post of a row; nil for one that is missing.
