@@ -46,13 +46,20 @@ extension MailMessage {
     _ bytes: Span<UInt8>, _ fields: [HeaderField], _ notes: inout MessageNotes
   ) -> Candidate? {
     var unreadable: String?
+    var found: Candidate?
     for field in fields where field.kind == .date && !field.value.isEmpty {
       let text = EncodedWords.decode(bytes, in: field.value).text
       if let parsed = DateParser.parse(text) {
-        return Candidate(parsed: parsed, rung: .date, text: text)
+        // Where there are several, one that was cut in the middle tells less.
+        if parsed.stated.precision == .second {
+          return Candidate(parsed: parsed, rung: .date, text: text)
+        }
+        found = found ?? Candidate(parsed: parsed, rung: .date, text: text)
+      } else {
+        unreadable = unreadable ?? text
       }
-      unreadable = unreadable ?? text
     }
+    if let found { return found }
     if let unreadable {
       notes.add(
         .warning, "date-unreadable",

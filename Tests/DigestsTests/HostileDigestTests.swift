@@ -193,7 +193,7 @@ import Testing
   }
 
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(5)),
     arguments: ["a@", "！", "! ", "[x]", "http://(", "> ", "- ", "\n", "*_", "…", "a.b ", "\t"])
   func takesTimeInProportionToHugeText(piece: String) {
     var post = Post(id: PostID("p"), kind: .message)

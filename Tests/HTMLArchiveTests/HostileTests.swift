@@ -25,7 +25,7 @@ import Testing
     "<!--X-Reference: a@b -->", "<font><b><i>",
   ]
 
-  @Test(.timeLimit(.minutes(1)), arguments: floods)
+  @Test(.timeLimit(.minutes(5)), arguments: floods)
   func readsAFlood(of piece: String) {
     let count = 30_000 / piece.utf8.count
     let flood = Self.times(count, piece)
@@ -45,7 +45,7 @@ import Testing
     return page
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: [200, 2_000])
+  @Test(.timeLimit(.minutes(5)), arguments: [200, 2_000])
   func readsDeeplyNestedComments(count: Int) throws {
     let reading = try #require(Self.read(Self.nested(count)))
     let comments = reading.entries.filter { $0.kind == .comment }
@@ -56,7 +56,7 @@ import Testing
     #expect(!reading.findings.contains { $0.code == "nesting-flattened" })
   }
 
-  @Test(.timeLimit(.minutes(1))) func losesNoCommentBelowTheDeepestNesting() throws {
+  @Test(.timeLimit(.minutes(5))) func losesNoCommentBelowTheDeepestNesting() throws {
     let reading = try #require(Self.read(Self.nested(8_000)))
     let comments = reading.entries.filter { $0.kind == .comment }
     #expect(comments.count == 8_000)
@@ -100,7 +100,7 @@ import Testing
     "<script type='application/ld+json'>{\"@type\": \"Article\", \"comment\": {\"text\": \"x\"}}</script>",
   ]
 
-  @Test(.timeLimit(.minutes(1)), arguments: boxes)
+  @Test(.timeLimit(.minutes(5)), arguments: boxes)
   func readsNestedBoxes(of markup: String) {
     var page = "<html><body>"
     for number in 1...1_000 {
@@ -110,7 +110,7 @@ import Testing
     _ = Self.read(page)
   }
 
-  @Test(.timeLimit(.minutes(1))) func readsManyFlatComments() throws {
+  @Test(.timeLimit(.minutes(5))) func readsManyFlatComments() throws {
     var page =
       "<html><head><link href=\"/wp-content/x.css\"></head><body><ol class=\"commentlist\">"
     for number in 1...4_000 {
@@ -122,7 +122,7 @@ import Testing
     #expect(reading.entries.last?.ordinal == 4_000)
   }
 
-  @Test(.timeLimit(.minutes(1))) func readsLongCaptures() throws {
+  @Test(.timeLimit(.minutes(5))) func readsLongCaptures() throws {
     var text = "Title\n\nText.\n\n9 Comments\n\n"
     for number in 1...4_000 { text += "  \(number). Name\n\n     Words here.\n\n" }
     text += "Leave a Reply\n"

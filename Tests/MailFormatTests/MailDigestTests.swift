@@ -120,14 +120,14 @@ struct MailDigestTests {
     let text = "Content-Type: multipart/digest; boundary=b\n\n" + parts.joined() + "--b--\n"
     let bytes = Array(text.utf8)
     var limits = ParseLimits()
-    let whole = try #require(MailDigest(bytes.span, subject: nil, limits: limits))
-    #expect(whole.messages.count == 9)
-    #expect(!whole.isCut)
+    let whole = MailDigest(bytes.span, subject: nil, limits: limits)
+    #expect(whole?.messages.count == 9)
+    #expect(whole?.isCut == false)
     limits.digestMessageCount = 5
-    let cut = try #require(MailDigest(bytes.span, subject: nil, limits: limits))
-    #expect(cut.isCut)
-    #expect(cut.messages.count == 4)
-    let last = String(decoding: try #require(cut.messages.last), as: UTF8.self)
+    let cut = MailDigest(bytes.span, subject: nil, limits: limits)
+    #expect(cut?.messages.count == 4)
+    #expect(cut?.isCut == true)
+    let last = String(decoding: cut?.messages.last ?? [], as: UTF8.self)
     #expect(last.hasPrefix("From: ada@example.org\nSubject: Loaf 4\n\nCrumb 4\n"))
     #expect(last.contains("Crumb 9"))
   }

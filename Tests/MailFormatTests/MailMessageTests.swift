@@ -44,6 +44,10 @@ import Testing
   @Test(arguments: [
     ("Date: Mon, 5 Mar 2012 10:00:00 +0100\n", "2012-03-05T10:00:00+01:00 date", [] as [String]),
     (
+      "Date: Mon, 5 Mar 2012 10:00:t <a@x.org>\nDate: Mon, 5 Mar 2012 10:00:01 +0100\n",
+      "2012-03-05T10:00:01+01:00 date", []
+    ),
+    (
       "Received: by x; Tue, 6 Mar 2012 10:00:00 +0000\nReceived: by y; Tue, 6 Mar 2012 09:00:00 +0000\n",
       "2012-03-06T10:00:00+00:00 received", ["date-missing"]
     ),
