@@ -18,13 +18,15 @@ extension Archive {
   func rethread(in database: Database) throws {
     var input = try ThreadingInput(database)
     let (facts, venues) = try PostFacts.all(of: input, in: database)
+    var forest = ThreadForest(threading: input.posts)
     let found = try EvidenceReading(
       database: database, input: input, facts: facts, venues: venues, limits: limits
-    ).links(beyond: ThreadForest(threading: input.posts)) {
-      try PeopleTable.update(in: database)
+    ).links(beyond: forest) { try PeopleTable.update(in: database) }
+    let answers = found.filter { !$0.isFork }
+    if !answers.isEmpty {
+      input.add(answers)
+      forest = ThreadForest(threading: input.posts)
     }
-    input.add(found.filter { !$0.isFork })
-    let forest = ThreadForest(threading: input.posts)
     let rows = try replaceMissingPosts(of: forest, input: input, in: database)
     var (roots, changed) = try PlacementTable.update(to: forest, rows: rows, in: database)
     changed.formUnion(try ThreadTable.rootsWithoutRow(of: roots, in: database))
@@ -87,14 +89,17 @@ extension Archive {
     var obsolete = input.missing
     let insert = try database.makeStatement(
       sql: "INSERT INTO posts(name, identity, kind, messageID) VALUES(?, ?, 'missing', ?)")
+    let show = try database.makeStatement(
+      sql: "UPDATE posts SET messageID = ?2 WHERE id = ?1 AND messageID IS NOT ?2")
     for placement in forest.placements {
       if let index = input.indexOfID[placement.id] {
         rows.append(input.rows[index])
       } else if let row = obsolete.removeValue(forKey: placement.id) {
+        try show.execute(arguments: [row, input.messageID(placement.id)])
         rows.append(row)
       } else {
         try insert.execute(
-          arguments: [placement.id.text, placement.id.text, input.messageIDs[placement.id]])
+          arguments: [placement.id.text, placement.id.text, input.messageID(placement.id)])
         rows.append(database.lastInsertedRowID)
       }
     }

@@ -12,8 +12,8 @@ struct ThreadingInput {
   private(set) var indexOfID: [PostID: Int] = [:]
   /// The row of every post that was missing so far.
   private(set) var missing: [PostID: Int64] = [:]
-  /// How the ids that references name are written; the first writer in the order of posts decides.
-  private(set) var messageIDs: [PostID: String] = [:]
+  /// How those ids that references name and no post has are written; the first writer in the order of posts decides.
+  private var writers: [PostID: (index: Int, text: String)] = [:]
   private var indexOfRow = RowPlaces()
 
   init(_ database: Database) throws {
@@ -85,22 +85,30 @@ struct ThreadingInput {
     }
   }
 
+  /// How an id that references name and no post has is written.
+  func messageID(_ id: PostID) -> String? { writers[id]?.text }
+
   /// References come from the best copy that has any.
   private mutating func readReferences(_ database: Database) throws {
-    var stated = [(inReplyTo: String?, references: String?)](
-      repeating: (nil, nil), count: posts.count)
-    var isContested: Set<Int64> = []
+    var known = KnownIDs()
+    /// Stands for what the copies of each post say; 0 for those that say nothing.
+    var digests = [UInt64](repeating: 0, count: posts.count)
+    var isContested: Set<Int> = []
     let query = try RowStatement(
       "SELECT post, inReplyTo, refs FROM copies WHERE inReplyTo IS NOT NULL OR refs IS NOT NULL",
       in: database)
     try query.forEach { row in
-      let post = row.integer(0) ?? 0
-      guard let index = indexOfRow[post] else { return }
-      let (first, next) = (stated[index], (inReplyTo: row.text(1), references: row.text(2)))
-      if first.inReplyTo != nil || first.references != nil, first != next {
-        isContested.insert(post)
+      guard let index = row.integer(0).flatMap({ indexOfRow[$0] }) else { return }
+      var hash = StableHash()
+      for column: CInt in [1, 2] {
+        hash.add(row.isNull(column) ? 0 : 1 as UInt8)
+        row.withBytes(column) { hash.add($0) }
       }
-      stated[index] = next
+      let digest = max(1, hash.value)
+      if digests[index] == digest { return }
+      if digests[index] != 0 { isContested.insert(index) }
+      digests[index] = digest
+      setReferences(of: index, row.text(1), row.text(2), known: &known)
     }
     // Copies nearly always agree; where they do not, they are put in order.
     let best = try database.makeStatement(
@@ -111,29 +119,30 @@ struct ThreadingInput {
         WHERE copies.post = ? AND (copies.inReplyTo IS NOT NULL OR copies.refs IS NOT NULL)
         ORDER BY \(PostWriter.bestFirst) LIMIT 1
         """)
-    for post in isContested.sorted() {
-      guard let index = indexOfRow[post], let row = try Row.fetchOne(best, arguments: [post]) else {
-        continue
-      }
-      stated[index] = (row[0], row[1])
-    }
-    // In the order of posts, since the first writer of an id decides how it is shown.
-    var known: [Substring: PostID] = [:]
-    for index in posts.indices {
-      posts[index].inReplyTo = ids(stated[index].inReplyTo, known: &known)
-      posts[index].references = ids(stated[index].references, known: &known)
+    for index in isContested.sorted() {
+      guard let row = try Row.fetchOne(best, arguments: [rows[index]]) else { continue }
+      setReferences(of: index, row[0], row[1], known: &known)
     }
   }
 
-  /// - Parameter known: The ids that were made; a thread names the same ones again and again.
-  private mutating func ids(_ text: String?, known: inout [Substring: PostID]) -> [PostID] {
+  private mutating func setReferences(
+    of index: Int, _ inReplyTo: String?, _ references: String?, known: inout KnownIDs
+  ) {
+    posts[index].inReplyTo = ids(inReplyTo, writer: index, known: &known)
+    posts[index].references = ids(references, writer: index, known: &known)
+  }
+
+  private mutating func ids(
+    _ text: String?, writer: Int, known: inout KnownIDs
+  ) -> [PostID] {
     guard let text else { return [] }
     return text.split(separator: "\n").map { line in
-      if let id = known[line] { return id }
-      let messageID = MessageID(String(line))
-      let id = PostID(PostIdentity(messageID))
-      if messageIDs[id] == nil { messageIDs[id] = messageID.asWritten }
-      known[line] = id
+      let id = known.id(line)
+      guard indexOfID[id] == nil else { return id }
+      // Each copy is asked, in whatever order they lie.
+      let shown = MessageID(String(line)).asWritten
+      if let first = writers[id], (first.index, first.text) <= (writer, shown) { return id }
+      writers[id] = (writer, shown)
       return id
     }
   }
@@ -163,5 +172,20 @@ struct ThreadingInput {
           reasons: [Evidence(kind, weight: row[3], detail: row[4], range: range)],
           confidence: row[7]))
     }
+  }
+}
+
+/// The ids that were made lately: a thread names the same ones again and again.
+private struct KnownIDs {
+  private static let limit = 1 << 16
+  private var ids: [String: PostID] = [:]
+
+  mutating func id(_ line: Substring) -> PostID {
+    let text = String(line)
+    if let id = ids[text] { return id }
+    let id = PostID(PostIdentity(MessageID(text)))
+    if ids.count >= KnownIDs.limit { ids.removeAll(keepingCapacity: true) }
+    ids[text] = id
+    return id
   }
 }

@@ -234,7 +234,9 @@ private struct World {
       letter.references = parent.references.suffix(2) + [parent.id ?? ""]
       letter.subject = "Re: " + parent.subject
     case 4:
-      letter.references = ["gone\(number % 3)@example.org"]
+      // Written in two ways, of which one is shown.
+      let name = "gone\(number % 3)"
+      letter.references = [(number % 4 < 2 ? name : "\"\(name)\"") + "@example.org"]
       if number % 2 == 0 { letter.references.append(parent.id ?? "") }
     case 5, 6:
       let quoted = parent.body.split(separator: "\n").map { "> \($0)\n" }.joined()
