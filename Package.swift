@@ -58,7 +58,7 @@ let package = Package(
       name: "ThreshModules",
       targets: [
         "SourceBytes", "MailFormat", "HTMLTree", "HTMLArchive", "Discussion", "Quotation",
-        "Threading", "Ingest", "Arguments", "Topics",
+        "Threading", "Ingest", "ArchiveStore", "Arguments", "Topics",
       ]),
   ],
   dependencies: [

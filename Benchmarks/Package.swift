@@ -17,10 +17,22 @@ let package = Package(
       name: "evidence-cases",
       dependencies: [.product(name: "ThreshModules", package: "thresh")],
       path: "EvidenceCases"),
+    .target(
+      name: "MadeUpMail",
+      dependencies: [.product(name: "ThreshModules", package: "thresh")],
+      path: "MadeUpMail"),
     .executableTarget(
       name: "thread-posts",
-      dependencies: ["Measuring", .product(name: "ThreshModules", package: "thresh")],
+      dependencies: [
+        "MadeUpMail", "Measuring", .product(name: "ThreshModules", package: "thresh"),
+      ],
       path: "ThreadPosts"),
+    .executableTarget(
+      name: "grow-archive",
+      dependencies: [
+        "MadeUpMail", "Measuring", .product(name: "ThreshModules", package: "thresh"),
+      ],
+      path: "GrowArchive"),
     .executableTarget(
       name: "parse-pages",
       dependencies: ["Measuring", .product(name: "ThreshModules", package: "thresh")],

@@ -33,7 +33,7 @@ enum AddresseeDecision {
         SELECT authorForms.*, persons.name AS shown, authorForms.person IN (
             SELECT posts.person FROM placements JOIN posts ON posts.id = placements.post
             WHERE placements.thread = (SELECT thread FROM placements WHERE post = ?1)
-              AND posts.id <> ?1) AS isNear
+              AND posts.id <> ?1 AND posts.person IS NOT NULL) AS isNear
         FROM authorForms JOIN persons ON persons.id = authorForms.person
         """, arguments: [post])
     let wanted = text.lowercased()

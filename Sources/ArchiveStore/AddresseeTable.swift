@@ -4,66 +4,41 @@ internal import People
 
 /// Whom posts speak to.
 enum AddresseeTable {
-  /// Finds the addressees of all posts anew, thread by thread.
-  static func update(in database: Database) throws {
-    try database.execute(sql: "DELETE FROM addressees")
-    let insert = try database.makeStatement(
-      sql: """
-        INSERT INTO addressees(post, name, person, shown, basis, confidence, start, end)
-        VALUES(?, ?, ?, ?, ?, ?, ?, ?)
-        """)
-    let cursor = try Row.fetchCursor(
-      database,
-      sql: """
-        SELECT placements.thread, posts.id AS post, placements.parent, posts.person,
-          posts.authorName, posts.authorAddress, posts.authorURL,
-          names.role, names.name, names.start, names.end, names.isFirst, names.isMarked
-        FROM placements JOIN posts ON posts.id = placements.post
-          LEFT JOIN names ON names.post = posts.id AND names.ordinal = 0 AND names.isFirst
-            AND names.role = 'called'
-        WHERE placements.thread IN (SELECT placements.thread FROM names
-          JOIN placements ON placements.post = names.post WHERE names.isFirst)
-        ORDER BY placements.thread, posts.instant IS NOT NULL, posts.instant, placements.position
-        """)
-    var thread: Int64?
+  /// Finds the addressees of the posts of one thread anew.
+  static func replace(_ thread: ThreadMembers, in database: Database) throws {
+    for member in thread.members {
+      var delete = try RowStatement("DELETE FROM addressees WHERE post = ?1", in: database)
+      delete.bind(member.row)
+      try delete.run()
+    }
+    guard thread.members.contains(where: { $0.call != nil }) else { return }
     var writers = ThreadWriters()
-    var waiting: [(post: Int64, parent: Int64?, person: String?, call: NameInText)] = []
-    func flush() throws {
-      for item in waiting {
-        guard
-          let found = AddresseeFinder.addressee(
-            [item.call], own: item.person, parent: item.parent.flatMap { writers.ofPost[$0] },
-            others: writers.before(item.post))
-        else { continue }
-        try insert.execute(
-          arguments: [
-            item.post, found.name, found.person, found.shown, found.basis.rawValue,
-            found.confidence, found.range?.lowerBound, found.range?.upperBound,
-          ])
-      }
-      waiting = []
-      writers = ThreadWriters()
+    let byTime = thread.members.indices.sorted { left, right in
+      let (one, other) = (thread.members[left].instant, thread.members[right].instant)
+      return (one ?? .min, left) < (other ?? .min, right)
     }
-    while let row = try cursor.next() {
-      if row["thread"] as Int64 != thread {
-        try flush()
-        thread = row["thread"]
-      }
-      let post: Int64 = row["post"]
-      let person: String? = row["person"]
-      if let person {
-        writers.add(
-          Participant(
-            person: person,
-            author: Author(
-              name: row["authorName"], address: row["authorAddress"], url: row["authorURL"])),
-          post: post)
-      }
-      if row["role"] as String? != nil, let call = NameTable.name(row) {
-        waiting.append((post, row["parent"], person, call))
-      }
+    for index in byTime {
+      let member = thread.members[index]
+      guard let person = member.person else { continue }
+      writers.add(Participant(person: person, author: member.author), post: member.row)
     }
-    try flush()
+    for member in thread.members {
+      guard let call = member.call,
+        let found = AddresseeFinder.addressee(
+          [call], own: member.person, parent: member.parent.flatMap { writers.ofPost[$0] },
+          others: writers.before(member.row))
+      else { continue }
+      try database.cachedStatement(
+        sql: """
+          INSERT INTO addressees(post, name, person, shown, basis, confidence, start, end)
+          VALUES(?, ?, ?, ?, ?, ?, ?, ?)
+          """
+      ).execute(
+        arguments: [
+          member.row, found.name, found.person, found.shown, found.basis.rawValue,
+          found.confidence, found.range?.lowerBound, found.range?.upperBound,
+        ])
+    }
   }
 
   /// The addressee of a post.

@@ -41,6 +41,12 @@ extension Archive {
   public func repair() throws {
     try database.write { database in
       try WordIndex.rebuild(in: database)
+      for table in [
+        "placements", "reasons", "threads", "postVenues", "addressees", "forks", "threadMap",
+        "threadedFacts", "evidenceParts",
+      ] {
+        try database.execute(sql: "DELETE FROM \(table)")
+      }
     }
     try rethread()
     try database.write { try RelatedTable.update(in: $0) }

@@ -42,6 +42,8 @@ public final class Archive: Sendable {
   public let isNew: Bool
 
   let database: DatabaseQueue
+  /// How much is linked at once by evidence.
+  let limits: EvidenceParts.Limits
 
   /// Opens an archive.
   ///
@@ -51,6 +53,7 @@ public final class Archive: Sendable {
     let exists = unsafe access(path, F_OK) == 0
     guard exists || create else { throw ArchiveError.notFound(path: path) }
     self.path = path
+    limits = EvidenceParts.Limits()
     isNew = !exists
     database = try Archive.open(path: path)
     do {
@@ -63,8 +66,14 @@ public final class Archive: Sendable {
   }
 
   /// Makes an archive that lives in memory only.
-  public init() throws {
+  public convenience init() throws {
+    try self.init(limits: EvidenceParts.Limits())
+  }
+
+  /// The same with other limits.
+  init(limits: EvidenceParts.Limits) throws {
     path = ":memory:"
+    self.limits = limits
     isNew = true
     database = try DatabaseQueue(configuration: Archive.configuration)
     try Archive.prepare(database, path: path, isNew: true)

@@ -198,4 +198,25 @@ extension ArchiveSchema {
   static let threadMap = """
     CREATE TABLE threadMap(id INTEGER PRIMARY KEY CHECK(id = 0), roots BLOB NOT NULL);
     """
+
+  /// The links that evidence drew among some posts, by a digest of all that they were drawn from.
+  ///
+  /// `textDigest` stands for the text and its blocks, so that they need not be read to tell whether they changed; NULL where
+  /// it was not asked for yet.
+  static let evidence = """
+    ALTER TABLE posts ADD COLUMN textDigest INTEGER;
+    ALTER TABLE sketches ADD COLUMN textDigest INTEGER;
+    CREATE INDEX postsWithoutTextDigest ON posts(id) WHERE textDigest IS NULL AND kind <> 'missing';
+    CREATE TABLE evidenceParts(
+      id INTEGER PRIMARY KEY,
+      digest BLOB NOT NULL UNIQUE,
+      links BLOB NOT NULL
+    );
+    """
+
+  /// What stood for each post when its thread was written last (``ThreadedFacts``), and which forks evidence drew.
+  static let threadedFacts = """
+    CREATE TABLE threadedFacts(piece INTEGER PRIMARY KEY, digests BLOB NOT NULL);
+    ALTER TABLE forks ADD COLUMN isFound INTEGER NOT NULL DEFAULT 0;
+    """
 }

@@ -55,6 +55,10 @@ enum ArchiveSchema {
     migrator.registerMigration("restrictions: posts that are hidden until a day") {
       try $0.execute(sql: restrictions)
     }
+    migrator.registerMigration("links that evidence found") { try $0.execute(sql: evidence) }
+    migrator.registerMigration("what threads were made of") {
+      try $0.execute(sql: threadedFacts)
+    }
     return migrator
   }
 

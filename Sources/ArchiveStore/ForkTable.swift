@@ -4,55 +4,83 @@ internal import Threading
 
 /// Posts that start new discussions out of old ones.
 enum ForkTable {
-  /// Finds the forks of all threads anew.
+  /// Writes the forks that evidence drew, for posts that no header links.
   ///
-  /// - Parameter found: The forks that evidence drew, for posts that no header links.
-  static func update(in database: Database, found: [ReplyLink] = []) throws {
-    try database.execute(sql: "DELETE FROM forks")
-    let insert = try database.makeStatement(
-      sql: """
-        INSERT OR IGNORE INTO forks(post, origin, evidence, confidence, detail)
-        SELECT child.id, parent.id, ?, ?, ? FROM posts AS child, posts AS parent
-        WHERE child.name = ? AND parent.name = ?
-        """)
-    func write(_ post: PostID, _ fork: Fork) throws {
-      try insert.execute(
-        arguments: [
-          fork.evidence.rawValue, fork.confidence, fork.detail, post.text, fork.origin.text,
-        ])
-    }
-    for link in found {
-      guard let reason = link.reasons.first else { continue }
-      try write(
-        link.child,
-        Fork(
-          origin: link.parent, evidence: reason.kind, confidence: link.confidence,
-          detail: reason.detail))
-    }
-    let branches = try Row.fetchCursor(
+  /// - Returns: The rows of posts that were such forks before and are none now.
+  static func update(found: [ReplyLink], in database: Database) throws -> [Int64] {
+    let rows = try Row.fetchAll(
       database,
       sql: """
-        SELECT child.name AS child, child.subject, child.instant, child.person, child.traits,
-          parent.name AS parent, parent.subject AS oldSubject, parent.instant AS oldInstant,
-          parent.person AS oldPerson
-        FROM placements JOIN posts AS child ON child.id = placements.post
-          JOIN posts AS parent ON parent.id = placements.parent
-        WHERE child.kind = 'message' AND parent.kind = 'message'
-          AND child.subject <> parent.subject
+        SELECT child.name, parent.name, evidence, confidence, detail, child.id FROM forks
+          JOIN posts AS child ON child.id = forks.post JOIN posts AS parent ON parent.id = forks.origin
+        WHERE isFound
         """)
-    while let row = try branches.next() {
-      let turn = SubjectTurn(
-        subject: row["subject"], oldSubject: row["oldSubject"], instant: row["instant"],
-        oldInstant: row["oldInstant"],
-        isSamePerson: (row["person"] as String?).map { $0 == row["oldPerson"] as String? } ?? false,
-        quotes: PostTraits(rawValue: row["traits"]).contains(.hasQuote))
-      guard let (confidence, detail) = turn.fork else { continue }
-      try write(
-        PostID(row["child"]),
-        Fork(
-          origin: PostID(row["parent"]), evidence: .subject, confidence: confidence,
-          detail: detail))
+    var before: [PostID: (fork: Fork, row: Int64)] = [:]
+    for row in rows { before[PostID(row[0])] = (fork(row, from: 1), row[5]) }
+    for link in found {
+      guard let reason = link.reasons.first else { continue }
+      let fork = Fork(
+        origin: link.parent, evidence: reason.kind, confidence: link.confidence,
+        detail: reason.detail)
+      if before.removeValue(forKey: link.child)?.fork == fork { continue }
+      try write(link.child, fork, isFound: true, in: database)
     }
+    let gone = before.values.map(\.row).sorted()
+    for row in gone {
+      try database.run(sql: "DELETE FROM forks WHERE post = ?", arguments: [row])
+    }
+    return gone
+  }
+
+  /// Finds the forks of one thread anew; what evidence drew stays.
+  static func replace(_ thread: ThreadMembers, in database: Database) throws {
+    var ofRow: [Int64: Int] = [:]
+    for (index, member) in thread.members.enumerated() {
+      ofRow[member.row] = index
+      var known = try RowStatement("SELECT isFound FROM forks WHERE post = ?", in: database)
+      known.bind(member.row)
+      let isFound = try known.first { $0.integer(0) == 1 }
+      if isFound == true { continue }
+      if isFound == false {
+        try database.run(sql: "DELETE FROM forks WHERE post = ?", arguments: [member.row])
+      }
+      // Parents come before their children.
+      guard let parent = member.parent.flatMap({ ofRow[$0] }).map({ thread.members[$0] }),
+        let fork = fork(member, under: parent)
+      else { continue }
+      try write(member.id, fork, isFound: false, in: database)
+    }
+  }
+
+  /// The fork that a post is by its subject.
+  private static func fork(_ child: ThreadMembers.Member, under parent: ThreadMembers.Member)
+    -> Fork?
+  {
+    guard child.kind == .message, parent.kind == .message, let subject = child.subject,
+      let oldSubject = parent.subject, subject != oldSubject
+    else { return nil }
+    let turn = SubjectTurn(
+      subject: subject, oldSubject: oldSubject, instant: child.instant, oldInstant: parent.instant,
+      isSamePerson: child.person.map { $0 == parent.person } ?? false,
+      quotes: child.traits.contains(.hasQuote))
+    return turn.fork.map { confidence, detail in
+      Fork(origin: parent.id, evidence: .subject, confidence: confidence, detail: detail)
+    }
+  }
+
+  private static func write(
+    _ post: PostID, _ fork: Fork, isFound: Bool, in database: Database
+  ) throws {
+    try database.cachedStatement(
+      sql: """
+        INSERT OR REPLACE INTO forks(post, origin, evidence, confidence, detail, isFound)
+        SELECT child.id, parent.id, ?, ?, ?, ? FROM posts AS child, posts AS parent
+        WHERE child.name = ? AND parent.name = ?
+        """
+    ).execute(
+      arguments: [
+        fork.evidence.rawValue, fork.confidence, fork.detail, isFound, post.text, fork.origin.text,
+      ])
   }
 
   /// The fork that a post is.
@@ -62,11 +90,14 @@ enum ForkTable {
         SELECT posts.name, evidence, confidence, detail FROM forks
           JOIN posts ON posts.id = forks.origin WHERE forks.post = ?
         """)
-    return try Row.fetchOne(statement, arguments: [post]).map { row in
-      Fork(
-        origin: PostID(row["name"]), evidence: Evidence.Kind(rawValue: row["evidence"]) ?? .subject,
-        confidence: row["confidence"], detail: row["detail"])
-    }
+    return try Row.fetchOne(statement, arguments: [post]).map { fork($0, from: 0) }
+  }
+
+  /// - Parameter column: That of the name of the origin, before evidence, confidence and detail.
+  private static func fork(_ row: Row, from column: Int) -> Fork {
+    Fork(
+      origin: PostID(row[column]), evidence: Evidence.Kind(rawValue: row[column + 1]) ?? .subject,
+      confidence: row[column + 2], detail: row[column + 3])
   }
 
   /// The posts that fork from a post, by date.

@@ -50,6 +50,10 @@ struct LinkTargets {
   /// Archives name messages by their Message-ID: in the path, in a field of the query, or behind `news:` and `mid:`
   /// (RFC 5538, RFC 2392).
   private func postOfMessageID(in link: String) throws -> Int64? {
+    // Most addresses have neither, and are done with here.
+    guard link.utf8.contains(where: { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "%") }) else {
+      return nil
+    }
     let decoded = link.removingPercentEncoding ?? link
     guard decoded.contains("@") else { return nil }
     for part in decoded.split(whereSeparator: { "/?&=#;:<>".contains($0) }) where part.contains("@")

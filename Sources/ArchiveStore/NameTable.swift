@@ -25,13 +25,4 @@ enum NameTable {
         ])
     }
   }
-
-  /// The name of a row of the table.
-  static func name(_ row: Row) -> NameInText? {
-    guard let role = NameInText.Role(rawValue: row["role"]) else { return nil }
-    let (start, end) = (row["start"] as Int, row["end"] as Int)
-    return NameInText(
-      role, name: row["name"], range: start..<max(start, end), isFirst: row["isFirst"],
-      isMarked: row["isMarked"])
-  }
 }

@@ -70,6 +70,15 @@ extension PostWriter {
   /// Takes out a post that has no copy any more.
   static func delete(_ post: Int64, in database: Database) throws {
     try RowIndex.remove(post, in: database)
+    try takeOut(post, in: database)
+  }
+
+  /// Takes a post that is in no index out of the tables, with its place in its thread.
+  static func takeOut(_ post: Int64, in database: Database) throws {
+    // What is said of the thread is not so any more.
+    try database.run(
+      sql: "DELETE FROM threads WHERE root = (SELECT thread FROM placements WHERE post = ?)",
+      arguments: [post])
     for table in [
       "placements WHERE post", "reasons WHERE child", "threads WHERE root",
       "postVenues WHERE post", "posts WHERE id",

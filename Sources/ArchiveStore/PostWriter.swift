@@ -223,17 +223,20 @@ enum PostWriter {
       """
       INSERT INTO posts(wordsDigest, kind, status, messageID, authorName, authorAddress, authorURL,
         person, instant, offsetMinutes, datePrecision, dateSource, dateAsWritten, subject, language,
-        permalink, ordinal, attachments, traits, bestCopy, name, identity)
-      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        permalink, ordinal, attachments, traits, bestCopy, textDigest, name, identity)
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """, in: database)
-    bind(contribution, copy: copy, to: &columns)
+    let text = TextRow(contribution)
+    let textDigest = text.digest
+    bind(contribution, copy: copy, textDigest: textDigest, to: &columns)
     columns.bind(name)
     columns.bind(contribution.post.id.text)
     try columns.run()
     let row = database.lastInsertedRowID
-    try writeText(of: contribution, row: row, insertText, in: database)
+    try text.write(TextRow.insert, post: row, in: database)
     try NameTable.write(contribution.names, of: row, in: database)
-    try SketchTable.insert(contribution, row: row, copy: copy, in: database)
+    try SketchTable.insert(
+      contribution, row: row, copy: copy, textDigest: textDigest, in: database)
     try RowIndex.insert(row, contribution, in: database)
     return row
   }
@@ -255,25 +258,22 @@ enum PostWriter {
       UPDATE posts SET wordsDigest = ?, kind = ?, status = ?, messageID = ?, authorName = ?,
         authorAddress = ?, authorURL = ?, person = ?, instant = ?, offsetMinutes = ?,
         datePrecision = ?, dateSource = ?, dateAsWritten = ?, subject = ?, language = ?,
-        permalink = ?, ordinal = ?, attachments = ?, traits = ?, bestCopy = ?
+        permalink = ?, ordinal = ?, attachments = ?, traits = ?, bestCopy = ?, textDigest = ?
       WHERE id = ?
       """, in: database)
-    bind(contribution, copy: copy, to: &columns)
+    let text = TextRow(contribution)
+    bind(contribution, copy: copy, textDigest: text.digest, to: &columns)
     columns.bind(row)
     try columns.run()
-    try writeText(
-      of: contribution, row: row, "UPDATE texts SET frame = ?2, blocks = ?3 WHERE post = ?1",
-      in: database)
+    try text.write(TextRow.update, post: row, in: database)
     // A post that was missing has no text yet.
-    if database.changesCount == 0 {
-      try writeText(of: contribution, row: row, insertText, in: database)
-    }
+    if database.changesCount == 0 { try text.write(TextRow.insert, post: row, in: database) }
     try NameTable.replace(with: contribution.names, of: row, in: database)
   }
 
-  /// Binds the columns of `posts` from `wordsDigest` to `bestCopy`, in the order of the statements above.
+  /// Binds the columns of `posts` from `wordsDigest` to `textDigest`, in the order of the statements above.
   private static func bind(
-    _ contribution: Contribution, copy: Int64, to row: inout RowStatement
+    _ contribution: Contribution, copy: Int64, textDigest: Int64, to row: inout RowStatement
   ) {
     let post = contribution.post
     row.bind(contribution.wordsDigest.bytes)
@@ -296,18 +296,7 @@ enum PostWriter {
     row.bind(AttachmentCoding.encode(post.attachments))
     row.bind(contribution.traits.rawValue)
     row.bind(copy)
-  }
-
-  private static let insertText = "INSERT INTO texts(post, frame, blocks) VALUES(?, ?, ?)"
-
-  private static func writeText(
-    of contribution: Contribution, row: Int64, _ statement: String, in database: Database
-  ) throws {
-    var columns = try RowStatement(statement, in: database)
-    columns.bind(row)
-    columns.bind(contribution.textFrame)
-    columns.bind(BlockCoding.encode(contribution.post.blocks))
-    try columns.run()
+    row.bind(textDigest)
   }
 
   /// Gives the plain id to the smallest of the posts that claim it, by instant and digest.

@@ -74,12 +74,12 @@ enum RedactionEffect: CorrectionEffect {
   ) throws {
     try RowIndex.remove(row, post: old, words: old.words, in: database)
     try RowIndex.insert(row, post: new, words: new.words, in: database)
+    let text = TextRow(
+      frame: ZstandardCodec().compress(Array((new.text ?? "").utf8).span),
+      blocks: BlockCoding.encode(new.blocks))
+    try text.write(TextRow.update, post: row, in: database)
     try database.execute(
-      sql: "UPDATE texts SET frame = ?, blocks = ? WHERE post = ?",
-      arguments: [
-        Data(ZstandardCodec().compress(Array((new.text ?? "").utf8).span)),
-        Data(BlockCoding.encode(new.blocks)), row,
-      ])
+      sql: "UPDATE posts SET textDigest = ? WHERE id = ?", arguments: [text.digest, row])
     try forgetForms(of: [old.text ?? "", old.author.shown].joined(separator: " "), in: database)
     guard new.author != old.author || new.attachments != old.attachments else { return }
     for table in ["posts WHERE id", "showedBefore WHERE post", "wordings WHERE post"] {

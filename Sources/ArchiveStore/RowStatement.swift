@@ -15,6 +15,9 @@ private import GRDBSQLite
   init(_ sql: String, in database: Database) throws {
     self.database = database
     statement = try database.cachedStatement(sql: sql)
+    // GRDB leaves a statement that it ran where it ended, and SQLite binds nothing there.
+    unsafe sqlite3_reset(statement.sqliteStatement)
+    unsafe sqlite3_clear_bindings(statement.sqliteStatement)
   }
 
   /// Binds the next value; what is nil stays NULL.
@@ -100,6 +103,25 @@ private import GRDBSQLite
     }
   }
 
+  /// Reads row after row with `read`, which must not keep the columns, and forgets what was bound.
+  ///
+  /// - Throws: The error of SQLite, or of `read`.
+  consuming func forEach(_ read: (Columns) throws -> Void) throws {
+    defer {
+      unsafe sqlite3_reset(statement.sqliteStatement)
+      unsafe sqlite3_clear_bindings(statement.sqliteStatement)
+    }
+    while true {
+      switch unsafe sqlite3_step(statement.sqliteStatement) {
+      case SQLITE_ROW: try read(unsafe Columns(statement: statement.sqliteStatement))
+      case SQLITE_DONE: return
+      case let code:
+        throw DatabaseError(
+          resultCode: ResultCode(rawValue: code), message: database.lastErrorMessage)
+      }
+    }
+  }
+
   /// Whether there is a row.
   consuming func hasRow() throws -> Bool { try first { _ in true } ?? false }
 
@@ -115,9 +137,36 @@ private import GRDBSQLite
       }
     }
 
+    func isNull(_ column: CInt) -> Bool {
+      unsafe sqlite3_column_type(statement, column) == SQLITE_NULL
+    }
+
     func integer(_ column: CInt) -> Int64? {
       unsafe sqlite3_column_type(statement, column) == SQLITE_NULL
         ? nil : sqlite3_column_int64(statement, column)
+    }
+
+    /// Whether a column holds just this text.
+    func isText(_ text: String, _ column: CInt) -> Bool {
+      guard !isNull(column) else { return false }
+      return withBytes(column) { bytes in
+        bytes.count == text.utf8.count
+          && zip(bytes.indices, text.utf8).allSatisfy { bytes[$0] == $1 }
+      }
+    }
+
+    func number(_ column: CInt) -> Double? {
+      unsafe sqlite3_column_type(statement, column) == SQLITE_NULL
+        ? nil : sqlite3_column_double(statement, column)
+    }
+
+    /// Gives the bytes of a column, as they are kept, to `read`; none for NULL.
+    func withBytes<Value>(_ column: CInt, _ read: (Span<UInt8>) -> Value) -> Value {
+      let start = unsafe sqlite3_column_blob(statement, column)
+      let count = Int(unsafe sqlite3_column_bytes(statement, column))
+      let bytes = unsafe UnsafeBufferPointer(
+        start: start?.assumingMemoryBound(to: UInt8.self), count: start == nil ? 0 : count)
+      return unsafe read(bytes.span)
     }
 
     func bytes(_ column: CInt) -> [UInt8]? {

@@ -14,16 +14,15 @@ enum SketchTable {
     let rows = try Int64.fetchAll(
       database,
       sql: """
-        SELECT posts.id FROM posts JOIN texts ON texts.post = posts.id
-          LEFT JOIN sketches ON sketches.post = posts.id
-        WHERE sketches.post IS NULL OR sketches.copy IS NOT posts.bestCopy
-          OR sketches.byteCount <> length(texts.frame)
+        SELECT posts.id FROM posts LEFT JOIN sketches ON sketches.post = posts.id
+        WHERE posts.kind <> 'missing' AND (sketches.post IS NULL
+          OR sketches.copy IS NOT posts.bestCopy OR sketches.textDigest IS NOT posts.textDigest)
         ORDER BY posts.id
         """)
     let insert = try database.makeStatement(
       sql: """
-        INSERT OR REPLACE INTO sketches(post, copy, byteCount, samples, links)
-        SELECT posts.id, posts.bestCopy, length(texts.frame), ?, ?
+        INSERT OR REPLACE INTO sketches(post, copy, textDigest, byteCount, samples, links)
+        SELECT posts.id, posts.bestCopy, posts.textDigest, length(texts.frame), ?, ?
         FROM posts JOIN texts ON texts.post = posts.id WHERE posts.id = ?
         """)
     for row in rows {
@@ -37,32 +36,36 @@ enum SketchTable {
   }
 
   /// Writes what was found in a post that is new.
-  static func insert(_ contribution: Contribution, row: Int64, copy: Int64, in database: Database)
-    throws
-  {
+  static func insert(
+    _ contribution: Contribution, row: Int64, copy: Int64, textDigest: Int64, in database: Database
+  ) throws {
     var columns = try RowStatement(
-      "INSERT INTO sketches(post, copy, byteCount, samples, links) VALUES(?, ?, ?, ?, ?)",
-      in: database)
+      """
+      INSERT INTO sketches(post, copy, textDigest, byteCount, samples, links)
+      VALUES(?, ?, ?, ?, ?, ?)
+      """, in: database)
     columns.bind(row)
     columns.bind(copy)
+    columns.bind(textDigest)
     columns.bind(contribution.textFrame.count)
     columns.bind(bytes(of: contribution.samples))
     columns.bind(contribution.links.isEmpty ? nil : contribution.links.joined(separator: "\n"))
     try columns.run()
   }
 
-  static func decode(_ bytes: Data) -> [UInt64] {
-    var samples: [UInt64] = []
-    samples.reserveCapacity(bytes.count / 8)
-    var (sample, shift) = (UInt64(0), UInt64(0))
-    for byte in bytes {
-      sample |= UInt64(byte) << shift
-      shift += 8
-      guard shift == 64 else { continue }
-      samples.append(sample)
-      (sample, shift) = (0, 0)
+  /// Gives every sample with the row of the post that holds it, post by post.
+  static func forEachSample(in database: Database, _ body: (Int64, UInt64) -> Void) throws {
+    let query = try RowStatement("SELECT post, samples FROM sketches ORDER BY post", in: database)
+    try query.forEach { row in
+      let post = row.integer(0) ?? 0
+      row.withBytes(1) { bytes in
+        for start in stride(from: 0, through: bytes.count - 8, by: 8) {
+          var sample: UInt64 = 0
+          for byte in 0..<8 { sample |= UInt64(bytes[start + byte]) << UInt64(byte * 8) }
+          body(post, sample)
+        }
+      }
     }
-    return samples
   }
 
   private static func encode(_ samples: [UInt64]) -> Data { Data(bytes(of: samples)) }

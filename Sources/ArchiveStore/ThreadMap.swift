@@ -32,14 +32,14 @@ struct ThreadMap {
     roots[index] = root
   }
 
-  /// Writes the map into the empty table.
+  /// Writes the map in place of the one that is there.
   func write(in database: Database) throws {
     var bytes = Data(capacity: roots.count * 4)
     for root in roots {
       for shift: UInt32 in [0, 8, 16, 24] { bytes.append(UInt8(truncatingIfNeeded: root >> shift)) }
     }
     try database.execute(
-      sql: "INSERT INTO threadMap(id, roots) VALUES(0, ?)", arguments: [bytes])
+      sql: "INSERT OR REPLACE INTO threadMap(id, roots) VALUES(0, ?)", arguments: [bytes])
   }
 
   /// How many threads posts belong to.

@@ -15,7 +15,7 @@ public enum VenueField: String, Sendable, CaseIterable {
   case name, link, into
 }
 
-/// Shows venues as readers named them, and puts the posts of merged ones into one.
+/// Shows venues as readers named them, and notes which went into which; the table of the venues of posts follows.
 enum VenueEffect: CorrectionEffect {
   static let kinds: Set<CorrectionKind> = [.venue]
   static let changesThreads = true
@@ -64,21 +64,6 @@ enum VenueEffect: CorrectionEffect {
       try database.execute(
         sql: "UPDATE venues SET mergedInto = ? WHERE id = ?", arguments: [end, venue])
     }
-  }
-
-  /// Moves the posts of merged venues, when it was noted where each post took place.
-  static func merge(in database: Database) throws {
-    try database.execute(
-      sql: """
-        INSERT INTO postVenues(post, venue, isBest)
-        SELECT post, mergedInto, isBest FROM postVenues JOIN venues ON venues.id = venue
-        WHERE mergedInto IS NOT NULL
-        ON CONFLICT(post, venue) DO UPDATE SET isBest = max(isBest, excluded.isBest)
-        """)
-    try database.execute(
-      sql: """
-        DELETE FROM postVenues WHERE venue IN (SELECT id FROM venues WHERE mergedInto IS NOT NULL)
-        """)
   }
 
   private static func row(_ slug: String, in database: Database) throws -> Int64? {

@@ -6,6 +6,10 @@ internal import People
 /// Quotations, attribution lines, names, subjects and order speak for and against every candidate; candidates come
 /// from indexes. A post stays without a link when none is likely.
 public enum EvidenceThreading {
+  /// The number of this way to link; to be raised whenever links may come out otherwise for the same posts, since archives
+  /// keep the links that they have.
+  public static let revision = 1
+
   /// Stands for a base subject as the scorer compares it: letters and digits, without case; 0 for none.
   public static func subjectKey(_ subject: BaseSubject) -> UInt64 {
     let folded = MailScorer.folded(subject.text)

@@ -80,7 +80,8 @@ struct CheckTests {
       seenIn: "full-text index"),
     Damage(
       testDescription: "a post stands in no thread",
-      sql: "DELETE FROM placements WHERE rank = 5", seenIn: "threads"),
+      sql: "DELETE FROM placements WHERE rank IN (SELECT max(rank) FROM placements)",
+      seenIn: "threads"),
     Damage(
       testDescription: "a post stands before its parent",
       sql: "UPDATE placements SET rank = rank + 1000 WHERE depth = 1", seenIn: "threads"),

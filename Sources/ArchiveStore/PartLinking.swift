@@ -22,30 +22,29 @@ struct KeptText: Sendable {
   }
 }
 
-/// Messages of one venue in a stretch of time, some of which are to be linked.
-struct Stretch: Sendable {
-  var posts: [KeptText]
-  var children: Set<PostID>
-  /// Those and the ones before them that the stretch before links: what they answer says who is in a conversation.
-  var scored: Set<PostID>
-  /// Those that show it by nothing but a quotation.
-  var unmarked: Set<PostID>
-  /// How sure their links must be.
+/// A part with its texts.
+struct KeptPart: Sendable {
+  var posts: [KeptText] = []
+  /// The parents that headers, markup or readers state.
+  var linked: [PostID: PostID] = [:]
+  /// What the members of ``EvidencePart`` say about each post.
+  var children: Set<PostID> = []
+  var scored: Set<PostID> = []
+  var unmarked: Set<PostID> = []
   var leastConfidence: Double
 }
 
-/// Links stretches side by side while the next ones are read; the result stands in the order in which they came.
+/// Links parts side by side while the next ones are read; the result stands in the order in which they came.
 ///
 /// Has threads of its own: a pool counts the reader as busy while it waits for room, and would leave a core idle.
-final class StretchLinking: Sendable {
+final class PartLinking: Sendable {
   private struct Queue {
-    var waiting: [(index: Int, stretch: Stretch)] = []
+    var waiting: [(index: Int, part: KeptPart)] = []
     var found: [[ReplyLink]] = []
   }
 
-  private let linked: [PostID: PostID]
   private let places: DispatchSemaphore
-  /// Counts the stretches that wait, and once for each thread when no more come.
+  /// Counts the parts that wait, and once for each thread when no more come.
   private let work = DispatchSemaphore(value: 0)
   private let width: Int
   private let threads = DispatchGroup()
@@ -54,10 +53,9 @@ final class StretchLinking: Sendable {
   /// - Parameters:
   ///   - width: How many are linked at once.
   ///   - reach: How many may have been read; their texts are compressed until they are linked.
-  init(width: Int, reach: Int, linked: [PostID: PostID]) {
+  init(width: Int, reach: Int) {
     places = DispatchSemaphore(value: reach)
     self.width = width
-    self.linked = linked
   }
 
   /// Whether one more may be read at once.
@@ -67,13 +65,13 @@ final class StretchLinking: Sendable {
   func waitForRoom() { places.wait() }
 
   /// Starts on one, for which room was taken.
-  func add(_ stretch: Stretch) {
+  func add(_ part: KeptPart) {
     let count = queue.withLock { queue in
-      queue.waiting.append((queue.found.count, stretch))
+      queue.waiting.append((queue.found.count, part))
       queue.found.append([])
       return queue.found.count
     }
-    // The threads come with the first stretches: a small archive needs one or none.
+    // The threads come with the first parts: a small archive needs one or none.
     if count <= width {
       threads.enter()
       Thread.detachNewThread { [self] in
@@ -90,24 +88,26 @@ final class StretchLinking: Sendable {
       work.wait()
       let next = queue.withLock { $0.waiting.isEmpty ? nil : $0.waiting.removeFirst() }
       guard let next else { return }
-      let links = links(of: next.stretch, with: codec)
+      let links = links(of: next.part, with: codec)
       queue.withLock { $0.found[next.index] = links }
       places.signal()
     }
   }
 
-  private func links(of stretch: Stretch, with codec: ZstandardCodec) -> [ReplyLink] {
-    let posts = stretch.posts.compactMap { $0.opened(with: codec) }
-    return EvidenceThreading.links(for: posts, linked: linked, children: stretch.scored).filter {
-      stretch.children.contains($0.child)
-        && ($0.confidence >= stretch.leastConfidence || !stretch.unmarked.contains($0.child))
+  private func links(of part: KeptPart, with codec: ZstandardCodec) -> [ReplyLink] {
+    let posts = part.posts.compactMap { $0.opened(with: codec) }
+    return EvidenceThreading.links(for: posts, linked: part.linked, children: part.scored).filter {
+      part.children.contains($0.child)
+        && ($0.confidence >= part.leastConfidence || !part.unmarked.contains($0.child))
     }
   }
 
   /// Waits for all of them.
-  func finish() -> [ReplyLink] {
+  ///
+  /// - Returns: The links of each part.
+  func finish() -> [[ReplyLink]] {
     for _ in 0..<width { work.signal() }
     threads.wait()
-    return queue.withLock { $0.found.flatMap(\.self) }
+    return queue.withLock { $0.found }
   }
 }

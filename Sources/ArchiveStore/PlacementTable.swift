@@ -1,0 +1,194 @@
+internal import Discussion
+internal import GRDB
+internal import Threading
+
+/// Where each post stands, and why: `placements`, `reasons` and `threadMap`.
+enum PlacementTable {
+  /// Makes the tables say what the forest says; writes only what differs.
+  ///
+  /// - Parameter rows: The row of each placement.
+  /// - Returns: The rows of all roots, and of those whose threads have other posts than before or other links among them;
+  ///   a post that was taken out leaves no trace here.
+  static func update(
+    to forest: ThreadForest, rows: [Int64], in database: Database
+  ) throws -> (roots: Set<Int64>, changed: Set<Int64>) {
+    let known = try knownRanks(in: database)
+    let placements = NewPlacements(
+      forest: forest, rows: rows, bases: bases(of: forest, rows: rows, keeping: known))
+    let touched = try writePlacements(placements, in: database)
+    try writeReasons(placements, in: database)
+    var map = ThreadMap()
+    for (index, placement) in forest.placements.enumerated() {
+      map.set(rows[index], root: rows[placement.root])
+    }
+    try map.write(in: database)
+    let roots = Set(
+      forest.placements.indices.lazy.filter { forest.placements[$0].root == $0 }.map { rows[$0] })
+    return (roots, touched.intersection(roots))
+  }
+
+  /// The rank of the root of each thread that was written, by its row.
+  private static func knownRanks(in database: Database) throws -> [Int64: Int64] {
+    var known: [Int64: Int64] = [:]
+    try NumberRows.forEach(
+      "SELECT post, rank FROM placements WHERE position = 0", in: database
+    ) { column in
+      if let post = column(0), let rank = column(1) { known[post] = rank }
+      return true
+    }
+    return known
+  }
+
+  /// The rank of the root of each thread, by its index; 0 at the index of any other post.
+  private static func bases(
+    of forest: ThreadForest, rows: [Int64], keeping known: [Int64: Int64]
+  ) -> [Int64] {
+    let roots = forest.placements.indices.filter { forest.placements[$0].root == $0 }
+    let sizes = roots.indices.map { place in
+      (place + 1 < roots.count ? roots[place + 1] : forest.placements.count) - roots[place]
+    }
+    let ranks = ThreadRanks.bases(keeping: roots.map { known[rows[$0]] }, sizes: sizes)
+    var bases = [Int64](repeating: 0, count: forest.placements.count)
+    for (root, rank) in zip(roots, ranks) { bases[root] = rank }
+    return bases
+  }
+
+  /// - Returns: The rows of the roots, now and before, of posts whose place changed.
+  private static func writePlacements(
+    _ new: NewPlacements, in database: Database
+  ) throws -> Set<Int64> {
+    var touched: Set<Int64> = []
+    var isKept = [Bool](repeating: false, count: new.forest.placements.count)
+    var isKnown = isKept
+    var obsolete: [Int64] = []
+    let old = try RowStatement(
+      "SELECT rank, post, thread, parent, depth, position, confidence FROM placements",
+      in: database)
+    try old.forEach { row in
+      let rank = row.integer(0) ?? 0
+      guard let index = new.index(ofRow: row.integer(1) ?? 0) else {
+        obsolete.append(rank)
+        touched.insert(row.integer(2) ?? 0)
+        return
+      }
+      let now = new.row(index)
+      let isSame =
+        row.integer(2) == now.thread && row.integer(3) == now.parent
+        && row.integer(4) == Int64(now.depth) && row.integer(5) == Int64(now.position)
+        && row.number(6) == now.confidence
+      if isSame, rank == now.rank {
+        isKept[index] = true
+      } else {
+        obsolete.append(rank)
+        if !isSame { touched.formUnion([row.integer(2) ?? 0, now.thread]) }
+      }
+      isKnown[index] = true
+    }
+    for rank in obsolete {
+      var delete = try RowStatement("DELETE FROM placements WHERE rank = ?", in: database)
+      delete.bind(rank)
+      try delete.run()
+    }
+    for index in isKept.indices where !isKept[index] {
+      let now = new.row(index)
+      if !isKnown[index] { touched.insert(now.thread) }
+      var columns = try RowStatement(
+        """
+        INSERT INTO placements(rank, post, thread, parent, depth, position, confidence)
+        VALUES(?, ?, ?, ?, ?, ?, ?)
+        """, in: database)
+      columns.bind(now.rank)
+      columns.bind(new.rows[index])
+      columns.bind(now.thread)
+      columns.bind(now.parent)
+      columns.bind(now.depth)
+      columns.bind(now.position)
+      columns.bind(now.confidence)
+      try columns.run()
+    }
+    return touched
+  }
+
+  private static func writeReasons(_ new: NewPlacements, in database: Database) throws {
+    /// How many of the reasons of each placement are there; -1 where anything else is.
+    var keptCounts = [Int](repeating: 0, count: new.forest.placements.count)
+    var obsolete: Set<Int64> = []
+    let old = try RowStatement(
+      "SELECT child, ordinal, evidence, weight, detail, start, end FROM reasons", in: database)
+    try old.forEach { row in
+      let child = row.integer(0) ?? 0
+      guard let index = new.index(ofRow: child) else {
+        obsolete.insert(child)
+        return
+      }
+      let reasons = new.forest.placements[index].link?.reasons ?? []
+      let ordinal = Int(row.integer(1) ?? 0)
+      let isSame =
+        ordinal == keptCounts[index] && ordinal < reasons.count
+        && row.isText(reasons[ordinal].kind.rawValue, 2)
+        && row.number(3) == reasons[ordinal].weight && row.isText(reasons[ordinal].detail, 4)
+        && row.integer(5) == reasons[ordinal].range.map { Int64($0.lowerBound) }
+        && row.integer(6) == reasons[ordinal].range.map { Int64($0.upperBound) }
+      keptCounts[index] = isSame ? ordinal + 1 : -1
+      if !isSame { obsolete.insert(child) }
+    }
+    for index in keptCounts.indices {
+      let reasons = new.forest.placements[index].link?.reasons ?? []
+      if keptCounts[index] == reasons.count { continue }
+      if keptCounts[index] > 0 { obsolete.insert(new.rows[index]) }
+    }
+    for child in obsolete.sorted() {
+      var delete = try RowStatement("DELETE FROM reasons WHERE child = ?", in: database)
+      delete.bind(child)
+      try delete.run()
+    }
+    for index in keptCounts.indices {
+      let reasons = new.forest.placements[index].link?.reasons ?? []
+      if keptCounts[index] == reasons.count { continue }
+      for (ordinal, reason) in reasons.enumerated() {
+        var columns = try RowStatement(
+          """
+          INSERT INTO reasons(child, ordinal, evidence, weight, detail, start, end)
+          VALUES(?, ?, ?, ?, ?, ?, ?)
+          """, in: database)
+        columns.bind(new.rows[index])
+        columns.bind(ordinal)
+        columns.bind(reason.kind.rawValue)
+        columns.bind(reason.weight)
+        columns.bind(reason.detail)
+        columns.bind(reason.range?.lowerBound)
+        columns.bind(reason.range?.upperBound)
+        try columns.run()
+      }
+    }
+  }
+}
+
+/// A forest as rows of `placements`.
+private struct NewPlacements {
+  let forest: ThreadForest
+  /// The row of each placement.
+  let rows: [Int64]
+  private let bases: [Int64]
+  private var indexOfRow = RowPlaces()
+
+  init(forest: ThreadForest, rows: [Int64], bases: [Int64]) {
+    self.forest = forest
+    self.rows = rows
+    self.bases = bases
+    for (index, row) in rows.enumerated() { indexOfRow[row] = index }
+  }
+
+  func index(ofRow row: Int64) -> Int? { indexOfRow[row] }
+
+  func row(_ index: Int) -> (
+    rank: Int64, thread: Int64, parent: Int64?, depth: Int, position: Int, confidence: Double?
+  ) {
+    let placement = forest.placements[index]
+    let position = index - placement.root
+    return (
+      bases[placement.root] + Int64(position), rows[placement.root],
+      placement.parent.map { rows[$0] }, placement.depth, position, placement.link?.confidence
+    )
+  }
+}
