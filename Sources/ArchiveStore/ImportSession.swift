@@ -75,6 +75,8 @@ public final class ImportSession {
   /// Whether nothing was imported before this session.
   private let isFirst: Bool
   private var venueGroups: Set<String> = []
+  /// What members claim about their venues and is still to be written.
+  private var claims: [(member: Int64, claims: VenueClaims)] = []
   /// What was done, source by source, in the order of the input.
   public private(set) var reports: [SourceReport] = []
 
@@ -267,9 +269,17 @@ public final class ImportSession {
   }
 
   private func commit(_ database: Database) throws {
+    try writeClaims(in: database)
     try index.flush(in: database)
     if database.isInsideTransaction { try database.commit() }
     openPostCount = 0
+  }
+
+  /// Writes what members claim about their venues, all at once: SQLite puts a savepoint before a change of references, and
+  /// the full-text index answers the first after new words by writing a segment.
+  private func writeClaims(in database: Database) throws {
+    for (member, claims) in claims { try VenueTable.write(claims, member: member, in: database) }
+    claims = []
   }
 
   private func write(_ event: ImportEvent, in database: Database) throws {
@@ -313,6 +323,7 @@ public final class ImportSession {
           && row["inode"] == inode && row["options"] == options
       // An import that was cut off goes on; a file that changed is read anew.
       if !isSame {
+        try writeClaims(in: database)
         try index.flush(in: database)
         stale.formUnion(try PostWriter.detach(source: id, in: database))
       }
@@ -398,7 +409,7 @@ public final class ImportSession {
       sql: "UPDATE members SET byteCount = ?, format = ? WHERE id = ?",
       arguments: [byteCount, format, member])
     if let venues {
-      try VenueTable.write(venues, member: member, in: database)
+      claims.append((member, venues))
       venueGroups.insert(venues.group)
     }
     let accounted =
