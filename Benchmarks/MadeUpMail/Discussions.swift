@@ -1,29 +1,29 @@
-public import Discussion
+package import Discussion
 import Foundation
-public import Threading
+package import Threading
 
 /// A made-up message.
-public struct Message {
-  public var number: Int
-  public var id: PostID
-  public var instant: Int64
-  public var author: Int
-  public var thread: Int
+package struct Message {
+  package var number: Int
+  package var id: PostID
+  package var instant: Int64
+  package var author: Int
+  package var thread: Int
   /// The number of the message that it answers.
-  public var parent: Int?
+  package var parent: Int?
   /// The numbers of the last ten messages above it, the oldest first.
-  public var chain: [Int]
-  public var words: [Int]
+  package var chain: [Int]
+  package var words: [Int]
 }
 
 /// Makes messages: some hundred discussions at a time, which people join and leave.
-public struct Discussions {
+package struct Discussions {
   private var random: UInt64
   private var open: [[Message]] = []
   private var threadCount = 0
   private let vocabulary: [String]
 
-  public init(seed: UInt64) {
+  package init(seed: UInt64) {
     random = seed
     let syllables = ["ba", "ke", "di", "lo", "mu", "ran", "ter", "vis", "on", "pel", "sha", "gri"]
     vocabulary = (0..<8_000).map { number in
@@ -42,9 +42,9 @@ public struct Discussions {
     return Int((mixed ^ (mixed >> 31)) % UInt64(limit))
   }
 
-  public func id(_ number: Int) -> PostID { PostID("m\(number)") }
+  package func id(_ number: Int) -> PostID { PostID("m\(number)") }
 
-  public mutating func next(_ number: Int) -> Message {
+  package mutating func next(_ number: Int) -> Message {
     var message = Message(
       number: number, id: id(number), instant: 800_000_000 + Int64(number) * 600,
       author: draw(400), thread: threadCount, parent: nil, chain: [],
@@ -69,7 +69,7 @@ public struct Discussions {
   /// The message as an mbox holds it.
   ///
   /// - Parameter hasReplyHeaders: Whether In-Reply-To and References say what it answers.
-  public func entry(_ message: Message, hasReplyHeaders: Bool = true) -> String {
+  package func entry(_ message: Message, hasReplyHeaders: Bool = true) -> String {
     let post = evidencePost(message)
     var day = tm()
     var instant = time_t(message.instant)
@@ -104,7 +104,7 @@ public struct Discussions {
     words.map { vocabulary[$0] }.joined(separator: " ")
   }
 
-  public func evidencePost(_ message: Message) -> EvidencePost {
+  package func evidencePost(_ message: Message) -> EvidencePost {
     var text = ""
     var blocks: [Block] = []
     func add(_ piece: String, _ kind: Block.Kind, depth: Int = 0, name: String? = nil) {

@@ -43,9 +43,13 @@ struct EvidenceWriter {
       Evidence(kind, weight: rounded, detail: EvidenceWriter.shown(detail), range: range))
   }
 
-  /// The reasons, the strongest first.
+  /// The reasons, the strongest first; that a post stands behind another convinces nobody by itself and comes last.
   func ordered() -> [Evidence] {
-    reasons.sorted { $0.weight != $1.weight ? $0.weight > $1.weight : $0.kind < $1.kind }
+    reasons.sorted { left, right in
+      let (isPlace, otherIsPlace) = (left.kind == .sequence, right.kind == .sequence)
+      if isPlace != otherIsPlace { return otherIsPlace }
+      return left.weight != right.weight ? left.weight > right.weight : left.kind < right.kind
+    }
   }
 
   private static func shown(_ text: String) -> String {
