@@ -36,7 +36,6 @@ extension Archive {
   ) throws -> [JoinedPost] {
     let wanted = query == .all ? nil : try ids(matching: query, today: today)
     return try database.read { database in
-      let reader = PostReader(database: database, detail: [])
       let rows = try Row.fetchAll(
         database,
         sql: """
@@ -48,7 +47,7 @@ extension Archive {
         let post = PostRow.value(row)
         if let wanted, !wanted.contains(post.id) { return nil }
         let copies = try joinedCopies(
-          of: row["id"], shown: row["bestCopy"], identity: row["identity"], reader: reader,
+          of: row["id"], shown: row["bestCopy"], identity: row["identity"],
           in: database)
         if let rules, !copies.contains(where: { rules.contains($0.join.rule) }) { return nil }
         return JoinedPost(post: post, copies: copies)
@@ -57,9 +56,9 @@ extension Archive {
   }
 
   private func joinedCopies(
-    of post: Int64, shown: Int64?, identity: String, reader: PostReader, in database: Database
+    of post: Int64, shown: Int64?, identity: String, in database: Database
   ) throws -> [JoinedPost.Copy] {
-    let places = try reader.copies(of: post)
+    let places = try CopyFacts(of: post, in: database).shown
     let rows = try Row.fetchAll(
       try database.cachedStatement(
         sql: """

@@ -144,15 +144,16 @@ struct PostReader {
     var post = PostRow.value(row)
     if detail.contains(.text) { try PostRow.readText(of: &post, from: row, with: codec) }
     let id: Int64 = row["id"]
-    var hasOwnReferences = true
-    if detail.contains(.copies) { hasOwnReferences = try readReferences(of: &post, row: id) }
+    let copies = detail.contains(.copies) ? try CopyFacts(of: id, in: database) : CopyFacts()
+    post.inReplyTo = copies.inReplyTo
+    post.references = copies.references
     var archived = ArchivedPost(
       post: post, thread: PostID(row["rootName"]),
       parent: (row["parentName"] as String?).map { PostID($0) }, depth: row["depth"],
       position: row["position"], link: try link(of: id, row: row, child: post.id),
-      person: row["person"], venues: try venues(of: id),
-      copies: detail.contains(.copies) ? try copies(of: id) : [])
-    archived.hasOwnReferences = hasOwnReferences
+      person: row["person"], venues: try venues(of: id), copies: copies.shown)
+    archived.hasOwnReferences = copies.hasOwnReferences
+    archived.order = copies.order
     if detail.contains(.relations) {
       archived.addressee = try AddresseeTable.addressee(of: id, in: database)
       archived.fork = try ForkTable.fork(of: id, in: database)
@@ -161,13 +162,6 @@ struct PostReader {
     if detail.contains(.copies) { archived.annotations = try annotations(of: post) }
     if detail.contains(.statements) {
       archived.statements = try statements(of: id, name: post.id)
-    }
-    if detail.contains(.copies), let copy = row["bestCopy"] as Int64? {
-      let statement = try database.cachedStatement(
-        sql: "SELECT pageInstant, pagePosition FROM copies WHERE id = ?")
-      if let row = try Row.fetchOne(statement, arguments: [copy]) {
-        archived.order = PageOrder(instant: row[0], position: row[1])
-      }
     }
     if post.status == .held { try veil(&archived, row: id) }
     return archived
@@ -230,28 +224,6 @@ struct PostReader {
     }
   }
 
-  /// Reads the references of the best copy that has any.
-  ///
-  /// - Returns: Whether that is the best copy of all.
-  private func readReferences(of post: inout Post, row: Int64) throws -> Bool {
-    let statement = try database.cachedStatement(
-      sql: """
-        SELECT inReplyTo, refs FROM copies JOIN originals ON originals.id = copies.original
-          JOIN members ON members.id = copies.member JOIN sources ON sources.id = members.source
-        WHERE copies.post = ? ORDER BY \(PostWriter.bestFirst)
-        """)
-    func ids(_ text: String?) -> [MessageID] {
-      (text ?? "").split(separator: "\n").map { MessageID(String($0)) }
-    }
-    for (index, row) in try Row.fetchAll(statement, arguments: [row]).enumerated() {
-      guard (row[0] as String?) != nil || (row[1] as String?) != nil else { continue }
-      post.inReplyTo = ids(row[0])
-      post.references = ids(row[1])
-      return index == 0
-    }
-    return true
-  }
-
   func original(ofCopy copy: Int64) throws -> [UInt8]? {
     let statement = try database.cachedStatement(
       sql: """
@@ -294,23 +266,6 @@ struct PostReader {
         """)
     return try Row.fetchAll(statement, arguments: [id]).map {
       Venue(id: $0["slug"], name: $0["name"], kind: Venue.Kind(rawValue: $0["kind"]) ?? .list)
-    }
-  }
-
-  func copies(of id: Int64) throws -> [ArchivedPost.Copy] {
-    let statement = try database.cachedStatement(
-      sql: """
-        SELECT sources.path, copies.format, members.path AS member, copies.locator, sources.digest
-        FROM copies JOIN originals ON originals.id = copies.original
-          JOIN members ON members.id = copies.member JOIN sources ON sources.id = members.source
-        WHERE copies.post = ? ORDER BY \(PostWriter.bestFirst)
-        """)
-    return try Row.fetchAll(statement, arguments: [id]).map { row in
-      let parts = [row["member"] as String, row["locator"] as String].filter { !$0.isEmpty }
-      let digest = (row["digest"] as Data?).flatMap { ContentDigest(bytes: Array($0)) }
-      return ArchivedPost.Copy(
-        path: row["path"], format: row["format"],
-        locator: parts.isEmpty ? nil : parts.joined(separator: "!"), digest: digest?.hexadecimal)
     }
   }
 }
