@@ -13,7 +13,7 @@ public struct ParseLimits: Sendable, Hashable {
   /// The deepest nesting of MIME parts, elements or quotations.
   public var depth = 100
   /// The most elements, texts and comments of one page; the largest with thousands of comments have a tenth of it.
-  public var nodeCount = 700_000
+  public var nodeCount = 600_000
   /// The most scalars of readable text of one post.
   public var textScalarCount = 4 << 20
 
