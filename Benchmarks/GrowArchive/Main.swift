@@ -29,7 +29,7 @@ import SourceBytes
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let list = folder.appendingPathComponent("list.mbox")
-    FileManager.default.createFile(atPath: list.path, contents: nil)
+    try Data().write(to: list)
     let file = try FileHandle(forWritingTo: list)
     var discussions = Discussions(seed: 7)
     var text = ""
@@ -68,9 +68,6 @@ import SourceBytes
     let start = processorSeconds()
     let middle = try await work()
     let end = processorSeconds()
-    var usage = rusage()
-    // 0 is RUSAGE_SELF, whose type differs from system to system.
-    getrusage(0, &usage)
     let label = name.padding(toLength: 16, withPad: " ", startingAt: 0)
     print(
       label
@@ -78,6 +75,6 @@ import SourceBytes
           format:
             "reading %9.2f s, %6.1f µs a post   threading %8.2f s, %6.1f µs a post   %6.0f MB at most",
           middle - start, (middle - start) * 1e6 / Double(count), end - middle,
-          (end - middle) * 1e6 / Double(count), Double(usage.ru_maxrss) / 1024))
+          (end - middle) * 1e6 / Double(count), peakMegabytes()))
   }
 }

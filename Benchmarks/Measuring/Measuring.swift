@@ -24,3 +24,11 @@ public func processorSeconds() -> Double {
   clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
   return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
+
+/// The most memory that this process has held so far, in megabytes.
+public func peakMegabytes() -> Double {
+  var usage = rusage()
+  // 0 is RUSAGE_SELF, whose type differs from system to system.
+  getrusage(0, &usage)
+  return Double(usage.ru_maxrss) / 1024
+}

@@ -75,14 +75,11 @@ import Threading
   }
 
   private static func tell(_ name: String, _ count: Int, _ seconds: Double, _ outcome: Int) {
-    var usage = rusage()
-    // 0 is RUSAGE_SELF, whose type differs from system to system.
-    getrusage(0, &usage)
     let label = name.padding(toLength: 22, withPad: " ", startingAt: 0)
     print(
       label
         + String(
           format: "%9d posts  %6.2f µs a post  %6.0f MB at most  (%d)", count,
-          seconds * 1e6 / Double(count), Double(usage.ru_maxrss) / 1024, outcome))
+          seconds * 1e6 / Double(count), peakMegabytes(), outcome))
   }
 }
