@@ -75,11 +75,11 @@ let package = Package(
     systemLibrary("CPCRE2", pkgConfig: "libpcre2-8", apt: "libpcre2-dev", brew: "pcre2"),
     systemLibrary("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev", brew: "zstd"),
     systemLibrary("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
-    systemLibrary("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev", brew: "openssl@3"),
+    systemLibrary("CNettle", pkgConfig: "nettle", apt: "nettle-dev", brew: "nettle"),
 
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]),
 
-    module("SourceBytes", imports: ["CCrypto"], touchesPointers: true),
+    module("SourceBytes", imports: ["CNettle"], touchesPointers: true),
     module("Compression", imports: ["CLibArchive", "CZstd", "CZlib"], touchesPointers: true),
     module("HTMLTree", imports: ["SourceBytes", "CLibXML2"], touchesPointers: true),
     module("MailFormat", imports: ["SourceBytes"]),

@@ -43,16 +43,16 @@ enum AddresseeTable {
 
   /// The addressee of a post.
   static func addressee(of post: Int64, in database: Database) throws -> Addressee? {
-    let statement = try database.cachedStatement(sql: "SELECT * FROM addressees WHERE post = ?")
-    guard let row = try Row.fetchOne(statement, arguments: [post]) else { return nil }
-    var range: Range<Int>?
-    if let start = row["start"] as Int?, let end = row["end"] as Int?, start <= end {
-      range = start..<end
+    var statement = try RowStatement(
+      "SELECT name, person, shown, basis, confidence, start, end FROM addressees WHERE post = ?",
+      in: database)
+    statement.bind(post)
+    return try statement.first { row in
+      Addressee(
+        name: row.text(0) ?? "", person: row.text(1), shown: row.text(2),
+        basis: row.text(3).flatMap { Addressee.Basis(rawValue: $0) } ?? .unknown,
+        confidence: row.number(4) ?? 0, range: row.range(5))
     }
-    return Addressee(
-      name: row["name"], person: row["person"], shown: row["shown"],
-      basis: Addressee.Basis(rawValue: row["basis"]) ?? .unknown, confidence: row["confidence"],
-      range: range)
   }
 }
 

@@ -36,22 +36,25 @@ extension Archive {
   ) throws -> [JoinedPost] {
     let wanted = query == .all ? nil : try ids(matching: query, today: today)
     return try database.read { database in
-      let rows = try Row.fetchAll(
-        database,
-        sql: """
-          SELECT * FROM posts WHERE kind <> 'missing' AND id IN (
-            SELECT post FROM copies GROUP BY post HAVING count(*) > 1)
-          ORDER BY instant IS NULL, instant, name
-          """)
-      return try rows.compactMap { row in
+      let statement = try RowStatement(
+        """
+        SELECT \(PostRow.columns), id, bestCopy, identity FROM posts
+        WHERE kind <> 'missing' AND id IN (
+          SELECT post FROM copies GROUP BY post HAVING count(*) > 1)
+        ORDER BY instant IS NULL, instant, name
+        """, in: database)
+      var joined: [JoinedPost] = []
+      try statement.forEach { row in
         let post = PostRow.value(row)
-        if let wanted, !wanted.contains(post.id) { return nil }
+        if let wanted, !wanted.contains(post.id) { return }
         let copies = try joinedCopies(
-          of: row["id"], shown: row["bestCopy"], identity: row["identity"],
-          in: database)
-        if let rules, !copies.contains(where: { rules.contains($0.join.rule) }) { return nil }
-        return JoinedPost(post: post, copies: copies)
+          of: row.integer(PostRow.columnCount) ?? 0,
+          shown: row.integer(PostRow.columnCount + 1),
+          identity: row.text(PostRow.columnCount + 2) ?? "", in: database)
+        if let rules, !copies.contains(where: { rules.contains($0.join.rule) }) { return }
+        joined.append(JoinedPost(post: post, copies: copies))
       }
+      return joined
     }
   }
 

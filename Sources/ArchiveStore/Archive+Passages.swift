@@ -70,11 +70,7 @@ extension Archive {
     }.sorted { left, right in
       left.score != right.score ? left.score > right.score : left.name < right.name
     }.prefix(limit)
-    return try best.compactMap { item in
-      try Row.fetchOne(
-        database, sql: reader.select(where: "posts.id = ?"), arguments: [item.row]
-      ).map { try reader.archived($0) }
-    }
+    return try best.compactMap { try reader.post($0.row) }
   }
 
   /// The authors as posts show them, with the persons behind, by name.

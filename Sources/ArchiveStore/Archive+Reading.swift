@@ -59,12 +59,12 @@ extension Archive {
       where: """
         placements.thread = (SELECT thread FROM placements JOIN posts ON posts.id = placements.post
                              WHERE posts.name = ?)
-        """, arguments: [id.text], detail: detail)
+        """, id, detail: detail)
   }
 
   /// One post; nil where the archive has none of this id.
   public func post(_ id: PostID, detail: Detail = .all) throws -> ArchivedPost? {
-    try posts(where: "posts.name = ?", arguments: [id.text], detail: detail).first
+    try posts(where: "posts.name = ?", id, detail: detail).first
   }
 
   /// Hands out every post but the missing ones, thread by thread in reading order.
@@ -79,23 +79,26 @@ extension Archive {
   ) throws {
     try database.read { database in
       let reader = PostReader(database: database, detail: detail)
-      let cursor = try Row.fetchCursor(
-        database, sql: reader.select(where: "posts.kind <> 'missing'"))
-      while let row = try cursor.next() {
-        if let ids, !ids.contains(PostID(row["name"])) { continue }
-        let copy: Int64? = row["bestCopy"]
+      let statement = try reader.select(where: "posts.kind <> 'missing'")
+      try statement.forEach { row in
+        if let ids, let name = row.text(0), !ids.contains(PostID(name)) { return }
+        let copy = row.integer(PostReader.bestCopy)
         try body(try reader.archived(row)) { try copy.flatMap { try reader.original(ofCopy: $0) } }
       }
     }
   }
 
-  func posts(
-    where condition: String, arguments: StatementArguments, detail: Detail
+  /// - Parameter condition: SQL with a mark for `id`.
+  private func posts(
+    where condition: String, _ id: PostID, detail: Detail
   ) throws -> [ArchivedPost] {
     try database.read { database in
       let reader = PostReader(database: database, detail: detail)
-      return try Row.fetchAll(database, sql: reader.select(where: condition), arguments: arguments)
-        .map { try reader.archived($0) }
+      var statement = try reader.select(where: condition)
+      statement.bind(id.text)
+      var posts: [ArchivedPost] = []
+      try statement.forEach { posts.append(try reader.archived($0)) }
+      return posts
     }
   }
 
@@ -127,31 +130,57 @@ struct PostReader {
     self.detail = detail
   }
 
-  func select(where condition: String, order: String = "placements.rank") -> String {
+  // What follows the columns of the post.
+  private static let row = PostRow.columnCount
+  private static let person = row + 1
+  static let bestCopy = row + 2
+  private static let depth = row + 3
+  private static let position = row + 4
+  private static let confidence = row + 5
+  private static let root = row + 6
+  private static let parent = row + 7
+  private static let frame = row + 8
+
+  /// The query for posts in reading order, whose rows ``archived(_:)`` takes.
+  ///
+  /// - Parameter condition: SQL, with a mark for what the caller binds.
+  func select(where condition: String) throws -> RowStatement {
     let text = detail.contains(.text) ? ", texts.frame, texts.blocks" : ""
     let join = detail.contains(.text) ? "LEFT JOIN texts ON texts.post = posts.id" : ""
-    return """
-      SELECT posts.*, placements.depth, placements.position, placements.confidence,
-        root.name AS rootName, parent.name AS parentName\(text)
+    return try RowStatement(
+      """
+      SELECT \(PostRow.columns), posts.id, posts.person, posts.bestCopy, placements.depth,
+        placements.position, placements.confidence, root.name, parent.name\(text)
       FROM placements JOIN posts ON posts.id = placements.post
         JOIN posts AS root ON root.id = placements.thread
         LEFT JOIN posts AS parent ON parent.id = placements.parent \(join)
-      WHERE \(condition) ORDER BY \(order)
-      """
+      WHERE \(condition) ORDER BY placements.rank
+      """, in: database)
   }
 
-  func archived(_ row: Row) throws -> ArchivedPost {
+  /// The post of a row; nil where there is none.
+  func post(_ row: Int64) throws -> ArchivedPost? {
+    var statement = try select(where: "posts.id = ?")
+    statement.bind(row)
+    return try statement.first { try archived($0) }
+  }
+
+  func archived(_ row: RowStatement.Columns) throws -> ArchivedPost {
     var post = PostRow.value(row)
-    if detail.contains(.text) { try PostRow.readText(of: &post, from: row, with: codec) }
-    let id: Int64 = row["id"]
+    if detail.contains(.text) {
+      try PostRow.readText(of: &post, from: row, at: PostReader.frame, with: codec)
+    }
+    let id = row.integer(PostReader.row) ?? 0
     let copies = detail.contains(.copies) ? try CopyFacts(of: id, in: database) : CopyFacts()
     post.inReplyTo = copies.inReplyTo
     post.references = copies.references
     var archived = ArchivedPost(
-      post: post, thread: PostID(row["rootName"]),
-      parent: (row["parentName"] as String?).map { PostID($0) }, depth: row["depth"],
-      position: row["position"], link: try link(of: id, row: row, child: post.id),
-      person: row["person"], venues: try venues(of: id), copies: copies.shown)
+      post: post, thread: PostID(row.text(PostReader.root) ?? ""),
+      parent: row.text(PostReader.parent).map { PostID($0) },
+      depth: Int(row.integer(PostReader.depth) ?? 0),
+      position: Int(row.integer(PostReader.position) ?? 0),
+      link: try link(of: id, row: row, child: post.id), person: row.text(PostReader.person),
+      venues: try venues(of: id), copies: copies.shown)
     archived.hasOwnReferences = copies.hasOwnReferences
     archived.order = copies.order
     if detail.contains(.relations) {
@@ -185,12 +214,14 @@ struct PostReader {
   }
 
   private func annotations(of post: Post) throws -> [Annotation] {
+    var known = try RowStatement("SELECT 1 FROM annotations WHERE post = ?", in: database)
+    known.bind(post.id.text)
+    // Most posts have none.
+    guard try known.hasRow() else { return [] }
     let statement = try database.cachedStatement(
       sql: "SELECT * FROM annotations WHERE post = ? ORDER BY start, end, id")
-    let rows = try Row.fetchAll(statement, arguments: [post.id.text])
-    guard !rows.isEmpty else { return [] }
     let scalars = post.text.map { Array($0.unicodeScalars) }
-    return rows.map { row in
+    return try Row.fetchAll(statement, arguments: [post.id.text]).map { row in
       var annotation = AnnotationTable.value(row)
       if let scalars { annotation.anchor(in: scalars) }
       return annotation
@@ -238,35 +269,42 @@ struct PostReader {
     return try codec.decompress(Array(frame).span)
   }
 
-  private func link(of id: Int64, row: Row, child: PostID) throws -> ReplyLink? {
-    guard let parent = row["parentName"] as String?, let confidence = row["confidence"] as Double?
+  private func link(
+    of id: Int64, row: RowStatement.Columns, child: PostID
+  ) throws -> ReplyLink? {
+    guard let parent = row.text(PostReader.parent),
+      let confidence = row.number(PostReader.confidence)
     else { return nil }
-    let statement = try database.cachedStatement(
-      sql: """
-        SELECT evidence, weight, detail, start, end FROM reasons WHERE child = ? ORDER BY ordinal
-        """)
-    let reasons = try Row.fetchAll(statement, arguments: [id]).map { row in
-      var range: Range<Int>?
-      if let start = row["start"] as Int?, let end = row["end"] as Int?, start <= end {
-        range = start..<end
-      }
-      return Evidence(
-        Evidence.Kind(rawValue: row["evidence"]) ?? .default, weight: row["weight"],
-        detail: row["detail"], range: range)
+    var statement = try RowStatement(
+      "SELECT evidence, weight, detail, start, end FROM reasons WHERE child = ? ORDER BY ordinal",
+      in: database)
+    statement.bind(id)
+    var reasons: [Evidence] = []
+    try statement.forEach { row in
+      reasons.append(
+        Evidence(
+          row.text(0).flatMap { Evidence.Kind(rawValue: $0) } ?? .default,
+          weight: row.number(1) ?? 0, detail: row.text(2) ?? "", range: row.range(3)))
     }
     return ReplyLink(
       child: child, parent: PostID(parent), reasons: reasons, confidence: confidence)
   }
 
   private func venues(of id: Int64) throws -> [Venue] {
-    let statement = try database.cachedStatement(
-      sql: """
-        SELECT slug, name, kind FROM postVenues JOIN venues ON venues.id = postVenues.venue
-        WHERE post = ? ORDER BY isBest DESC, slug
-        """)
-    return try Row.fetchAll(statement, arguments: [id]).map {
-      Venue(id: $0["slug"], name: $0["name"], kind: Venue.Kind(rawValue: $0["kind"]) ?? .list)
+    var statement = try RowStatement(
+      """
+      SELECT slug, name, kind FROM postVenues JOIN venues ON venues.id = postVenues.venue
+      WHERE post = ? ORDER BY isBest DESC, slug
+      """, in: database)
+    statement.bind(id)
+    var venues: [Venue] = []
+    try statement.forEach { row in
+      venues.append(
+        Venue(
+          id: row.text(0) ?? "", name: row.text(1) ?? "",
+          kind: row.text(2).flatMap { Venue.Kind(rawValue: $0) } ?? .list))
     }
+    return venues
   }
 }
 

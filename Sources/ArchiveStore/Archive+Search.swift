@@ -75,12 +75,10 @@ extension Archive {
         let quoted = try run.quotedOnly()
         let terms = compiler.snippetTerms(query)
         let reader = PostReader(database: database, detail: options.detail.union(.text))
-        let select = try database.cachedStatement(sql: reader.select(where: "posts.id = ?"))
         let page = try run.page(order: options.order, limit: options.limit, offset: options.offset)
         let hits = try page.compactMap { row, score -> SearchResult.Hit? in
           try budget.check()
-          let found = try Row.fetchOne(select, arguments: [row])
-          guard let post = try found.map({ try reader.archived($0) }) else { return nil }
+          guard let post = try reader.post(row) else { return nil }
           let echoes = try Echoes(run: run, quoted: quoted).count(
             of: post.post, at: row, terms: terms)
           return SearchResult.Hit(

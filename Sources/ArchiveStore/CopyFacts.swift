@@ -1,5 +1,4 @@
 internal import Discussion
-internal import Foundation
 internal import GRDB
 internal import SourceBytes
 
@@ -18,36 +17,40 @@ struct CopyFacts {
   /// Nothing.
   init() {}
 
+  private static let query = """
+    SELECT sources.path, copies.format, members.path, copies.locator, sources.digest, inReplyTo,
+      refs, pageInstant, pagePosition
+    FROM copies JOIN originals ON originals.id = copies.original
+      JOIN members ON members.id = copies.member JOIN sources ON sources.id = members.source
+    WHERE copies.post = ? ORDER BY \(PostWriter.bestFirst)
+    """
+
   /// - Parameter post: The row of a post.
   init(of post: Int64, in database: Database) throws {
-    let statement = try database.cachedStatement(
-      sql: """
-        SELECT sources.path, copies.format, members.path, copies.locator, sources.digest, inReplyTo,
-          refs, pageInstant, pagePosition
-        FROM copies JOIN originals ON originals.id = copies.original
-          JOIN members ON members.id = copies.member JOIN sources ON sources.id = members.source
-        WHERE copies.post = ? ORDER BY \(PostWriter.bestFirst)
-        """)
-    let rows = try Row.fetchCursor(statement, arguments: [post])
+    var statement = try RowStatement(CopyFacts.query, in: database)
+    statement.bind(post)
     var hasReferences = false
-    while let row = try rows.next() {
-      if shown.isEmpty { order = PageOrder(instant: row[7], position: row[8]) }
-      if !hasReferences, (row[5] as String?) != nil || (row[6] as String?) != nil {
+    try statement.forEach { row in
+      if shown.isEmpty {
+        order = PageOrder(instant: row.integer(7), position: row.integer(8).map { Int($0) } ?? 0)
+      }
+      if !hasReferences, !row.isNull(5) || !row.isNull(6) {
         hasReferences = true
         hasOwnReferences = shown.isEmpty
-        inReplyTo = CopyFacts.ids(row[5])
-        references = CopyFacts.ids(row[6])
+        inReplyTo = CopyFacts.ids(row.text(5))
+        references = CopyFacts.ids(row.text(6))
       }
-      let parts = [row[2] as String, row[3] as String].filter { !$0.isEmpty }
-      let digest = (row[4] as Data?).flatMap { ContentDigest(bytes: Array($0)) }
+      let parts = [row.text(2), row.text(3)].compactMap(\.self).filter { !$0.isEmpty }
+      let digest = row.bytes(4).flatMap { ContentDigest(bytes: $0) }
       shown.append(
         ArchivedPost.Copy(
-          path: row[0], format: row[1],
+          path: row.text(0) ?? "", format: row.text(1) ?? "",
           locator: parts.isEmpty ? nil : parts.joined(separator: "!"), digest: digest?.hexadecimal))
     }
   }
 
   private static func ids(_ text: String?) -> [MessageID] {
-    (text ?? "").split(separator: "\n").map { MessageID(String($0)) }
+    guard let text else { return [] }
+    return text.utf8.split(separator: UInt8(ascii: "\n")).map { MessageID(String(Substring($0))) }
   }
 }

@@ -8,15 +8,16 @@ enum ForkTable {
   ///
   /// - Returns: The rows of posts that were such forks before and are none now.
   static func update(found: [ReplyLink], in database: Database) throws -> [Int64] {
-    let rows = try Row.fetchAll(
-      database,
-      sql: """
-        SELECT child.name, parent.name, evidence, confidence, detail, child.id FROM forks
-          JOIN posts AS child ON child.id = forks.post JOIN posts AS parent ON parent.id = forks.origin
-        WHERE isFound
-        """)
+    let statement = try RowStatement(
+      """
+      SELECT child.name, parent.name, evidence, confidence, detail, child.id FROM forks
+        JOIN posts AS child ON child.id = forks.post JOIN posts AS parent ON parent.id = forks.origin
+      WHERE isFound
+      """, in: database)
     var before: [PostID: (fork: Fork, row: Int64)] = [:]
-    for row in rows { before[PostID(row[0])] = (fork(row, from: 1), row[5]) }
+    try statement.forEach {
+      before[PostID($0.text(0) ?? "")] = (fork($0, from: 1), $0.integer(5) ?? 0)
+    }
     for link in found {
       guard let reason = link.reasons.first else { continue }
       let fork = Fork(
@@ -85,28 +86,33 @@ enum ForkTable {
 
   /// The fork that a post is.
   static func fork(of post: Int64, in database: Database) throws -> Fork? {
-    let statement = try database.cachedStatement(
-      sql: """
-        SELECT posts.name, evidence, confidence, detail FROM forks
-          JOIN posts ON posts.id = forks.origin WHERE forks.post = ?
-        """)
-    return try Row.fetchOne(statement, arguments: [post]).map { fork($0, from: 0) }
+    var statement = try RowStatement(
+      """
+      SELECT posts.name, evidence, confidence, detail FROM forks
+        JOIN posts ON posts.id = forks.origin WHERE forks.post = ?
+      """, in: database)
+    statement.bind(post)
+    return try statement.first { fork($0, from: 0) }
   }
 
   /// - Parameter column: That of the name of the origin, before evidence, confidence and detail.
-  private static func fork(_ row: Row, from column: Int) -> Fork {
+  private static func fork(_ row: RowStatement.Columns, from column: CInt) -> Fork {
     Fork(
-      origin: PostID(row[column]), evidence: Evidence.Kind(rawValue: row[column + 1]) ?? .subject,
-      confidence: row[column + 2], detail: row[column + 3])
+      origin: PostID(row.text(column) ?? ""),
+      evidence: row.text(column + 1).flatMap { Evidence.Kind(rawValue: $0) } ?? .subject,
+      confidence: row.number(column + 2) ?? 0, detail: row.text(column + 3) ?? "")
   }
 
   /// The posts that fork from a post, by date.
   static func continuations(of post: Int64, in database: Database) throws -> [PostID] {
-    let statement = try database.cachedStatement(
-      sql: """
-        SELECT posts.name FROM forks JOIN posts ON posts.id = forks.post WHERE origin = ?
-        ORDER BY posts.instant, posts.name
-        """)
-    return try String.fetchAll(statement, arguments: [post]).map { PostID($0) }
+    var statement = try RowStatement(
+      """
+      SELECT posts.name FROM forks JOIN posts ON posts.id = forks.post WHERE origin = ?
+      ORDER BY posts.instant, posts.name
+      """, in: database)
+    statement.bind(post)
+    var found: [PostID] = []
+    try statement.forEach { found.append(PostID($0.text(0) ?? "")) }
+    return found
   }
 }

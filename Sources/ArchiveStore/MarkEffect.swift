@@ -125,14 +125,14 @@ struct MarkedTexts {
     guard mark.range != nil else { return }
     if post != mark.post {
       post = mark.post
-      let row = try Row.fetchOne(
-        try database.cachedStatement(
-          sql: """
-            SELECT texts.frame, texts.blocks FROM posts JOIN texts ON texts.post = posts.id
-            WHERE posts.name = ?
-            """), arguments: [mark.post.text])
+      var statement = try RowStatement(
+        """
+        SELECT texts.frame, texts.blocks FROM posts JOIN texts ON texts.post = posts.id
+        WHERE posts.name = ?
+        """, in: database)
+      statement.bind(mark.post.text)
       var read = Post(id: mark.post, kind: .message)
-      if let row { try PostRow.readText(of: &read, from: row, with: codec) }
+      try statement.first { try PostRow.readText(of: &read, from: $0, at: 0, with: codec) }
       scalars = read.text.map { Array($0.unicodeScalars) }
     }
     if let scalars { mark.anchor(in: scalars) }

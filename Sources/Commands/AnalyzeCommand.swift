@@ -7,7 +7,7 @@ internal import Quotation
 internal import Topics
 
 /// `thresh analyze`.
-struct AnalyzeCommand: AsyncParsableCommand {
+struct AnalyzeCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "analyze",
     abstract: "Tells what the sentences of a text do and how it stands towards what it answers.",

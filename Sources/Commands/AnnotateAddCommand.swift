@@ -4,7 +4,7 @@ internal import Corrections
 internal import Discussion
 
 /// `thresh annotate add`.
-struct AnnotateAddCommand: AsyncParsableCommand {
+struct AnnotateAddCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "add",
     abstract: "Marks a post or words of it.",
@@ -80,7 +80,7 @@ struct AnnotateAddCommand: AsyncParsableCommand {
 }
 
 /// `thresh annotate change`.
-struct AnnotateChangeCommand: AsyncParsableCommand {
+struct AnnotateChangeCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "change",
     abstract: "Changes what a mark says.",
@@ -151,7 +151,7 @@ struct MarkChange {
 }
 
 /// `thresh annotate remove`.
-struct AnnotateRemoveCommand: AsyncParsableCommand {
+struct AnnotateRemoveCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove",
     abstract: "Takes marks of readers away.",

@@ -7,7 +7,7 @@ internal import Exports
 private import Foundation
 
 /// `thresh annotate agreement`.
-struct AnnotateAgreementCommand: AsyncParsableCommand {
+struct AnnotateAgreementCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "agreement",
     abstract: "Tells how far two coders agree beyond chance: Cohen's kappa, Krippendorff's alpha.",

@@ -30,7 +30,7 @@ struct AnnotateCommand: ParsableCommand {
 }
 
 /// `thresh annotate suggest`.
-struct AnnotateSuggestCommand: AsyncParsableCommand {
+struct AnnotateSuggestCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "suggest",
     abstract:
@@ -86,7 +86,7 @@ struct AnnotateSuggestCommand: AsyncParsableCommand {
 }
 
 /// `thresh annotate list`.
-struct AnnotateListCommand: AsyncParsableCommand {
+struct AnnotateListCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: "Lists marks with their words, and who or what made them.",

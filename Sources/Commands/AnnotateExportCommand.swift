@@ -7,7 +7,7 @@ internal import Discussion
 internal import Exports
 
 /// `thresh annotate export`.
-struct AnnotateExportCommand: AsyncParsableCommand {
+struct AnnotateExportCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: "Writes marks as a coding sheet for a spreadsheet, or as W3C Web Annotations.",

@@ -6,7 +6,7 @@ internal import Discussion
 private import Foundation
 
 /// `thresh annotate import`.
-struct AnnotateImportCommand: AsyncParsableCommand {
+struct AnnotateImportCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Takes over a coding sheet that was edited, or Web Annotations.",

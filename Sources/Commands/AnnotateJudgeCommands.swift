@@ -4,7 +4,7 @@ internal import Corrections
 internal import Discussion
 
 /// `thresh annotate accept`.
-struct AnnotateAcceptCommand: AsyncParsableCommand {
+struct AnnotateAcceptCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "accept",
     abstract: "Accepts suggestions: they count like marks of a reader.",
@@ -28,7 +28,7 @@ struct AnnotateAcceptCommand: AsyncParsableCommand {
 }
 
 /// `thresh annotate reject`.
-struct AnnotateRejectCommand: AsyncParsableCommand {
+struct AnnotateRejectCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "reject",
     abstract: "Rejects suggestions: they are shown no more and do not come again.",

@@ -7,7 +7,7 @@ internal import Exports
 private import Foundation
 
 /// `thresh annotate run`.
-struct AnnotateRunCommand: AsyncParsableCommand {
+struct AnnotateRunCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
     abstract:

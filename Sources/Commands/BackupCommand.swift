@@ -3,7 +3,7 @@ internal import ArgumentParser
 private import Foundation
 
 /// `thresh backup`.
-struct BackupCommand: AsyncParsableCommand {
+struct BackupCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup",
     abstract: "Writes a consistent copy of the archive, while others read and write.",

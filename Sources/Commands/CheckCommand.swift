@@ -3,7 +3,7 @@ internal import ArgumentParser
 internal import Exports
 
 /// `thresh check`.
-struct CheckCommand: AsyncParsableCommand {
+struct CheckCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Verifies the archive.",

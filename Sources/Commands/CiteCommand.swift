@@ -6,7 +6,7 @@ internal import Manuscripts
 internal import SourceBytes
 
 /// `thresh cite`.
-struct CiteCommand: AsyncParsableCommand {
+struct CiteCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "cite",
     abstract: "Cites a post, or words of it.",

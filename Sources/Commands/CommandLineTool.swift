@@ -9,14 +9,15 @@ internal import ArgumentParser
 /// The tool as the shell starts it.
 public enum CommandLineTool {
   /// Runs the command that the arguments name and ends the process with the status that the interface documents.
+  @MainActor
   public static func main() async {
     signal(SIGPIPE, SIG_IGN)
     let arguments = GlobalArguments.withNegations(
       GlobalArguments.moved(Array(CommandLine.arguments.dropFirst())))
     do {
       var command = try command(arguments)
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
+      if var waiting = command as? any WaitingCommand {
+        try await waiting.run()
       } else {
         try command.run()
       }
@@ -41,6 +42,15 @@ public enum CommandLineTool {
     }
     return try ThreshCommand.parseAsRoot(arguments)
   }
+}
+
+/// A command that may wait, and runs on the thread that calls it.
+///
+/// An `AsyncParsableCommand` would run on a thread of its own: to start one, and to grow the heap that the C library
+/// gives it page by page, takes a noticeable part of a quick search.
+protocol WaitingCommand: AsyncParsableCommand {
+  /// Does what the command is for.
+  mutating func run() async throws
 }
 
 /// `thresh` itself.

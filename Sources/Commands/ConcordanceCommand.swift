@@ -6,7 +6,7 @@ internal import Exports
 internal import SourceBytes
 
 /// `thresh concordance`.
-struct ConcordanceCommand: AsyncParsableCommand {
+struct ConcordanceCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "concordance",
     abstract: "Shows every place where words stand, with what is left and right of them.",

@@ -6,7 +6,7 @@ private import Foundation
 internal import SourceBytes
 
 /// `thresh corrections`.
-struct CorrectionsCommand: AsyncParsableCommand {
+struct CorrectionsCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "corrections",
     abstract: "Hands on what readers decided, as one file.",
@@ -25,7 +25,7 @@ struct CorrectionsCommand: AsyncParsableCommand {
 }
 
 /// `thresh corrections list`.
-struct CorrectionsListCommand: AsyncParsableCommand {
+struct CorrectionsListCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Lists what counts now, and what waits for a post.")
 
@@ -62,7 +62,7 @@ struct CorrectionsListCommand: AsyncParsableCommand {
 }
 
 /// `thresh corrections export`.
-struct CorrectionsExportCommand: AsyncParsableCommand {
+struct CorrectionsExportCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: "Writes every correction that counts as YAML.",
@@ -107,7 +107,7 @@ struct CorrectionsExportCommand: AsyncParsableCommand {
 }
 
 /// `thresh corrections import`.
-struct CorrectionsImportCommand: AsyncParsableCommand {
+struct CorrectionsImportCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Takes over the corrections of a file, with who made them and when.",

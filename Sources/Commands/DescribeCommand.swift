@@ -2,7 +2,7 @@ internal import ArchiveStore
 internal import ArgumentParser
 
 /// `thresh describe`.
-struct DescribeCommand: AsyncParsableCommand {
+struct DescribeCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "describe",
     abstract: "Writes a finding aid: span, extent, languages, formats, people, duplicates, gaps.",

@@ -7,7 +7,7 @@ private import Foundation
 internal import Privacy
 
 /// `thresh digest`.
-struct DigestCommand: AsyncParsableCommand {
+struct DigestCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "digest",
     abstract: "Makes an annotated digest of threads: one document to read, cite and share.",

@@ -8,7 +8,7 @@ internal import Identity
 internal import SourceBytes
 
 /// `thresh duplicates`.
-struct DuplicatesCommand: AsyncParsableCommand {
+struct DuplicatesCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "duplicates",
     abstract: "Shows which copies were joined, why, and which is shown.",
@@ -25,7 +25,7 @@ struct DuplicatesCommand: AsyncParsableCommand {
       """,
     subcommands: [List.self, JoinPosts.self, Split.self], defaultSubcommand: List.self)
 
-  struct List: AsyncParsableCommand {
+  struct List: WaitingCommand {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: "Shows the posts that have several copies.")
 
@@ -129,7 +129,7 @@ struct DuplicatesCommand: AsyncParsableCommand {
     }
   }
 
-  struct JoinPosts: AsyncParsableCommand {
+  struct JoinPosts: WaitingCommand {
     static let configuration = CommandConfiguration(
       commandName: "join", abstract: "Says that two posts are one.")
 
@@ -153,7 +153,7 @@ struct DuplicatesCommand: AsyncParsableCommand {
     }
   }
 
-  struct Split: AsyncParsableCommand {
+  struct Split: WaitingCommand {
     static let configuration = CommandConfiguration(
       commandName: "split", abstract: "Says that the copies of a post are different posts.")
 

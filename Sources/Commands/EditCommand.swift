@@ -5,7 +5,7 @@ internal import Discussion
 internal import SourceBytes
 
 /// `thresh edit`.
-struct EditCommand: AsyncParsableCommand {
+struct EditCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit",
     abstract: "Mends what a source got wrong about a post.",

@@ -5,7 +5,7 @@ internal import Exports
 internal import Privacy
 
 /// `thresh export`.
-struct ExportCommand: AsyncParsableCommand {
+struct ExportCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: "Writes posts as data.",

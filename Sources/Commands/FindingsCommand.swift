@@ -5,7 +5,7 @@ internal import Exports
 internal import SourceBytes
 
 /// `thresh findings`.
-struct FindingsCommand: AsyncParsableCommand {
+struct FindingsCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "findings",
     abstract: "Shows what imports found odd.",

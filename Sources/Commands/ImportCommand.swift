@@ -6,7 +6,7 @@ internal import Ingest
 internal import SourceBytes
 
 /// `thresh import`.
-struct ImportCommand: AsyncParsableCommand {
+struct ImportCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Reads files and folders of mail and saved pages into the archive.",

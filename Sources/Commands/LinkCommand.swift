@@ -4,7 +4,7 @@ internal import Corrections
 internal import Discussion
 
 /// `thresh link`.
-struct LinkCommand: AsyncParsableCommand {
+struct LinkCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "link",
     abstract: "Says which post a post answers.",
@@ -58,7 +58,7 @@ struct LinkCommand: AsyncParsableCommand {
 }
 
 /// `thresh unlink`.
-struct UnlinkCommand: AsyncParsableCommand {
+struct UnlinkCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "unlink",
     abstract: "Says that a post answers no other.",

@@ -3,7 +3,7 @@ internal import ArgumentParser
 internal import Corrections
 
 /// `thresh log`.
-struct LogCommand: AsyncParsableCommand {
+struct LogCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "log",
     abstract: "Shows who changed what, and when.",

@@ -6,7 +6,7 @@ internal import People
 internal import SourceBytes
 
 /// `thresh people`.
-struct PeopleCommand: AsyncParsableCommand {
+struct PeopleCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "people",
     abstract: "Shows who writes under which names.",
@@ -29,7 +29,7 @@ struct PeopleCommand: AsyncParsableCommand {
 }
 
 /// `thresh people list`.
-struct PeopleListCommand: AsyncParsableCommand {
+struct PeopleListCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: "Lists persons, who wrote most first.",
@@ -95,7 +95,7 @@ struct PeopleListCommand: AsyncParsableCommand {
 }
 
 /// `thresh people show`.
-struct PeopleShowCommand: AsyncParsableCommand {
+struct PeopleShowCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Shows one person: names, addresses, venues, and whom they speak with.",
@@ -159,7 +159,7 @@ struct PeopleShowCommand: AsyncParsableCommand {
 }
 
 /// `thresh people suggest`.
-struct PeopleSuggestCommand: AsyncParsableCommand {
+struct PeopleSuggestCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "suggest",
     abstract: "Suggests who may be one person, and who hides behind a handle.",

@@ -5,7 +5,7 @@ internal import Discussion
 internal import People
 
 /// `thresh people merge`.
-struct PeopleMergeCommand: AsyncParsableCommand {
+struct PeopleMergeCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
     abstract: "Says that two persons are one.",
@@ -46,7 +46,7 @@ struct PeopleMergeCommand: AsyncParsableCommand {
 }
 
 /// `thresh people split`.
-struct PeopleSplitCommand: AsyncParsableCommand {
+struct PeopleSplitCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "split",
     abstract: "Says that a name or an address is a person of its own.",

@@ -7,7 +7,7 @@ internal import Exports
 internal import SourceBytes
 
 /// `thresh positions`.
-struct PositionsCommand: AsyncParsableCommand {
+struct PositionsCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "positions",
     abstract: "Who holds what about a topic: person, stance, sentence, id.",

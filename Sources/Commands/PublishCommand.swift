@@ -6,7 +6,7 @@ internal import Exports
 internal import Privacy
 
 /// `thresh publish`.
-struct PublishCommand: AsyncParsableCommand {
+struct PublishCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "publish",
     abstract: "Writes a static reading copy: plain pages for any web server, or for a disc.",

@@ -6,7 +6,7 @@ private import Foundation
 internal import Manuscripts
 
 /// `thresh quotes`.
-struct QuotesCommand: AsyncParsableCommand {
+struct QuotesCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "quotes",
     abstract: "Checks the quotations of a manuscript against the archive.",

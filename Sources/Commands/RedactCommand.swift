@@ -5,7 +5,7 @@ internal import Discussion
 internal import Exports
 
 /// `thresh redact`.
-struct RedactCommand: AsyncParsableCommand {
+struct RedactCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "redact",
     abstract: "Removes text, names and originals for good; shows first what it would remove.",

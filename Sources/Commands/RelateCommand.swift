@@ -4,7 +4,7 @@ internal import Corrections
 internal import Discussion
 
 /// `thresh relate`.
-struct RelateCommand: AsyncParsableCommand {
+struct RelateCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "relate",
     abstract: "Says that two posts belong together, though neither answers the other.",

@@ -5,7 +5,7 @@ internal import Corrections
 internal import Discussion
 
 /// `thresh restrict`.
-struct RestrictCommand: AsyncParsableCommand {
+struct RestrictCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "restrict",
     abstract: "Hides posts until a day: their text, their author and their original.",

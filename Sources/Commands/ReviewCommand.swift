@@ -4,7 +4,7 @@ internal import Arguments
 internal import Exports
 
 /// `thresh review`.
-struct ReviewCommand: AsyncParsableCommand {
+struct ReviewCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "review",
     abstract: "Goes through suggestions one by one: accept, reject, change, note, skip, quit.",

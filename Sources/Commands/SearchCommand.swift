@@ -6,7 +6,7 @@ internal import Discussion
 internal import Exports
 
 /// `thresh search`.
-struct SearchCommand: AsyncParsableCommand {
+struct SearchCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "search",
     abstract: "Finds posts, best first, grouped by thread.",

@@ -4,7 +4,7 @@ internal import Exports
 internal import WebReader
 
 /// `thresh serve`.
-struct ServeCommand: AsyncParsableCommand {
+struct ServeCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve",
     abstract: "Lets a browser on this machine read and search the archive.",

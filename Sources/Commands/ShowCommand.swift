@@ -5,7 +5,7 @@ internal import Exports
 internal import MailFormat
 
 /// `thresh show`.
-struct ShowCommand: AsyncParsableCommand {
+struct ShowCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Shows a thread as a tree, or one post.",

@@ -3,7 +3,7 @@ internal import ArgumentParser
 internal import Exports
 
 /// `thresh sources`.
-struct SourcesCommand: AsyncParsableCommand {
+struct SourcesCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "sources",
     abstract: "Shows what was imported.",
@@ -16,7 +16,7 @@ struct SourcesCommand: AsyncParsableCommand {
       """,
     subcommands: [List.self, Remove.self], defaultSubcommand: List.self)
 
-  struct Remove: AsyncParsableCommand {
+  struct Remove: WaitingCommand {
     static let configuration = CommandConfiguration(
       commandName: "remove", abstract: "Takes back an import.",
       discussion: "Posts that other files hold too stay, with what those files say.")
@@ -54,7 +54,7 @@ struct SourcesCommand: AsyncParsableCommand {
     }
   }
 
-  struct List: AsyncParsableCommand {
+  struct List: WaitingCommand {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: "Lists the files with format, venue, posts and digest.")
 

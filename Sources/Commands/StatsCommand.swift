@@ -7,7 +7,7 @@ internal import SourceBytes
 internal import Statistics
 
 /// `thresh stats`.
-struct StatsCommand: AsyncParsableCommand {
+struct StatsCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "stats",
     abstract: "Counts posts over time, people, threads and words, and draws them.",

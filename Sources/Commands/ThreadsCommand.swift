@@ -5,7 +5,7 @@ internal import Exports
 internal import SourceBytes
 
 /// `thresh threads`.
-struct ThreadsCommand: AsyncParsableCommand {
+struct ThreadsCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "threads",
     abstract: "Lists threads.",

@@ -6,7 +6,7 @@ internal import Exports
 internal import Topics
 
 /// `thresh topics apply`.
-struct TopicsApplyCommand: AsyncParsableCommand {
+struct TopicsApplyCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "apply",
     abstract: "Tags the sentences in which terms of a codebook stand.",
@@ -36,7 +36,7 @@ struct TopicsApplyCommand: AsyncParsableCommand {
 }
 
 /// `thresh topics import`.
-struct TopicsImportCommand: AsyncParsableCommand {
+struct TopicsImportCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Takes over a codebook of another program (REFI-QDA .qdc) or of ours (YAML).",

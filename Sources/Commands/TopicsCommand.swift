@@ -25,7 +25,7 @@ struct TopicsCommand: ParsableCommand {
 }
 
 /// `thresh topics list`.
-struct TopicsListCommand: AsyncParsableCommand {
+struct TopicsListCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: "Lists topics with their terms and how many posts speak of them.",

@@ -4,7 +4,7 @@ internal import Discussion
 internal import Topics
 
 /// `thresh topics discover`.
-struct TopicsDiscoverCommand: AsyncParsableCommand {
+struct TopicsDiscoverCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "discover",
     abstract: "Finds topics in the posts' own words.",

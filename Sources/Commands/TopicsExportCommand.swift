@@ -4,7 +4,7 @@ internal import Discussion
 internal import Topics
 
 /// `thresh topics export`.
-struct TopicsExportCommand: AsyncParsableCommand {
+struct TopicsExportCommand: WaitingCommand {
   /// How a codebook is written.
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case yaml, qdc

@@ -4,7 +4,7 @@ internal import Corrections
 internal import Discussion
 
 /// `thresh topics keep`.
-struct TopicsKeepCommand: AsyncParsableCommand {
+struct TopicsKeepCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "keep",
     abstract: "Makes a discovered topic an entry of the codebook.",

@@ -2,7 +2,7 @@ internal import ArchiveStore
 internal import ArgumentParser
 
 /// `thresh topics remove`.
-struct TopicsRemoveCommand: AsyncParsableCommand {
+struct TopicsRemoveCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove",
     abstract: "Takes a codebook and its tags away.",

@@ -7,7 +7,7 @@ internal import Exports
 internal import SourceBytes
 
 /// `thresh topics show`.
-struct TopicsShowCommand: AsyncParsableCommand {
+struct TopicsShowCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Shows a topic: its passages, who speaks of it, and when.",

@@ -3,7 +3,7 @@ internal import ArgumentParser
 internal import Corrections
 
 /// `thresh undo`.
-struct UndoCommand: AsyncParsableCommand {
+struct UndoCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo",
     abstract: "Takes the last change back, or one by its number.",

@@ -5,7 +5,7 @@ internal import Discussion
 internal import Exports
 
 /// `thresh venues`.
-struct VenuesCommand: AsyncParsableCommand {
+struct VenuesCommand: WaitingCommand {
   static let configuration = CommandConfiguration(
     commandName: "venues",
     abstract: "Shows where discussions took place, and lets you name and merge the places.",
@@ -18,7 +18,7 @@ struct VenuesCommand: AsyncParsableCommand {
       """,
     subcommands: [List.self, Rename.self, Merge.self, Set.self], defaultSubcommand: List.self)
 
-  struct List: AsyncParsableCommand {
+  struct List: WaitingCommand {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: "One line a venue: id, name, kind, posts.")
 
@@ -62,7 +62,7 @@ struct VenuesCommand: AsyncParsableCommand {
     }
   }
 
-  struct Rename: AsyncParsableCommand {
+  struct Rename: WaitingCommand {
     static let configuration = CommandConfiguration(
       commandName: "rename", abstract: "Says what a venue is called; its id stays.")
 
@@ -86,7 +86,7 @@ struct VenuesCommand: AsyncParsableCommand {
     }
   }
 
-  struct Merge: AsyncParsableCommand {
+  struct Merge: WaitingCommand {
     static let configuration = CommandConfiguration(
       commandName: "merge", abstract: "Says that a venue is a part of another, or the same.")
 
@@ -111,7 +111,7 @@ struct VenuesCommand: AsyncParsableCommand {
     }
   }
 
-  struct Set: AsyncParsableCommand {
+  struct Set: WaitingCommand {
     static let configuration = CommandConfiguration(
       commandName: "set", abstract: "Says where the posts of a venue can be found.",
       discussion: """

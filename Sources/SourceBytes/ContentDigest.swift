@@ -1,4 +1,4 @@
-private import CCrypto
+private import CNettle
 
 /// A SHA-256 digest (FIPS 180-4).
 public struct ContentDigest: Sendable, Hashable, Comparable {
@@ -47,35 +47,27 @@ public struct ContentDigest: Sendable, Hashable, Comparable {
   }
 }
 
-/// Computes a ``ContentDigest`` piece by piece; owns an OpenSSL context and frees it.
+/// Computes a ``ContentDigest`` piece by piece.
 @safe public struct ContentHasher: ~Copyable {
-  private let context: OpaquePointer?
-  // Asked for once: OpenSSL looks up what `EVP_sha256()` names anew for each digest. Read only, from any thread.
-  nonisolated(unsafe) private static let algorithm = unsafe EVP_MD_fetch(nil, "SHA256", nil)
+  private var context = sha256_ctx()
 
   /// Starts an empty digest.
   public init() {
-    unsafe context = EVP_MD_CTX_new()
-    unsafe EVP_DigestInit_ex(context, ContentHasher.algorithm, nil)
-  }
-
-  deinit {
-    unsafe EVP_MD_CTX_free(context)
+    unsafe nettle_sha256_init(&context)
   }
 
   /// Adds the bytes that follow.
   public mutating func update(_ content: Span<UInt8>) {
     unsafe content.withUnsafeBufferPointer { buffer in
-      _ = unsafe EVP_DigestUpdate(context, buffer.baseAddress, buffer.count)
+      unsafe nettle_sha256_update(&context, buffer.count, buffer.baseAddress)
     }
   }
 
   /// Ends the digest.
   public consuming func finish() -> ContentDigest {
     var bytes = [UInt8](repeating: 0, count: 32)
-    var byteCount: UInt32 = 0
     unsafe bytes.withUnsafeMutableBufferPointer { buffer in
-      _ = unsafe EVP_DigestFinal_ex(context, buffer.baseAddress, &byteCount)
+      unsafe nettle_sha256_digest(&context, buffer.count, buffer.baseAddress)
     }
     return ContentDigest(finished: bytes)
   }

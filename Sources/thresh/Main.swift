@@ -2,6 +2,7 @@ import Commands
 
 @main
 struct Main {
+  @MainActor
   static func main() async {
     await CommandLineTool.main()
   }
