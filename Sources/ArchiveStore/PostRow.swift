@@ -36,7 +36,8 @@ enum PostRow {
   /// The columns of `posts`, without the text.
   static func value(_ row: RowStatement.Columns) -> Post {
     var post = Post(
-      id: PostID(row.text(0) ?? ""), kind: row.text(1).flatMap { PostKind(rawValue: $0) } ?? .message)
+      id: PostID(row.text(0) ?? ""),
+      kind: row.text(1).flatMap { PostKind(rawValue: $0) } ?? .message)
     post.status = row.text(2).flatMap { PostStatus(rawValue: $0) } ?? .published
     post.messageID = row.text(3).map { MessageID($0) }
     post.author = Author(name: row.text(4), address: row.text(5), url: row.text(6))
