@@ -25,7 +25,7 @@ extension Archive {
   ///   - limit: How many threads at most.
   /// - Complexity: Reads some texts of the thread and the postings of a few words.
   public func threadsAlike(_ id: PostID, limit: Int = 5) throws -> [AlikeThread] {
-    try database.read { database in
+    try database.reading { database in
       guard
         let thread = try Int64.fetchOne(
           database,

@@ -5,7 +5,7 @@ internal import GRDB
 extension Archive {
   /// The topics with how many posts and spans carry them, those of the codebook first.
   public func topics() throws -> [(topic: TopicRecord, postCount: Int, spanCount: Int)] {
-    try database.read { database in
+    try database.reading { database in
       var counts: [String: (Int, Int)] = [:]
       let rows = try Row.fetchAll(
         database,
@@ -48,7 +48,7 @@ extension Archive {
   public func annotations(of posts: Set<PostID>? = nil, topic: String? = nil) throws
     -> [Annotation]
   {
-    try database.read { database in
+    try database.reading { database in
       let order = "ORDER BY post, start, end, id"
       if let posts, posts.count < 2000 {
         let statement = try database.cachedStatement(
@@ -74,7 +74,7 @@ extension Archive {
   ///
   /// - Parameter prefix: `a-` and any of the characters that follow.
   public func annotations(withIDsFrom prefix: String) throws -> [Annotation] {
-    try database.read { database in
+    try database.reading { database in
       try Row.fetchAll(
         database,
         sql: "SELECT * FROM annotations WHERE id >= ?1 AND id < ?1 || '~' ORDER BY id LIMIT 9",
@@ -85,7 +85,7 @@ extension Archive {
 
   /// Whether any machine suggested something of this origin.
   public func hasSuggestions(of origin: String) throws -> Bool {
-    try database.read { database in
+    try database.reading { database in
       try Row.fetchOne(
         database,
         sql: """
@@ -99,7 +99,7 @@ extension Archive {
 extension Archive {
   /// The post that was published at an address; nil where none was.
   public func post(at permalink: String) throws -> PostID? {
-    try database.read { database in
+    try database.reading { database in
       try String.fetchOne(
         database, sql: "SELECT name FROM posts WHERE permalink = ? ORDER BY name",
         arguments: [permalink]

@@ -6,7 +6,7 @@ extension Archive {
   ///
   /// - Complexity: One pass over the placements.
   public func threads(withLinksBelow confidence: Double) throws -> Set<PostID> {
-    try database.read { database in
+    try database.reading { database in
       Set(
         try String.fetchAll(
           database,

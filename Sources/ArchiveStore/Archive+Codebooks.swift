@@ -43,7 +43,7 @@ extension Archive {
 
   /// The codebooks that were applied, by title.
   public func codebooks() throws -> [(title: String, yaml: String)] {
-    try database.read { database in
+    try database.reading { database in
       try Row.fetchAll(database, sql: "SELECT title, yaml FROM codebooks ORDER BY title").map {
         ($0["title"], $0["yaml"])
       }
@@ -52,7 +52,7 @@ extension Archive {
 
   /// The discovered topics that readers keep, by id.
   public func keptTopics() throws -> [TopicRecord] {
-    try database.read { try KeptTopics.all(in: $0) }
+    try database.reading { try KeptTopics.all(in: $0) }
   }
 }
 

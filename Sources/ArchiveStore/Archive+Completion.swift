@@ -4,7 +4,7 @@ internal import GRDB
 extension Archive {
   /// Ids that begin so, in order.
   public func ids(beginning prefix: String, limit: Int) throws -> [String] {
-    try database.read { database in
+    try database.reading { database in
       try String.fetchAll(
         database,
         sql: "SELECT name FROM posts WHERE name >= ? AND name < ? || '~' ORDER BY name LIMIT ?",
@@ -28,6 +28,6 @@ extension Archive {
         "SELECT DISTINCT language FROM posts WHERE language IS NOT NULL ORDER BY language LIMIT ?"
     default: return []
     }
-    return try database.read { try String.fetchAll($0, sql: sql, arguments: [limit]) }
+    return try database.reading { try String.fetchAll($0, sql: sql, arguments: [limit]) }
   }
 }

@@ -53,7 +53,7 @@ extension Archive {
   ///
   /// - Parameter limit: How many changes at most; nil for all.
   public func log(limit: Int? = nil) throws -> [Correction] {
-    try database.read { database in
+    try database.reading { database in
       try CorrectionTable.fetch(
         where: """
           change IN (SELECT change FROM corrections GROUP BY change ORDER BY change DESC LIMIT ?)
@@ -70,7 +70,7 @@ extension Archive {
   public func corrections(
     of kind: CorrectionKind? = nil
   ) throws -> (placed: [Correction], pending: [Correction]) {
-    let (placed, pending) = try database.read { try CorrectionEffects.inForce(in: $0) }
+    let (placed, pending) = try database.reading { try CorrectionEffects.inForce(in: $0) }
     guard let kind else { return (placed, pending) }
     return (
       placed.filter { $0.decision.kind == kind }, pending.filter { $0.decision.kind == kind }
@@ -97,7 +97,7 @@ extension Archive {
 
   /// The corrections of one change.
   private func change(_ number: Int?, otherwise query: String) throws -> [Correction] {
-    try database.read { database in
+    try database.reading { database in
       let change: Int? =
         if let number {
           try Int.fetchOne(

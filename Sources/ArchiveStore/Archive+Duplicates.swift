@@ -35,7 +35,7 @@ extension Archive {
     matching query: QueryExpression, today: CivilDay, rules: Set<JoinRule>? = nil
   ) throws -> [JoinedPost] {
     let wanted = query == .all ? nil : try ids(matching: query, today: today)
-    return try database.read { database in
+    return try database.reading { database in
       let statement = try RowStatement(
         """
         SELECT \(PostRow.columns), id, bestCopy, identity FROM posts
@@ -87,7 +87,7 @@ extension Archive {
   /// The first is the id of the post; another wording has the id that it would have by itself, or, where it claims the
   /// same identity, one that includes its words.
   public func wordings(of post: PostID) throws -> [PostID] {
-    try database.read { database in
+    try database.reading { database in
       guard
         let row = try Int64.fetchOne(
           database, sql: "SELECT id FROM posts WHERE name = ?", arguments: [post.text])

@@ -27,7 +27,7 @@ extension Archive {
   ///
   /// - Complexity: One pass over the posts, without their texts.
   public func forEachFact(_ body: (PostFact) throws -> Void) throws {
-    try database.read { database in
+    try database.reading { database in
       let cursor = try Row.fetchCursor(
         database,
         sql: """

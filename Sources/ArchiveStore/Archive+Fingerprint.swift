@@ -5,7 +5,7 @@ internal import SourceBytes
 extension Archive {
   /// What the archive holds as 16 hexadecimal digits: the same posts with the same words and links give the same digits.
   public func fingerprint() throws -> String {
-    try database.read { database in
+    try database.reading { database in
       var hasher = ContentHasher()
       let cursor = try Row.fetchCursor(
         database,

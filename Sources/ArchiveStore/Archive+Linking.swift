@@ -6,7 +6,7 @@ extension Archive {
   ///
   /// - Returns: nil where `ancestor` does not stand above `id`, and is not `id` itself.
   public func path(from id: PostID, upTo ancestor: PostID) throws -> [PostID]? {
-    try database.read { database in
+    try database.reading { database in
       let path = try String.fetchAll(
         database,
         sql: """

@@ -3,7 +3,7 @@ internal import GRDB
 extension Archive {
   /// The link templates of the venues that have one, by the ids of the venues.
   public func linkTemplates() throws -> [String: String] {
-    try database.read { database in
+    try database.reading { database in
       let rows = try Row.fetchAll(
         database, sql: "SELECT slug, link FROM venues WHERE link IS NOT NULL AND link <> ''")
       return Dictionary(

@@ -85,7 +85,7 @@ public struct KeptFinding: Sendable, Hashable {
 extension Archive {
   /// How many posts and threads there are; posts that only answers name are not counted.
   public func counts() throws -> (posts: Int, threads: Int) {
-    try database.read { database in
+    try database.reading { database in
       (
         posts: try Int.fetchOne(
           database, sql: "SELECT count(*) FROM posts WHERE kind <> 'missing'") ?? 0,
@@ -102,7 +102,7 @@ extension Archive {
   public func threads(
     matching query: QueryExpression, today: CivilDay, order: ThreadOrder, limit: Int?
   ) throws -> [ThreadSummary] {
-    try database.read { database in
+    try database.reading { database in
       let compiler = try QueryCompiler(database: database, today: today)
       var filter = QueryCondition(sql: "threads.posts > 0")
       if query != .all {
@@ -154,7 +154,7 @@ extension Archive {
 
   /// The thread of a root; nil where the archive has none such.
   public func threadSummary(_ root: PostID) throws -> ThreadSummary? {
-    try database.read { database in
+    try database.reading { database in
       try Row.fetchOne(
         database,
         sql: """
@@ -233,7 +233,7 @@ extension Archive {
 
   /// Lists what was imported, by path.
   public func sources() throws -> [SourceSummary] {
-    try database.read { database in
+    try database.reading { database in
       try Row.fetchAll(
         database,
         sql: """
@@ -272,7 +272,7 @@ extension Archive {
     code: String? = nil, query: QueryExpression? = nil, today: CivilDay
   ) throws -> [KeptFinding] {
     let wanted = try query.map { try ids(matching: $0, today: today) }
-    return try database.read { database in
+    return try database.reading { database in
       let rows = try Row.fetchAll(
         database,
         sql: """

@@ -27,7 +27,7 @@ extension Archive {
   ///
   /// - Parameter byFolder: Whether the files of a folder count as one source.
   public func overlap(byFolder: Bool) throws -> [SourceOverlap] {
-    let counts = try database.read { database in
+    let counts = try database.reading { database in
       var counts = OverlapCounts()
       let cursor = try Row.fetchCursor(
         database,

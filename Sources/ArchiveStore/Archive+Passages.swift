@@ -11,7 +11,7 @@ extension Archive {
   public func posts(holding runs: [[String]], limit: Int = 24) throws -> [ArchivedPost] {
     let runs = runs.filter { !$0.isEmpty }
     guard !runs.isEmpty else { return [] }
-    return try database.read { database in
+    return try database.reading { database in
       let match = runs.map(phrase).joined(separator: " ")
       let rows = try rows(matching: match, limit: limit * 8, in: database)
       return try read(rows.map { ($0, 0) }, limit: limit, in: database)
@@ -29,7 +29,7 @@ extension Archive {
   ///   - limit: How many posts at most.
   /// - Complexity: Bounded by the postings of a few rare words, not by the archive.
   public func posts(sharing runs: [[String]], limit: Int = 24) throws -> [ArchivedPost] {
-    try database.read { database in
+    try database.reading { database in
       let total = try Double(
         max(2, Int.fetchOne(database, sql: "SELECT count(*) FROM posts") ?? 2))
       var scores: [Int64: Double] = [:]
@@ -75,7 +75,7 @@ extension Archive {
 
   /// The authors as posts show them, with the persons behind, by name.
   public func authorForms() throws -> [(name: String, person: String)] {
-    try database.read { database in
+    try database.reading { database in
       try Row.fetchAll(
         database,
         sql: """

@@ -43,7 +43,7 @@ extension Archive {
   ///
   /// - Complexity: O(n) in the posts.
   public func people() throws -> [PersonRecord] {
-    try database.read { database in
+    try database.reading { database in
       let directory = try PeopleTable.directory(in: database)
       return directory.persons.map { record($0, in: directory) }.sorted { left, right in
         left.postCount != right.postCount
@@ -56,7 +56,7 @@ extension Archive {
   ///
   /// - Throws: ``ArchiveError/unknownPerson(_:)`` or ``ArchiveError/ambiguousPerson(_:candidates:)``.
   public func person(named text: String) throws -> PersonRecord {
-    let found = try database.read { database in
+    let found = try database.reading { database in
       let directory = try PeopleTable.directory(in: database)
       return Archive.persons(named: text, in: directory).map { record($0, in: directory) }
     }
@@ -110,7 +110,7 @@ extension Archive {
 
   /// Who may be one person, the surest first.
   public func peopleSuggestions() throws -> [PersonSuggestion] {
-    try database.read { database in
+    try database.reading { database in
       PersonSuggestions.suggestions(
         for: try PeopleTable.directory(in: database), uses: try nameUses(in: database))
     }
@@ -120,7 +120,7 @@ extension Archive {
   public func ties(
     of person: String, limit: Int
   ) throws -> (answers: [PersonTie], answeredBy: [PersonTie], calledNames: [PersonTie]) {
-    try database.read { database in
+    try database.reading { database in
       func ties(_ sql: String) throws -> [PersonTie] {
         try Row.fetchAll(database, sql: sql, arguments: ["person": person, "limit": limit]).map {
           PersonTie(person: $0["person"], name: $0["name"] ?? "", postCount: $0["count"])

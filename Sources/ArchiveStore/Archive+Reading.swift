@@ -27,7 +27,7 @@ extension Archive {
   ///
   /// - Throws: ``ArchiveError/unknownPost(_:)`` or ``ArchiveError/ambiguousPost(_:candidates:)``.
   public func resolve(_ name: String) throws -> PostID {
-    try database.read { database in
+    try database.reading { database in
       if name.hasPrefix("<") || name.contains("@") {
         let id = PostID(PostIdentity(MessageID(name.trimmingCharacters(in: ["<", ">"]))))
         guard try exists(id, in: database) else { throw ArchiveError.unknownPost(name) }
@@ -77,7 +77,7 @@ extension Archive {
     in ids: Set<PostID>? = nil, detail: Detail = .all,
     _ body: (ArchivedPost, _ original: () throws -> [UInt8]?) throws -> Void
   ) throws {
-    try database.read { database in
+    try database.reading { database in
       let reader = PostReader(database: database, detail: detail)
       let statement = try reader.select(where: "posts.kind <> 'missing'")
       try statement.forEach { row in
@@ -92,7 +92,7 @@ extension Archive {
   private func posts(
     where condition: String, _ id: PostID, detail: Detail
   ) throws -> [ArchivedPost] {
-    try database.read { database in
+    try database.reading { database in
       let reader = PostReader(database: database, detail: detail)
       var statement = try reader.select(where: condition)
       statement.bind(id.text)
@@ -104,7 +104,7 @@ extension Archive {
 
   /// The bytes that a post was read from, as its best copy holds them.
   public func original(of id: PostID) throws -> [UInt8]? {
-    try database.read { database in
+    try database.reading { database in
       let copy = try Int64.fetchOne(
         database, sql: "SELECT bestCopy FROM posts WHERE name = ?", arguments: [id.text])
       return try copy.flatMap {

@@ -53,7 +53,7 @@ extension Archive {
 
   /// All posts of a person, hidden ones too, by id.
   public func posts(by person: String) throws -> [PostID] {
-    try database.read { database in
+    try database.reading { database in
       try String.fetchAll(
         database, sql: "SELECT name FROM posts WHERE person = ? ORDER BY name", arguments: [person]
       ).map { PostID($0) }
@@ -64,12 +64,12 @@ extension Archive {
   public func correctionsRepeating(
     _ removals: [Removal], people: [String] = []
   ) throws -> Int {
-    try database.read { try repeating(removals, people: people, in: $0).count }
+    try database.reading { try repeating(removals, people: people, in: $0).count }
   }
 
   /// How many other posts were read from the same original bytes, which they lose too.
   public func postsSharingOriginal(with post: PostID) throws -> Int {
-    try database.read { database in
+    try database.reading { database in
       try Int.fetchOne(
         database,
         sql: """

@@ -8,7 +8,7 @@ extension Archive {
   /// - Parameter ids: The posts, as those of one thread.
   /// - Returns: What readers said first, then the surest; of each pair what readers said, else all that was found.
   public func relations(of ids: [PostID]) throws -> [Relation] {
-    try database.read { database in
+    try database.reading { database in
       let asked = Set(ids)
       var relations: [Relation] = []
       var denied: Set<Set<PostID>> = []

@@ -67,7 +67,7 @@ extension Archive {
   public func search(
     _ query: QueryExpression, today: CivilDay, options: SearchOptions = SearchOptions()
   ) throws -> SearchResult {
-    try database.read { database in
+    try database.reading { database in
       try QueryBudget.within(options.timeLimit, of: database) { budget in
         let query = try SavedQueries.expanding(query, in: database)
         let compiler = try QueryCompiler(database: database, today: today)
@@ -115,7 +115,7 @@ extension Archive {
     matching query: QueryExpression, today: CivilDay,
     suggestions: SuggestionChoice = .confident
   ) throws -> Set<PostID> {
-    try database.read { database in
+    try database.reading { database in
       try QueryBudget.within(of: database) { _ in
         let query = try SavedQueries.expanding(query, in: database)
         var compiler = try QueryCompiler(database: database, today: today)
@@ -137,7 +137,7 @@ extension Archive {
 
   /// The queries that were saved, by name.
   public func savedQueries() throws -> [(name: String, query: String)] {
-    try database.read { try SavedQueries.all(in: $0) }
+    try database.reading { try SavedQueries.all(in: $0) }
       .sorted { $0.key < $1.key }.map { (name: $0.key, query: $0.value) }
   }
 

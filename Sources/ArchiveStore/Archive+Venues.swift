@@ -16,7 +16,7 @@ public struct VenueSummary: Sendable, Hashable {
 extension Archive {
   /// Lists the venues that have posts, and those that were put into others, by id.
   public func venues() throws -> [VenueSummary] {
-    try database.read { database in
+    try database.reading { database in
       try Row.fetchAll(
         database,
         sql: """
@@ -37,7 +37,7 @@ extension Archive {
   /// Whether something was decided that only an ``ImportSession`` can put into effect.
   public var isUnsettled: Bool {
     get throws {
-      try database.read {
+      try database.reading {
         try Int.fetchOne($0, sql: "PRAGMA user_version") == ImportSession.unfinished
       }
     }

@@ -110,8 +110,8 @@ public final class Archive: Sendable {
   }
 
   private static func prepare(_ database: DatabaseQueue, path: String, isNew: Bool) throws {
-    let mark = try database.read { try Int.fetchOne($0, sql: "PRAGMA application_id") ?? 0 }
-    let isEmpty = try database.read {
+    let mark = try database.reading { try Int.fetchOne($0, sql: "PRAGMA application_id") ?? 0 }
+    let isEmpty = try database.reading {
       try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") == 0
     }
     guard mark == ArchiveSchema.applicationID || isEmpty else {
@@ -122,17 +122,17 @@ public final class Archive: Sendable {
       try database.writeWithoutTransaction {
         try $0.execute(sql: "PRAGMA application_id = \(ArchiveSchema.applicationID)")
       }
-    } else if try database.read({ try migrator.hasBeenSuperseded($0) }) {
+    } else if try database.reading({ try migrator.hasBeenSuperseded($0) }) {
       throw ArchiveError.tooNew(path: path)
     }
-    if try !database.read({ try migrator.hasCompletedMigrations($0) }) {
+    if try !database.reading({ try migrator.hasCompletedMigrations($0) }) {
       try migrator.migrate(database)
       // A migration may have emptied the index; it needs tables that only the last one leaves as they are.
       if !isEmpty {
         try database.write { if try WordIndex.isEmpty(in: $0) { try WordIndex.rebuild(in: $0) } }
       }
     }
-    if try database.read({ try RestrictionEffect.isDue(in: $0) }) {
+    if try database.reading({ try RestrictionEffect.isDue(in: $0) }) {
       // Where the file cannot be written they stay hidden from searches a while longer.
       try? database.write { try RestrictionEffect.expire(in: $0) }
     }

@@ -70,7 +70,7 @@ extension Archive {
     of query: QueryExpression, today: CivilDay, order: Concordance.Order = .date, width: Int = 60,
     limit: Int? = nil, readLimit: Int? = Archive.concordanceLimit
   ) throws -> Concordance {
-    try database.read { database in
+    try database.reading { database in
       let (rows, terms) = try QueryBudget.within(of: database) { budget in
         let query = try SavedQueries.expanding(query, in: database)
         let compiler = try QueryCompiler(database: database, today: today)

@@ -264,7 +264,7 @@ public final class ImportSession {
   }
 
   private func nameVenues() throws {
-    let names = try archive.database.read { try VenueTable.namesByLocation(in: $0) }
+    let names = try archive.database.reading { try VenueTable.namesByLocation(in: $0) }
     for index in reports.indices { reports[index].venues = names[reports[index].path] ?? [] }
   }
 

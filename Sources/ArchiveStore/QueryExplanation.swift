@@ -24,7 +24,7 @@ public struct QueryExplanation: Sendable, Hashable {
 extension Archive {
   /// Says how a query is understood: what is looked for in all forms, what exactly, and where.
   public func explanation(of query: QueryExpression, today: CivilDay) throws -> QueryExplanation {
-    try database.read { database in
+    try database.reading { database in
       try QueryBudget.within(of: database) { _ in
         let query = try SavedQueries.expanding(query, in: database)
         let compiler = try QueryCompiler(database: database, today: today)

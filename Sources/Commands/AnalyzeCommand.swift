@@ -39,7 +39,7 @@ struct AnalyzeCommand: WaitingCommand {
   @Argument(help: ArgumentHelp("The text to read; - is standard input.", valueName: "file"))
   var file = "-"
 
-  func run() async throws {
+  func perform() async throws {
     let reader = ArgumentReader()
     let tagger = try codebook.map { CodebookTagger(try CodebookFile.read($0).codebook) }
     let input = try InputText.read(file)

@@ -47,7 +47,7 @@ struct AnnotateAddCommand: WaitingCommand {
     }
   }
 
-  func run() async throws {
+  func perform() async throws {
     let archive = try correcting.open()
     let id = try archive.resolve(id)
     guard let archived = try archive.post(id, detail: [.text]), archived.post.kind != .missing
@@ -105,7 +105,7 @@ struct AnnotateChangeCommand: WaitingCommand {
     guard !labels.isEmpty else { throw ValidationError("say what to change") }
   }
 
-  func run() async throws {
+  func perform() async throws {
     let archive = try correcting.open()
     let mark = try MarkSelection.mark(id, in: archive)
     var taken: Set<String> = []
@@ -167,7 +167,7 @@ struct AnnotateRemoveCommand: WaitingCommand {
 
   @OptionGroup var selection: MarkSelection
 
-  func run() async throws {
+  func perform() async throws {
     let archive = try correcting.open()
     if let name = selection.name {
       let mark = try MarkSelection.mark(name, in: archive)

@@ -30,7 +30,7 @@ struct AnnotateAgreementCommand: WaitingCommand {
   @Argument(help: ArgumentHelp("Another.", valueName: "b"))
   var second: String
 
-  func run() async throws {
+  func perform() async throws {
     let sides = [first, second]
     let areSheets = sides.map { FileManager.default.fileExists(atPath: $0) }
     var archive: Archive?

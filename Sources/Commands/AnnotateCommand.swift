@@ -49,7 +49,7 @@ struct AnnotateSuggestCommand: WaitingCommand {
   @Flag(help: "Read every post again.")
   var again = false
 
-  func run() async throws {
+  func perform() async throws {
     let archive = try Archive(path: try ArchiveLocation.path(global), create: false)
     let outcome = try SuggestRun(
       archive: archive, again: again,
@@ -125,7 +125,7 @@ struct AnnotateListCommand: WaitingCommand {
     }
   }
 
-  func run() async throws {
+  func perform() async throws {
     let archive = try Archive(path: try ArchiveLocation.path(global), create: false)
     var found: [(post: ArchivedPost, marks: [Annotation])]
     if let name = selection.name {

@@ -48,7 +48,7 @@ struct AnnotateExportCommand: WaitingCommand {
   @Flag(help: "Of a sheet, only the rows on which something is marked.")
   var marked = false
 
-  func run() async throws {
+  func perform() async throws {
     let archive = try Archive(path: try ArchiveLocation.path(global), create: false)
     var found = try selection.marks(in: archive)
     if let coder {

@@ -25,7 +25,7 @@ struct AnnotateImportCommand: WaitingCommand {
   @Argument(help: ArgumentHelp("The sheet (CSV) or annotations (JSON-LD).", valueName: "file"))
   var file: String
 
-  func run() async throws {
+  func perform() async throws {
     let archive = try correcting.open()
     let bytes = try InputText.read(file)
     let isJSON =

@@ -22,7 +22,7 @@ struct AnnotateAcceptCommand: WaitingCommand {
 
   @OptionGroup var selection: MarkSelection
 
-  func run() async throws {
+  func perform() async throws {
     try Judging(correcting: correcting, selection: selection, verdict: "accepted").run()
   }
 }
@@ -44,7 +44,7 @@ struct AnnotateRejectCommand: WaitingCommand {
 
   @OptionGroup var selection: MarkSelection
 
-  func run() async throws {
+  func perform() async throws {
     try Judging(correcting: correcting, selection: selection, verdict: "rejected").run()
   }
 }

@@ -55,7 +55,7 @@ struct AnnotateRunCommand: WaitingCommand {
     }
   }
 
-  func run() async throws {
+  func perform() async throws {
     let archive = try Archive(path: try ArchiveLocation.path(global), create: false)
     let origin = "model:\(name ?? programName)"
     let expression = try query.expression()

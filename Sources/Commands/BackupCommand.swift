@@ -17,7 +17,7 @@ struct BackupCommand: WaitingCommand {
   @Argument(help: ArgumentHelp("The file to write; it must not be there yet.", valueName: "file"))
   var file: String
 
-  func run() async throws {
+  func perform() async throws {
     let archive = try Archive(path: try ArchiveLocation.path(global), create: false)
     guard !FileManager.default.fileExists(atPath: file) else {
       throw Failure(

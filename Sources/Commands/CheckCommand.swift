@@ -20,7 +20,7 @@ struct CheckCommand: WaitingCommand {
   @Flag(help: "Make the index and the threads anew from the posts.")
   var repair = false
 
-  func run() async throws {
+  func perform() async throws {
     let archive = try Archive(path: try ArchiveLocation.path(global), create: false)
     if repair { try archive.repair() }
     let report = try archive.check()

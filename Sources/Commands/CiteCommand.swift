@@ -46,7 +46,7 @@ struct CiteCommand: WaitingCommand {
     if quote != nil, ids.count > 1 { throw ValidationError("--quote goes with one id") }
   }
 
-  func run() async throws {
+  func perform() async throws {
     guard let style = CitationTable.style(named: style) else { return }
     let archive = try await reading.open()
     let templates = try archive.linkTemplates()

@@ -17,7 +17,7 @@ public enum CommandLineTool {
     do {
       var command = try command(arguments)
       if var waiting = command as? any WaitingCommand {
-        try await waiting.run()
+        try await waiting.perform()
       } else {
         try command.run()
       }
@@ -44,13 +44,13 @@ public enum CommandLineTool {
   }
 }
 
-/// A command that may wait, and runs on the thread that calls it.
+/// A command that may wait, and does so on the thread that calls it.
 ///
-/// An `AsyncParsableCommand` would run on a thread of its own: to start one, and to grow the heap that the C library
-/// gives it page by page, takes a noticeable part of a quick search.
-protocol WaitingCommand: AsyncParsableCommand {
+/// An `AsyncParsableCommand` would leave it: to start another thread, and to grow the heap that the C library gives it page
+/// by page, takes a noticeable part of a quick search.
+protocol WaitingCommand: ParsableCommand {
   /// Does what the command is for.
-  mutating func run() async throws
+  mutating func perform() async throws
 }
 
 /// `thresh` itself.

@@ -47,7 +47,7 @@ struct ConcordanceCommand: WaitingCommand {
     }
   }
 
-  func run() async throws {
+  func perform() async throws {
     let expression = try query.expression()
     guard expression.highlights.contains(where: { $0.field == nil || $0.field == .body }) else {
       throw Failure(

@@ -6,7 +6,7 @@ private import Foundation
 internal import SourceBytes
 
 /// `thresh corrections`.
-struct CorrectionsCommand: WaitingCommand {
+struct CorrectionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "corrections",
     abstract: "Hands on what readers decided, as one file.",
@@ -34,7 +34,7 @@ struct CorrectionsListCommand: WaitingCommand {
   @Flag(help: "Only what waits for a post that the archive does not have.")
   var pending = false
 
-  func run() async throws {
+  func perform() async throws {
     let archive = try Archive(path: try ArchiveLocation.path(global), create: false)
     let found = try archive.corrections()
     let all = (pending ? [] : found.placed.map { ($0, false) }) + found.pending.map { ($0, true) }
@@ -79,7 +79,7 @@ struct CorrectionsExportCommand: WaitingCommand {
     help: ArgumentHelp("The file to write; - is standard output.", valueName: "file"))
   var output = "-"
 
-  func run() async throws {
+  func perform() async throws {
     let archive = try Archive(path: try ArchiveLocation.path(global), create: false)
     let found = try archive.corrections()
     let corrections = found.placed + found.pending
@@ -132,7 +132,7 @@ struct CorrectionsImportCommand: WaitingCommand {
   @Argument(help: ArgumentHelp("The file; - is standard input.", valueName: "file"))
   var file: String
 
-  func run() async throws {
+  func perform() async throws {
     let archive = try Archive(path: try ArchiveLocation.path(global), create: false)
     let path = SafeText.line(file)
     let data =

@@ -27,7 +27,7 @@ struct DescribeCommand: WaitingCommand {
 
   @OptionGroup var query: QueryText
 
-  func run() async throws {
+  func perform() async throws {
     let archive = try await reading.open()
     let description = try archive.describe(
       matching: try query.expression(), today: QueryText.today)

@@ -85,7 +85,7 @@ struct DigestCommand: WaitingCommand {
     }
   }
 
-  func run() async throws {
+  func perform() async throws {
     let form = try template.map { try readTemplate($0) }
     let archive = try await reading.open()
     let expression = try query.expression()

@@ -8,7 +8,7 @@ internal import Identity
 internal import SourceBytes
 
 /// `thresh duplicates`.
-struct DuplicatesCommand: WaitingCommand {
+struct DuplicatesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "duplicates",
     abstract: "Shows which copies were joined, why, and which is shown.",
@@ -37,7 +37,7 @@ struct DuplicatesCommand: WaitingCommand {
 
     @OptionGroup var query: QueryText
 
-    func run() async throws {
+    func perform() async throws {
       let rules = try rule.map { name in
         guard let rule = JoinRule(rawValue: name) else {
           throw ValidationError(
@@ -141,7 +141,7 @@ struct DuplicatesCommand: WaitingCommand {
     @Argument(help: ArgumentHelp("The post that it is.", valueName: "other"))
     var other: String
 
-    func run() async throws {
+    func perform() async throws {
       let archive = try correcting.open()
       let posts = try [one, other].map { try correcting.presentPost($0, in: archive) }
       guard posts[0].post.id != posts[1].post.id else {
@@ -162,7 +162,7 @@ struct DuplicatesCommand: WaitingCommand {
     @Argument(help: ArgumentHelp("A post whose copies differ.", valueName: "post"))
     var post: String
 
-    func run() async throws {
+    func perform() async throws {
       let archive = try correcting.open()
       let post = try correcting.presentPost(post, in: archive)
       let wordings = try archive.wordings(of: post.post.id)

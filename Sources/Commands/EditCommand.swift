@@ -51,7 +51,7 @@ struct EditCommand: WaitingCommand {
     }
   }
 
-  func run() async throws {
+  func perform() async throws {
     let archive = try correcting.open()
     let post = try correcting.presentPost(id, in: archive)
     let edits = try edits()

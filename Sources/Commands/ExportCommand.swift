@@ -65,7 +65,7 @@ struct ExportCommand: WaitingCommand {
     }
   }
 
-  func run() async throws {
+  func perform() async throws {
     guard let form = ExportTable.format(named: format) else { return }
     let archive = try await reading.open()
     let ids =

@@ -30,7 +30,7 @@ struct FindingsCommand: WaitingCommand {
 
   @OptionGroup var query: QueryText
 
-  func run() async throws {
+  func perform() async throws {
     let archive = try await reading.open()
     let expression = query.words.isEmpty ? nil : try query.expression()
     let findings = try archive.findings(code: code, query: expression, today: QueryText.today)

@@ -60,7 +60,7 @@ struct ImportCommand: WaitingCommand {
     help: ArgumentHelp("Files and folders to read; - is standard input.", valueName: "path"))
   var paths: [String]
 
-  func run() async throws {
+  func perform() async throws {
     var options = try ImportOptions(venueName: venue, format: format)
     options.url = url
     options.title = title

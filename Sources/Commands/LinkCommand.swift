@@ -25,7 +25,7 @@ struct LinkCommand: WaitingCommand {
   @Argument(help: ArgumentHelp("The post that it answers.", valueName: "parent"))
   var parent: String
 
-  func run() async throws {
+  func perform() async throws {
     let archive = try correcting.open()
     let child = try correcting.presentPost(child, in: archive)
     let parent = try correcting.anyPost(parent, in: archive)
@@ -76,7 +76,7 @@ struct UnlinkCommand: WaitingCommand {
   @Argument(help: ArgumentHelp("The post that answers none.", valueName: "child"))
   var child: String
 
-  func run() async throws {
+  func perform() async throws {
     let archive = try correcting.open()
     let child = try correcting.presentPost(child, in: archive)
     let parent = try child.parent.flatMap { try archive.post($0, detail: []) }

@@ -25,7 +25,7 @@ struct LogCommand: WaitingCommand {
     guard limit.map({ $0 >= 0 }) ?? true else { throw ValidationError("a limit is not negative") }
   }
 
-  func run() async throws {
+  func perform() async throws {
     let archive = try Archive(path: try ArchiveLocation.path(global), create: false)
     let corrections = try archive.log(limit: limit)
     if global.json {

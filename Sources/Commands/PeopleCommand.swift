@@ -6,7 +6,7 @@ internal import People
 internal import SourceBytes
 
 /// `thresh people`.
-struct PeopleCommand: WaitingCommand {
+struct PeopleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "people",
     abstract: "Shows who writes under which names.",
@@ -48,7 +48,7 @@ struct PeopleListCommand: WaitingCommand {
   @Argument(help: ArgumentHelp("Words that a name or an address begins with.", valueName: "name"))
   var words: [String] = []
 
-  func run() async throws {
+  func perform() async throws {
     let archive = try await reading.open()
     let text = words.joined(separator: " ")
     let all = try archive.people().filter { text.isEmpty || isNamed($0, text) }
@@ -111,7 +111,7 @@ struct PeopleShowCommand: WaitingCommand {
   @Argument(help: ArgumentHelp("An id, an address or a name.", valueName: "person"))
   var words: [String]
 
-  func run() async throws {
+  func perform() async throws {
     let archive = try await reading.open()
     let person = try archive.person(named: words.joined(separator: " "))
     let ties = try archive.ties(of: person.id, limit: 8)
@@ -176,7 +176,7 @@ struct PeopleSuggestCommand: WaitingCommand {
   @Option(help: ArgumentHelp("How sure at least, from 0 to 1.", valueName: "confidence"))
   var least = 0.0
 
-  func run() async throws {
+  func perform() async throws {
     let archive = try await reading.open()
     let found = try archive.peopleSuggestions().filter { $0.confidence >= least }
     let names = Dictionary(

@@ -25,7 +25,7 @@ struct PeopleMergeCommand: WaitingCommand {
   @Argument(help: ArgumentHelp("Who is the same person.", valueName: "other"))
   var second: String
 
-  func run() async throws {
+  func perform() async throws {
     let archive = try correcting.open()
     let (kept, joined) = (
       try archive.person(named: first), try archive.person(named: second)
@@ -64,7 +64,7 @@ struct PeopleSplitCommand: WaitingCommand {
     help: ArgumentHelp("The id of one form of a name, or an address.", valueName: "form"))
   var form: String
 
-  func run() async throws {
+  func perform() async throws {
     let archive = try correcting.open()
     let person = try archive.person(named: form)
     let wanted = form.lowercased()

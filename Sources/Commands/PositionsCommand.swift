@@ -48,7 +48,7 @@ struct PositionsCommand: WaitingCommand {
     case text, csv
   }
 
-  func run() async throws {
+  func perform() async throws {
     let archive = try Archive(path: try ArchiveLocation.path(global), create: false)
     let topics = try archive.topics()
     guard topics.contains(where: { $0.topic.id == topic }) else {

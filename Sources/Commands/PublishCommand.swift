@@ -39,7 +39,7 @@ struct PublishCommand: WaitingCommand {
 
   @OptionGroup var query: QueryText
 
-  func run() async throws {
+  func perform() async throws {
     let archive = try await reading.open()
     let names = try privacy.load(for: archive)
     let change: (ArchivedPost) -> ArchivedPost = { names?.applied(to: $0) ?? $0 }

@@ -52,7 +52,7 @@ struct QuotesCommand: WaitingCommand {
   @Argument(help: ArgumentHelp("The manuscript; - is standard input.", valueName: "file"))
   var file: String
 
-  func run() async throws {
+  func perform() async throws {
     let manuscript = try readManuscript()
     let archive = try await reading.open()
     let lookup = try QuotationLookup(archive)

@@ -49,7 +49,7 @@ struct RedactCommand: WaitingCommand {
     }
   }
 
-  func run() async throws {
+  func perform() async throws {
     let archive = try Archive(path: try ArchiveLocation.path(global), create: false)
     let plan = try RedactionPlan(
       in: archive, ids: ids, people: person, quote: quote, withQuotes: withQuotes)

@@ -27,7 +27,7 @@ struct RelateCommand: WaitingCommand {
   @Argument(help: ArgumentHelp("The other post.", valueName: "other"))
   var second: String
 
-  func run() async throws {
+  func perform() async throws {
     let archive = try correcting.open()
     let first = try correcting.anyPost(first, in: archive)
     let second = try correcting.anyPost(second, in: archive)

@@ -38,7 +38,7 @@ struct RestrictCommand: WaitingCommand {
     }
   }
 
-  func run() async throws {
+  func perform() async throws {
     let archive = try correcting.open()
     let day = until.flatMap { RestrictCommand.day($0) }
     let today = QueryText.today

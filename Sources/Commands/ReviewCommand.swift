@@ -26,7 +26,7 @@ struct ReviewCommand: WaitingCommand {
 
   @OptionGroup var selection: MarkSelection
 
-  func run() async throws {
+  func perform() async throws {
     let archive = try Archive(path: try ArchiveLocation.path(global), create: false)
     let found = try selection.marks(in: archive, isOpen: true)
     let queue = found.flatMap { post, marks in marks.map { (post, $0) } }

@@ -69,7 +69,7 @@ struct SearchCommand: WaitingCommand {
     }
   }
 
-  func run() async throws {
+  func perform() async throws {
     let expression = try query.expression()
     let archive = try await reading.open()
     if save != nil || forget != nil || saved { return try keep(expression, in: archive) }

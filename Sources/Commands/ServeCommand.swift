@@ -28,7 +28,7 @@ struct ServeCommand: WaitingCommand {
   @Flag(help: "Show mail addresses as they are.")
   var addresses = false
 
-  func run() async throws {
+  func perform() async throws {
     let pages = try ServePages(try await reading.open(), title: title, addresses: addresses)
     let server = WebServer(port: port) { request in pages.answer(request) }
     let (isData, isQuiet) = (reading.global.json, reading.global.quiet)

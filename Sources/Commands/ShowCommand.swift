@@ -71,7 +71,7 @@ struct ShowCommand: WaitingCommand {
     completion: .custom(QueryCompletion.ids))
   var id: String
 
-  func run() async throws {
+  func perform() async throws {
     let archive = try await reading.open()
     let wanted = try archive.resolve(id)
     if raw { return try StandardOutput.shared.write(bytes: original(of: wanted, in: archive)) }

@@ -3,7 +3,7 @@ internal import ArgumentParser
 internal import Exports
 
 /// `thresh sources`.
-struct SourcesCommand: WaitingCommand {
+struct SourcesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sources",
     abstract: "Shows what was imported.",
@@ -26,7 +26,7 @@ struct SourcesCommand: WaitingCommand {
     @Argument(help: ArgumentHelp("Files as `thresh sources` prints them.", valueName: "path"))
     var paths: [String]
 
-    func run() async throws {
+    func perform() async throws {
       let archive = try Archive(path: try ArchiveLocation.path(global), create: false)
       let session = try Importing.session(into: archive)
       let removed = try paths.filter { try session.remove(path: $0) }
@@ -66,7 +66,7 @@ struct SourcesCommand: WaitingCommand {
     @Flag(help: "With --overlap: file by file.")
     var files = false
 
-    func run() async throws {
+    func perform() async throws {
       let archive = try Archive(path: try ArchiveLocation.path(global), create: false)
       if overlap {
         let report = OverlapReport(

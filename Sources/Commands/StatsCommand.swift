@@ -52,7 +52,7 @@ struct StatsCommand: WaitingCommand {
 
   @OptionGroup var query: QueryText
 
-  func run() async throws {
+  func perform() async throws {
     let archive = try await reading.open()
     let ids =
       query.words.isEmpty

@@ -41,7 +41,7 @@ struct ThreadsCommand: WaitingCommand {
 
   @OptionGroup var query: QueryText
 
-  func run() async throws {
+  func perform() async throws {
     let archive = try await reading.open()
     let threads = try threads(in: archive)
     if reading.global.json {

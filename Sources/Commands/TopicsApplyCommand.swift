@@ -30,7 +30,7 @@ struct TopicsApplyCommand: WaitingCommand {
       valueName: "codebook"))
   var file: String
 
-  func run() async throws {
+  func perform() async throws {
     try CodebookApplying(global: global).apply(try CodebookFile.read(file))
   }
 }
@@ -57,7 +57,7 @@ struct TopicsImportCommand: WaitingCommand {
   @Argument(help: ArgumentHelp("The codebook (.qdc or YAML).", valueName: "codebook"))
   var file: String
 
-  func run() async throws {
+  func perform() async throws {
     let read = try CodebookFile.read(file)
     guard let output else { return try CodebookApplying(global: global).apply(read) }
     let written = try OutputFile(output)

@@ -37,7 +37,7 @@ struct TopicsListCommand: WaitingCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  func run() async throws {
+  func perform() async throws {
     let archive = try Archive(path: try ArchiveLocation.path(global), create: false)
     let topics = try archive.topics()
     if global.json { return try TopicsListCommand.writeJSON(topics) }

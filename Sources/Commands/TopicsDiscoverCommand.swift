@@ -29,7 +29,7 @@ struct TopicsDiscoverCommand: WaitingCommand {
     }
   }
 
-  func run() async throws {
+  func perform() async throws {
     let archive = try Archive(path: try ArchiveLocation.path(global), create: false)
     var documents: [TopicDocument] = []
     try archive.forEachPost(detail: [.text]) { archived, _ in

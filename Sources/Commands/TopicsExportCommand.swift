@@ -37,7 +37,7 @@ struct TopicsExportCommand: WaitingCommand {
   @Argument(help: ArgumentHelp("Where to write; - is standard output.", valueName: "file"))
   var file = "-"
 
-  func run() async throws {
+  func perform() async throws {
     let read = try codebook.map { try CodebookFile.read($0) }
     let (codebook, yaml) = try read.map { ($0.codebook, $0.yaml) } ?? stored()
     let format = format ?? (file.lowercased().hasSuffix(".qdc") ? .qdc : .yaml)

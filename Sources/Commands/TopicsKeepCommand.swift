@@ -33,7 +33,7 @@ struct TopicsKeepCommand: WaitingCommand {
     else { throw ValidationError("an id is made of letters, digits, `-`, `_` and `.`") }
   }
 
-  func run() async throws {
+  func perform() async throws {
     let archive = try correcting.open()
     let topics = try archive.topics().map(\.topic)
     guard let found = topics.first(where: { $0.id == topic }) else {

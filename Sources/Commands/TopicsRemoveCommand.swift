@@ -18,7 +18,7 @@ struct TopicsRemoveCommand: WaitingCommand {
   @Argument(help: ArgumentHelp("The title of a codebook.", valueName: "title"))
   var title: String
 
-  func run() async throws {
+  func perform() async throws {
     let archive = try Archive(path: try ArchiveLocation.path(global), create: false)
     let titles = try archive.codebooks().map(\.title)
     guard titles.contains(title) else {

@@ -30,7 +30,7 @@ struct TopicsShowCommand: WaitingCommand {
   @Argument(help: ArgumentHelp("The topic's id.", valueName: "topic"))
   var topic: String
 
-  func run() async throws {
+  func perform() async throws {
     let archive = try Archive(path: try ArchiveLocation.path(global), create: false)
     let topics = try archive.topics()
     guard let found = topics.first(where: { $0.topic.id == topic }) else {

@@ -29,7 +29,7 @@ struct UndoCommand: WaitingCommand {
       "A number that `thresh log` prints; the last change without.", valueName: "number"))
   var number: Int?
 
-  func run() async throws {
+  func perform() async throws {
     let archive = try Archive(path: try ArchiveLocation.path(global), create: false)
     let corrections =
       if dryRun {

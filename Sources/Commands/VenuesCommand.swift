@@ -5,7 +5,7 @@ internal import Discussion
 internal import Exports
 
 /// `thresh venues`.
-struct VenuesCommand: WaitingCommand {
+struct VenuesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "venues",
     abstract: "Shows where discussions took place, and lets you name and merge the places.",
@@ -24,7 +24,7 @@ struct VenuesCommand: WaitingCommand {
 
     @OptionGroup var reading: ReadingOptions
 
-    func run() async throws {
+    func perform() async throws {
       let venues = try await reading.open().venues()
       if reading.global.json { return try writeJSON(venues) }
       let terminal = reading.terminal
@@ -74,7 +74,7 @@ struct VenuesCommand: WaitingCommand {
     @Argument(help: "Its name from now on.")
     var name: String
 
-    func run() async throws {
+    func perform() async throws {
       let archive = try correcting.open()
       let venue = try VenuesCommand.find(venue, in: archive)
       guard !name.allSatisfy(\.isWhitespace) else {
@@ -98,7 +98,7 @@ struct VenuesCommand: WaitingCommand {
     @Argument(help: ArgumentHelp("The venue that gets its posts.", valueName: "into"))
     var target: String
 
-    func run() async throws {
+    func perform() async throws {
       let archive = try correcting.open()
       let venue = try VenuesCommand.find(venue, in: archive)
       let target = try VenuesCommand.find(target, in: archive)
@@ -127,7 +127,7 @@ struct VenuesCommand: WaitingCommand {
     @Option(help: ArgumentHelp("How a public link is made.", valueName: "template"))
     var link: String
 
-    func run() async throws {
+    func perform() async throws {
       let archive = try correcting.open()
       let venue = try VenuesCommand.find(venue, in: archive)
       guard link.isEmpty || link.hasPrefix("https://") || link.hasPrefix("http://") else {
