@@ -10,7 +10,12 @@ extension AttributionReading {
       return nameBefore(byte: closingStart)
     }
     if let verb {
-      return nameForward(from: verb + 1, to: words.count) ?? nameBackward(from: verb - 1)
+      if let found = nameForward(from: verb + 1, to: words.count) ?? nameBackward(from: verb - 1) {
+        return found
+      }
+      // "Ada Example, le Tue 03 Nov 2009 21:01:23 -0500, a écrit :"
+      guard let dateWords, dateWords.upperBound < verb else { return nil }
+      return nameBackward(from: dateWords.lowerBound - 1)
     }
     guard let dateWords else { return nil }
     // "2012/1/5 Ada Example:", "Ada Example [2012-01-05]:"
@@ -75,10 +80,21 @@ extension AttributionReading {
     guard last >= 0 else { return nil }
     var first = last + 1
     while first > 0, last - first < 6, isNamePart(first - 1) {
-      if first - 1 < last, words[first - 1].endsClause { break }
+      if first - 1 < last, words[first - 1].endsClause {
+        if isSurnameFirst(first - 1) { first -= 1 }
+        break
+      }
       first -= 1
     }
     return name(first, last)
+  }
+
+  /// Whether a word with a comma opens a name, as "Example" does in "… at 12:15 PM, Example, Ada": the date ended just before.
+  private func isSurnameFirst(_ index: Int) -> Bool {
+    guard let dateWords, dateWords.upperBound == index - 1, words[index - 1].endsClause else {
+      return false
+    }
+    return bytes[words[index].range.lowerBound].isCapital && !words[index].role.contains(.calendar)
   }
 
   /// A name that starts at a word.

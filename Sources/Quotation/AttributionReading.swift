@@ -181,9 +181,24 @@ struct AttributionReading {
     }
   }
 
-  /// Reads "ada at example.org", as archives mask addresses.
+  /// Reads "ada at example.org" and "ada_at_[hidden]", as archives mask addresses.
   private mutating func readMaskedAddress() {
     guard address == nil, words.count > 2 else { return }
+    for index in words.indices {
+      let range = words[index].range
+      guard let sign = range.first(where: { bytes.has("_at_", at: $0, before: range.upperBound) }),
+        sign > range.lowerBound,
+        bytes.has("[hidden", at: sign + 4, before: range.upperBound)
+          || bytes[sign + 4..<range.upperBound].contains(ASCII.period)
+      else {
+        continue
+      }
+      words[index].isAddress = true
+      // The mask ends in a bracket of its own.
+      let isHidden = bytes.has("[hidden]", at: sign + 4, before: bytes.count)
+      address = range.lowerBound..<(isHidden ? sign + 4 + 8 : range.upperBound)
+      return
+    }
     for index in 1..<words.count - 1 where bytes[words[index].range].elementsEqual("at".utf8) {
       let local = words[index - 1].range
       let domain = words[index + 1].range

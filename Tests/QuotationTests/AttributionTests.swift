@@ -30,6 +30,8 @@ import Testing
     "Le 05/01/2012 10:12, Ada Example a écrit :",
     "Le 5 janvier 2012 10:12, Ada Example <ada@example.org> a\nécrit :",
     "Le 05/01/2012 10:12, Ada Example a ?crit :",
+    "Ada Example, le jeu 05 jan 2012 10:12:23 -0500, a écrit :",
+    "On Thu, Jan 5, 2012 at 10:12 AM, Ada Example\n<ada_at_[hidden]> wrote:",
     "El 5 de enero de 2012 10:12, Ada Example <ada@example.org> escribió:",
     "El jue, 5 ene 2012 a las 10:12, Ada Example (<ada@example.org>) escribió:",
     "Il giorno gio 5 gen 2012 alle ore 10:12 Ada Example <ada@example.org> ha scritto:",
@@ -102,6 +104,10 @@ import Testing
       ("Le 5 janvier 2012, Ada de la Tour a écrit :", "Ada de la Tour", nil),
       ("\"Example, Ada\" <ada@example.org> wrote:", "Example, Ada", "ada@example.org"),
       ("On 5 Jan 2012, Dr. Ada M. Example Jr. wrote:", "Dr. Ada M. Example Jr.", nil),
+      (
+        "On Thu, Jan 5, 2012 at 12:15 PM, Example, Ada B\n<ada.b_at_[hidden]> wrote:",
+        "Example, Ada B", "ada.b_at_[hidden]"
+      ),
     ] as [(String, String?, String?)])
   func tellsNamesFromAddresses(_ line: String, _ name: String?, _ address: String?) throws {
     let attribution = try #require(AttributionLine(line))

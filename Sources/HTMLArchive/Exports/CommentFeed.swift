@@ -30,7 +30,8 @@ enum CommentFeed {
     }
     // A feed of one article's comments names the article; it is no post of the feed.
     let isAboutOne = about != nil && entries.allSatisfy { $0.kind == .comment }
-    let article = isAboutOne ? link(of: channel).map { String($0.prefix { $0 != "#" }) } : nil
+    let address = isAboutOne ? link(of: channel) ?? entries.lazy.compactMap(\.permalink).first : nil
+    let article = address.map(PagedAddress.whole)
     if isAboutOne { reading.canonicalURL = article } else { reading.siteName = title }
     // Feeds list the newest first.
     let isReversed = (entries.first?.date?.instant ?? 0) > (entries.last?.date?.instant ?? 0)
@@ -83,8 +84,9 @@ enum CommentFeed {
       let rel = link.attribute("rel") ?? "alternate"
       if rel == "alternate", let href = link.attribute("href") { return Wayback.original(href) }
     }
-    let text = item.childText("link")?.foldingSpace ?? item.childText("guid")?.foldingSpace
-    return text.flatMap { $0.hasPrefix("http") ? Wayback.original($0) : nil }
+    // A copy of a site may have links without their host; the guid keeps the whole address.
+    return [item.childText("link"), item.childText("guid")].lazy.compactMap { $0?.foldingSpace }
+      .first { $0.hasPrefix("http") }.map(Wayback.original)
   }
 
   private static func references(of item: HTMLNode) -> [String] {

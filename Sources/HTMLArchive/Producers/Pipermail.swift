@@ -75,7 +75,8 @@ public struct Pipermail: Producer {
     entry.text = EscapedFrom.unescaped(
       document.readableText(ofNodes: begin.index + 1..<max(last, begin.index + 1)))
     entry.attachments = ScrubbedAttachments.list(in: entry.text)
-    reading.siteName = listAddress.flatMap { $0.split(separator: "@").first.map(String.init) }
+    reading.siteName =
+      listAddress.flatMap { $0.split(separator: "@").first.map(String.init) } ?? Self.list(in: page)
     reading.entries = [entry]
     return reading
   }
@@ -92,16 +93,55 @@ public struct Pipermail: Producer {
     let made = head.first { $0.isElement("link") && $0.attributeEquals("rel", "made") }
     let target = link?.attribute("href") ?? made?.attribute("href") ?? ""
     let address = MailTarget(target)
+    var maker = MailTarget(made?.attribute("href") ?? target).address
     if let link, let shown = MaskedAddress.unmask(link.foldedText) {
-      // Pages before 2.1 link to the list and show its address, not the author's.
-      let isList = made.map { MailTarget($0.attribute("href") ?? "").address == shown } ?? false
-      if !isList || link.foldedText.contains(" at ") { entry.authorAddress = shown }
+      // Pages before 2.1 link to the address that they show, which is the list's or, in the oldest ones, the author's.
+      if maker != shown || link.foldedText.contains(" at ") {
+        entry.authorAddress = shown
+      } else if Self.isAuthors(shown, name: entry.authorName, subject: entry.subject) {
+        entry.authorAddress = shown
+        maker = nil
+      }
     }
     if let id = address.inReplyTo ?? MailTarget(made?.attribute("href") ?? "").inReplyTo {
       let bare = MaskedAddress.bareID(id)
       if id.contains("<") { entry.messageID = bare } else { entry.ambiguousID = bare }
     }
-    return MailTarget(made?.attribute("href") ?? target).address
+    return maker
+  }
+
+  /// Whether an address that may be the list's is the author's: the list has another name in the tag of the subject, or the
+  /// address has a part of the author's.
+  private static func isAuthors(_ address: String, name: String?, subject: String?) -> Bool {
+    let local = letters(address.prefix { $0 != "@" })
+    if let open = subject?.firstIndex(of: "["), let rest = subject?[open...].dropFirst(),
+      let close = rest.firstIndex(of: "]")
+    {
+      let tag = letters(rest[..<close])
+      if !tag.isEmpty {
+        return !local.contains(tag) && !(local.utf8.count > 3 && tag.contains(local))
+      }
+    }
+    let words = (name ?? "").split { !$0.isLetter }.map(letters)
+    return words.contains { $0.utf8.count > 2 && local.contains($0) }
+      || words.joined() == local && !local.isEmpty
+  }
+
+  private static func letters(_ text: some StringProtocol) -> String {
+    text.lowercased().filter { $0.isLetter || $0.isNumber }
+  }
+
+  /// The list that an address of the page names, as in `…/pipermail/loom/2001-July/000004.html`.
+  private static func list(in page: Page) -> String? {
+    let base = page.document.elements("base").first?.attribute("href")
+    for address in [page.given.url, page.given.savedFrom, base, SavedPage.address(in: page.head)] {
+      let parts = (address ?? "").split(separator: "/")
+      guard let folder = parts.firstIndex(of: "pipermail"), folder + 2 < parts.count else {
+        continue
+      }
+      return PercentEncoding.decoded(String(parts[folder + 1]))
+    }
+    return nil
   }
 
   private func readDate(
