@@ -3,8 +3,8 @@ internal import Discussion
 /// Which of the marks that lines begin with are quote marks.
 ///
 /// `>` is one nearly always. What is not: the `>From` of mbox files, `>=` and `>:-(`, a `>` alone, the `>>>` of a
-/// Python session, the markers of a merge conflict. `AB>`, `|`, `:` and `}` are only believed where several lines
-/// agree or an attribution stands above.
+/// Python session, the markers of a merge conflict. `AB>`, `|`, `:`, `}` and `#` are only believed where several lines
+/// agree, an attribution stands above, or the message has quoted with them before.
 extension LineTable {
   /// Judges the marks of all lines.
   mutating func judgeQuoteMarks() {
@@ -188,6 +188,7 @@ extension LineTable {
 
   private mutating func judgeBars() {
     var index = 0
+    var known: Set<UInt8> = []
     while index < lines.count {
       guard let bar = bar(index) else {
         index += 1
@@ -195,7 +196,9 @@ extension LineTable {
       }
       var end = index + 1
       while end < lines.count, self.bar(end) == bar { end += 1 }
-      if isBarQuote(index..<end, bar) {
+      if isBarQuote(index..<end, bar, isKnown: known.contains(bar)) {
+        // Who quotes with such a mark once does so in the whole message.
+        known.insert(bar)
         for line in index..<end {
           lines[line].depth = 1
           var content = lines[line].start
@@ -215,7 +218,7 @@ extension LineTable {
     }
   }
 
-  /// The bar that a line begins with: `|`, `:` or `}`, a space or the end behind it.
+  /// The bar that a line begins with: `|`, `:`, `}` or `#`, a space or the end behind it; behind `}` anything.
   private func bar(_ index: Int) -> UInt8? {
     guard lines[index].depth == 0, !lines[index].isSettled else { return nil }
     let end = lines[index].end
@@ -223,22 +226,29 @@ extension LineTable {
     if start < end, bytes[start] == ASCII.space { start += 1 }
     guard start < end else { return nil }
     let byte = bytes[start]
-    guard byte == ASCII.pipe || byte == ASCII.colon || byte == ASCII.closingBrace else {
+    guard
+      byte == ASCII.pipe || byte == ASCII.colon || byte == ASCII.closingBrace
+        || byte == ASCII.hash
+    else {
       return nil
     }
     guard
       start + 1 == end || bytes[start + 1] == ASCII.space || bytes[start + 1] == byte
-        || bytes[start + 1] == ASCII.greater
+        || bytes[start + 1] == ASCII.greater || byte == ASCII.closingBrace
     else {
       return nil
     }
     return byte
   }
 
-  private func isBarQuote(_ run: Range<Int>, _ bar: UInt8) -> Bool {
-    let isIntroduced = isBelowColon(run.lowerBound)
-    guard run.count >= 2 || isIntroduced else { return false }
-    guard isIntroduced || bar == ASCII.pipe && run.count >= 3 else { return false }
+  /// Whether lines with one bar are a quotation.
+  ///
+  /// - Parameter isKnown: Whether lines above with this bar were one.
+  private func isBarQuote(_ run: Range<Int>, _ bar: UInt8, isKnown: Bool) -> Bool {
+    let isCode = bar == ASCII.hash || bar == ASCII.closingBrace
+    let isIntroduced =
+      isCode ? isBelowAttribution(run.lowerBound) : isBelowColon(run.lowerBound)
+    guard isKnown || isIntroduced || !isCode && run.count >= 3 else { return false }
     var filled = 0
     var prose = 0
     for index in run {
@@ -256,6 +266,7 @@ extension LineTable {
       if letters > 0 { filled += 1 }
       if letters > 12, spaces >= 3 { prose += 1 }
     }
+    if isKnown { return filled > 0 || bar == ASCII.colon }
     return filled > 0 && prose * 2 >= filled
   }
 }

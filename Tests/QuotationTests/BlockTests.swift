@@ -35,6 +35,49 @@ import Testing
     quote1 Ada|> Second.
     own|Yes.
     """,
+    // Colons, once introduced, go on behind empty lines and answers.
+    """
+    attribution Ada|Ada (ada@example.org) wrote:
+    quote1 Ada|: The cheap ones are built for a year of use,
+    |: and then they hum.
+    |
+    |: Thank you in advance.
+    |
+    own|Mine is ten years old.
+    |
+    quote1 Ada|: Ada
+    |
+    own|Ben
+    """,
+    // Colons above marks, with nobody named.
+    """
+    quote2|: >I want to mend the old one and was thinking of a new
+    |: >coil, though I have heard from many that these
+    |: >are made badly and will not last very long at all.
+    |
+    own|They last.
+    """,
+    // Braces without a space, and number signs.
+    """
+    attribution Ada|ada@example.org (Ada) writes:
+    quote1 Ada|}The unit is named after a man who wound coils.
+    |} [...]
+    |}And the other one, too.
+    |
+    own|So it is.
+    """,
+    """
+    attribution Ada|Ada said:
+    quote1 Ada|# Why would the tube burst, or as much as smoke?
+    |
+    own|It never did here.
+    """,
+    // Comments of a script stay.
+    """
+    own|Put this into the file:
+    |# where the tools lie, each on a line of its own
+    |path = tools
+    """,
     // A client that quotes the attribution with the words.
     """
     own|Hello
