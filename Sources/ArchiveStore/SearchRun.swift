@@ -28,6 +28,8 @@ struct SearchRun {
   private(set) var hits = RowSet()
   /// The posts that have the words in quotations and in the subject, where the pass that found the hits told.
   private var told: (quoted: RowSet, subject: RowSet)?
+  /// How many posts have the one word or phrase that is asked for, hidden ones too; nil for any other query.
+  private var countOfOne: Int?
 
   init(_ query: QueryExpression, compiler: QueryCompiler, budget: QueryBudget) throws {
     self.query = query
@@ -137,10 +139,12 @@ struct SearchRun {
     row: Int64, score: Double?
   )] {
     var scores: [(row: Int64, score: Double)] = []
-    // Language, subject, author, own words, quoted words, names of files.
+    let weights = WordScore.weights.map { "\($0)" }.joined(separator: ", ")
+    let score =
+      countOfOne == nil ? "-bm25(words, \(weights))" : "\(WordScore.function)(words, ?2)"
     try NumberRows.forEachScore(
-      "SELECT rowid, -bm25(words, 0, 5, 1, 3, 0.5, 1) FROM words WHERE words MATCH ?", [match],
-      in: database
+      "SELECT rowid, \(score) FROM words WHERE words MATCH ?1",
+      countOfOne.map { [match, $0] } ?? [match], in: database
     ) { row, score in
       if set.contains(row) { scores.append((row, score)) }
     }
@@ -246,6 +250,7 @@ struct SearchRun {
       if places.contains(.subject) { subject.insert(row) }
       return true
     }
+    if case .text = query { countOfOne = own.count }
     for hidden in try hiddenRows() {
       own.remove(hidden)
       quoted.remove(hidden)

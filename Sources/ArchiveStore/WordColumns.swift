@@ -41,7 +41,7 @@ struct WordColumns: OptionSet {
     }
   }
 
-  /// Adds the SQL function to a connection.
+  /// Adds the SQL functions of the index to a connection: this one and ``WordScore``.
   ///
   /// - Throws: The error of SQLite.
   static func add(to database: Database) throws {
@@ -62,6 +62,8 @@ struct WordColumns: OptionSet {
       }
     }
     guard let api = unsafe api else { return SQLITE_ERROR }
+    let status = unsafe WordScore.register(with: api)
+    guard status == SQLITE_OK else { return status }
     return unsafe api.pointee.xCreateFunction(
       api, function, nil,
       { api, row, context, _, _ in
