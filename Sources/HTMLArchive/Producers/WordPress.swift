@@ -79,7 +79,7 @@ public struct WordPress: Producer {
       if entry.ordinal == nil { entry.ordinal = numbers[box.node.index] }
       reading.entries.append(entry)
     }
-    notePages(document, page, &reading)
+    notePages(document, boxes, page, &reading)
     return reading
   }
 
@@ -195,15 +195,51 @@ public struct WordPress: Producer {
     return first
   }
 
-  private func notePages(_ document: HTMLDocument, _ page: Page, _ reading: inout PageReading) {
-    let links = document.elements("a").compactMap { $0.attribute("href") }
-      .filter { $0.contains("comment-page-") || $0.contains("cpage=") }
-      .map { String($0.prefix { $0 != "#" }) }
-    let pages = Set(links).filter { $0 != reading.canonicalURL }
-    guard !pages.isEmpty else { return }
+  /// Notes that a pager leads to more comments of the article: not what stands in comments and widgets, whose links
+  /// name the page of every comment.
+  private func notePages(
+    _ document: HTMLDocument, _ boxes: [CommentBox], _ page: Page, _ reading: inout PageReading
+  ) {
+    let comments = boxes.filter { $0.parent == nil }.map { $0.node.index..<$0.node.endIndex }
+    var next = 0
+    var pages: Set<String> = []
+    for link in document.elements("a") {
+      guard let href = link.attribute("href"),
+        href.contains("comment-page-") || href.contains("cpage=")
+      else { continue }
+      while next < comments.count, comments[next].upperBound <= link.index { next += 1 }
+      let isInComment = next < comments.count && comments[next].contains(link.index)
+      let address = Wayback.original(href)
+      guard !isInComment || link.hasClass("page-numbers"), !Self.namesComment(address),
+        !link.isInWidget, isOfArticle(address, reading.canonicalURL)
+      else { continue }
+      pages.insert(String(address.prefix { $0 != "#" }))
+    }
+    guard let first = pages.min() else { return }
     reading.findings.append(
       page.finding(
-        .note, PageFindings.morePages, "the comments go on at \(pages.sorted()[0])",
+        .note, PageFindings.morePages, "the comments go on at \(first)",
         hint: "save and import these pages too"))
+  }
+
+  /// Whether the fragment of an address is the id of a comment.
+  private static func namesComment(_ address: String) -> Bool {
+    guard let mark = address.lastIndex(of: "#") else { return false }
+    return CommentBox.number(ofID: String(address[address.index(after: mark)...])) != nil
+  }
+
+  /// Whether the address of a page of comments is one of the article; where that is not known, it is taken to be.
+  private func isOfArticle(_ address: String, _ article: String?) -> Bool {
+    guard let article else { return true }
+    func bare(_ address: String) -> Substring {
+      var path = PagedAddress.whole(address)[...]
+      if let scheme = path.firstRange(of: "://") {
+        path = path[scheme.upperBound...].drop { $0 != "/" }
+      }
+      while path.hasSuffix("/") { path.removeLast() }
+      return path
+    }
+    guard address.hasPrefix("http") || address.hasPrefix("/") else { return true }
+    return bare(address) == bare(article)
   }
 }
