@@ -69,8 +69,9 @@ public struct WordPress: Producer {
       .entry(canonicalURL: site.canonicalURL, siteName: site.name)
     if let article { reading.entries.append(article) }
     let isThreaded = boxes.contains { $0.parent != nil || ($0.statedDepth ?? 1) > 1 }
-    let numbers = isThreaded ? [:] : listNumbers(boxes)
     let parts = Self.parts(of: boxes, document, dates: dates)
+    let isNumbered = isThreaded || parts.contains { $0.ordinal != nil }
+    let numbers = isNumbered ? [:] : listNumbers(boxes)
     for (place, box) in boxes.enumerated() {
       let parent = box.parent.map { boxes[$0] }
       let entry = comment(
