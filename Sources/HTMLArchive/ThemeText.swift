@@ -142,7 +142,10 @@ enum ThemeText {
   }
 
   /// Labels of a line that introduces a pingback or trackback.
-  static let pingLabels: Set<String> = ["pingback", "trackback", "pingbacks", "rétrolien", "ping"]
+  static let pingLabels: Set<String> = [
+    "pingback", "trackback", "pingbacks", "trackbacks", "rétrolien", "ping", "ピンバック", "トラックバック",
+    "пингбэк", "трекбэк", "terugkoppeling", "引用通告",
+  ]
 
   /// The same in UTF-8, the longest first.
   private static let sortedLeads =

@@ -113,7 +113,7 @@ public struct WordPress: Producer {
     hasArticle: Bool
   ) -> PageEntry? {
     var entry = PageEntry(kind: .comment)
-    if isPingback(box) { entry.kind = .pingback }
+    if isPingback(box) || PingbackLine.isIn(parts) { entry.kind = .pingback }
     entry.key = "comment-" + box.number
     entry.authorName = parts.author
     entry.authorURL = parts.authorURL
@@ -133,7 +133,7 @@ public struct WordPress: Producer {
       entry.key = "pingback-" + box.number.dropFirst()
       entry.permalink = nil
     }
-    if entry.kind == .pingback { readPingback(box, into: &entry) }
+    if entry.kind == .pingback { readPingback(box, parts, into: &entry) }
     if let parent {
       entry.parent = .entry(key: "comment-" + parent.number)
       entry.parentDetail = "nested under comment-" + parent.number
@@ -151,8 +151,13 @@ public struct WordPress: Producer {
   }
 
   /// Most themes print "Pingback: <a>title</a>" and nothing else.
-  private func readPingback(_ box: CommentBox, into entry: inout PageEntry) {
-    let link = box.node.elements("a").first { link in
+  private func readPingback(
+    _ box: CommentBox, _ parts: CommentParts, into entry: inout PageEntry
+  ) {
+    // The words that the other page quotes may hold links too.
+    let own = parts.authorNode.map { [$0] + $0.elements("a") } ?? []
+    let all = own.filter { $0.isElement("a") } + box.node.elements("a")
+    let link = all.first { link in
       (link.attribute("href") ?? "").hasPrefix("http") && !link.hasClass("comment-edit-link")
         && !(link.attribute("href") ?? "").contains("#comment-")
     }
