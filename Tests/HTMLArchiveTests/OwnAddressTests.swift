@@ -86,4 +86,47 @@ import Testing
     ]
     #expect(Self.address(comments: mixed) == nil)
   }
+
+  @Test func trackbackDataGivesAddressAuthorAndDate() throws {
+    let data = """
+      <!--
+      <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+               xmlns:dc="http://purl.org/dc/elements/1.1/">
+      <rdf:Description
+          rdf:about="http://sheds.example/archives/000027.html"
+          trackback:ping="http://sheds.example/mt-tb.cgi/26"
+          dc:title="A leaking roof &amp; more"
+          dc:identifier="http://sheds.example/archives/000027.html"
+          dc:description="<![CDATA[He said "slates"]]>"
+          dc:creator="ada"
+          dc:date="2005-01-28T00:04:54+01:00" />
+      </rdf:RDF>
+      -->
+      """
+    func page(_ data: String) -> String {
+      """
+      <html><head><meta name="generator" content="http://www.movabletype.org/"><title>Sheds</title>\(data)</head>
+      <body><div class="entry-body"><p>The felt has gone, and the boards are soft, and it rains in still.</p></div>
+      <div class="comments-body"><p>Slates?</p><span class="comments-post">Posted by: Bo at February 2, 2005 07:39 AM</span></div>
+      </body></html>
+      """
+    }
+    let reading = try #require(Self.read(page(data)))
+    let article = try #require(reading.entries.first)
+    #expect(reading.canonicalURL == "http://sheds.example/archives/000027.html")
+    #expect(article.subject == "A leaking roof & more")
+    #expect(article.authorName == "ada")
+    #expect(article.date?.iso8601 == "2005-01-28T00:04:54+01:00")
+    // What is printed for readers goes before data that contradicts it.
+    func posted(_ date: String) -> String? {
+      let line = "<p class='posted'>Posted by Ada at \(date)</p>"
+      let whole = page(data).replacing("<div class=\"comm", with: line + "<div class=\"comm")
+      return Self.read(whole)?.entries.first?.date?.iso8601
+    }
+    #expect(posted("January 28, 2005 12:04 AM") == "2005-01-28T00:04:54+01:00")
+    #expect(posted("February 9, 2005 06:52 PM") == "2005-02-09T18:52:00")
+    // Several entries on one page.
+    let other = data.replacing("000027", with: "000028")
+    #expect(Self.read(page(data + other))?.canonicalURL == nil)
+  }
 }

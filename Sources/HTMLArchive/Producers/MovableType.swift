@@ -51,6 +51,11 @@ public struct MovableType: Producer {
     let limit = min(head?.index ?? start, start)
     var article = articleEntry(document, limit, dates, site)
     readPosted(document, limit, dates, into: &article)
+    if var entry = article {
+      ArticleReader(document: document, before: limit, dates: dates)
+        .readDate(from: TrackbackData(document), into: &entry)
+      article = entry
+    }
     if let article { reading.entries.append(article) }
     var keys: Set<String> = []
     for (index, box) in boxes.enumerated() {
