@@ -10,7 +10,9 @@ public struct WordPress: Producer {
   public var summary: ProducerSummary {
     ProducerSummary(
       name: "wordpress", title: "WordPress page, any theme with comment-N ids",
-      recognition: "ids comment-N on comments, with WordPress classes, assets or generator tag",
+      recognition:
+        "ids comment-N on comments, with WordPress classes, assets or generator tag; or the classes "
+        + "comment, comment-author and comment-meta",
       gives:
         "article, comments with nesting, pingbacks, authors and their pages, dates, permalinks, "
         + "printed numbers",
@@ -22,7 +24,8 @@ public struct WordPress: Producer {
     let boxes = CommentBox.boxes(in: page.document)
     let traces = Self.traceCount(page)
     if boxes.isEmpty { return traces >= 2 && Self.isSingle(page) ? 45 : 0 }
-    return traces == 0 ? 0 : min(55 + 10 * traces, 85)
+    if traces == 0 { return boxes.contains(where: \.hasNumber) ? 0 : 48 }
+    return min(55 + 10 * traces, 85)
   }
 
   private static func traceCount(_ page: Page) -> Int {
@@ -114,7 +117,7 @@ public struct WordPress: Producer {
   ) -> PageEntry? {
     var entry = PageEntry(kind: .comment)
     if isPingback(box) || PingbackLine.isIn(parts) { entry.kind = .pingback }
-    entry.key = "comment-" + box.number
+    entry.key = box.key
     entry.authorName = parts.author
     entry.authorURL = parts.authorURL
     entry.isByArticleAuthor =
@@ -129,14 +132,11 @@ public struct WordPress: Producer {
     entry.ordinal = parts.ordinal
     entry.status = parts.isHeld ? .held : .published
     entry.permalink = parts.permalink ?? site.canonicalURL.map { $0 + "#comment-" + box.number }
-    if box.isUnnumbered {
-      entry.key = "pingback-" + box.number.dropFirst()
-      entry.permalink = nil
-    }
+    if !box.hasNumber { entry.permalink = nil }
     if entry.kind == .pingback { readPingback(box, parts, into: &entry) }
     if let parent {
-      entry.parent = .entry(key: "comment-" + parent.number)
-      entry.parentDetail = "nested under comment-" + parent.number
+      entry.parent = .entry(key: parent.key)
+      entry.parentDetail = "nested under " + parent.key
     } else if hasArticle {
       entry.parent = .article
       entry.parentDetail = "not nested"
