@@ -107,7 +107,7 @@ public enum PageReader {
       return reading
     }
     let page = Page(
-      utf8: SavedPage.withoutBanner(text.bytes), location: location,
+      utf8: FrontMatter.html(SavedPage.withoutBanner(text.bytes)), location: location,
       limits: pageLimits(limits), given: given)
     let forced = ProducerTable.producers.first { $0.summary.name == given.producer }
     guard let producer = forced ?? detect(page), var reading = Optional(producer.read(page)) else {

@@ -83,8 +83,24 @@ public struct WordPress: Producer {
       if entry.ordinal == nil { entry.ordinal = numbers[box.node.index] }
       reading.entries.append(entry)
     }
+    if article == nil, !boxes.isEmpty { noteMissingArticle(site, page, &reading) }
     notePages(document, boxes, page, &reading)
     return reading
+  }
+
+  /// Comments that were saved without their article answer it where the page tells its address.
+  private func noteMissingArticle(
+    _ site: SiteTraits, _ page: Page, _ reading: inout PageReading
+  ) {
+    if let address = site.canonicalURL {
+      for index in reading.entries.indices where reading.entries[index].parent == nil {
+        reading.entries[index].parent = .permalink(address)
+      }
+    }
+    reading.findings.append(
+      page.finding(
+        .note, PageFindings.missingArticle, "the comments stand without the article they answer",
+        hint: "import a page that has it as well; `--url` tells where it stands"))
   }
 
   /// Every comment taken apart: by the classes of its template, and where those name hardly anybody, by what the
