@@ -49,7 +49,7 @@ extension CommentParts {
   private mutating func acceptBySpeech() -> Bool {
     for node in elements
     where ["p", "div", "span", "h3", "h4", "h5", "h6", "dt"].contains(node.name)
-      && node.endIndex - node.index < 24
+      && node.endIndex - node.index < 24 && node.index - scope.index < 60
     {
       let line = node.foldedTextWithoutImages
       guard line.utf8.count <= 100, ThemeText.isSpeech(line), isLeading(node) else { continue }

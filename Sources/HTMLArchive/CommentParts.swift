@@ -63,7 +63,7 @@ struct CommentParts {
     }
     findAuthor()
     if date == nil { findDate() }
-    if date == nil { findDateInPieces() }
+    if date == nil, dateAge == nil { findDateInPieces() }
     findPermalink()
     findOrdinal()
     findText()

@@ -55,12 +55,15 @@ enum FrontMatter {
     }.joined(separator: "\n")
   }
 
-  /// Where the tag starts that opens the comments or the first of them.
+  /// Where the tag starts that opens the comments or the first of them, within the first megabyte.
   private static func commentStart(_ body: ArraySlice<UInt8>) -> Int? {
+    let body = body.prefix(1 << 20)
     var index = body.startIndex
     while let open = body[index...].firstIndex(of: 0x3C) {
-      let close = body[open...].prefix(400).firstIndex(of: 0x3E) ?? body.endIndex
-      let tag = String(decoding: body[open..<close], as: UTF8.self)
+      index = open + 1
+      guard index < body.endIndex, (0x61...0x7A).contains(body[index] | 0x20) else { continue }
+      let head = body[open...].prefix(400)
+      let tag = String(decoding: head.prefix { $0 != 0x3E }, as: UTF8.self)
       for name in ["id=", "class="] {
         guard let range = tag.firstRange(of: name) else { continue }
         let value = tag[range.upperBound...].drop { $0 == "\"" || $0 == "'" }
@@ -70,7 +73,6 @@ enum FrontMatter {
           return open
         }
       }
-      index = open + 1
     }
     return nil
   }

@@ -9,9 +9,12 @@ struct OwnAddress {
   private let document: HTMLDocument
   private let links: [(node: HTMLNode, address: String)]
 
+  /// How many links and headings are asked where they stand, which takes a walk up the page.
+  private static let walkLimit = 500
+
   /// Finds it; nil where nothing states it.
   ///
-  /// - Complexity: Linear in the nodes, times the depth of what the links stand in.
+  /// - Complexity: Linear in the nodes, and in the depth of a limited number of links.
   static func find(in document: HTMLDocument) -> String? {
     if let address = TrackbackData(document)?.address { return PagedAddress.whole(address) }
     let own = OwnAddress(document)
@@ -46,7 +49,7 @@ struct OwnAddress {
       if let id, anchors[id] == nil { anchors[id] = node }
     }
     var votes: [String: Set<String>] = [:]
-    for target in targets {
+    for target in isInside ? targets[...] : targets.prefix(Self.walkLimit) {
       guard let anchor = anchors[target.id],
         isInside ? anchor.contains(target.node) : target.node.isInMain
       else { continue }
@@ -68,17 +71,24 @@ struct OwnAddress {
     // The name of a category may be a part of the title too; the heading of the article is the longest.
     var longest = 0
     for name in ["h1", "h2", "h3", "h4"] {
-      for heading in document.elements(name) where heading.isInMain && !home.isLed(by: heading) {
+      for heading in document.elements(name).prefix(Self.walkLimit) {
         let text = heading.foldedText.lowercased()
-        if title.contains(text) { longest = max(longest, text.utf8.count) }
+        guard text.utf8.count > longest, title.contains(text), heading.isInMain,
+          !home.isLed(by: heading)
+        else { continue }
+        longest = text.utf8.count
       }
     }
     guard longest > 3 else { return nil }
-    let found = links.filter { link in
-      guard !link.address.contains("#"), link.node.isInMain,
-        case let text = link.node.foldedText.lowercased(), text.utf8.count >= longest,
-        title.contains(text)
-      else { return false }
+    let titled = links.filter { link in
+      guard !link.address.contains("#"), link.node.endIndex - link.node.index < 30 else {
+        return false
+      }
+      let text = link.node.foldedText.lowercased()
+      return text.utf8.count >= longest && title.contains(text)
+    }
+    let found = titled.prefix(Self.walkLimit).filter { link in
+      guard link.node.isInMain else { return false }
       if link.node.hasToken("bookmark", in: "rel") { return true }
       let heading = link.node.ancestors.prefix(3).first { holder in
         ["h1", "h2", "h3", "h4"].contains(holder.name) || holder.hasClass("entry-title")
@@ -104,10 +114,10 @@ struct OwnAddress {
 
   /// The only address that links of the entry marked as permanent have; those at a date go before others.
   private func ofBookmark() -> String? {
-    let marked = links.filter { link in
+    let all = links.filter { link in
       link.node.hasToken("bookmark", in: "rel") && !link.address.contains("#")
-        && link.node.isInMain && isInEntry(link.node)
     }
+    let marked = all.prefix(Self.walkLimit).filter { $0.node.isInMain && isInEntry($0.node) }
     let dated = marked.filter { $0.node.first("time") != nil || $0.node.hasClass("entry-date") }
     return theOne(marked.map(\.address)) ?? theOne(dated.map(\.address))
   }
