@@ -17,7 +17,9 @@ struct HomeLinks {
       all.insert(address)
       guard link.endIndex - link.index < 8 else { continue }
       let words = ThemeText.trimmed(link.foldedTextWithoutImages).lowercased()
-      if Self.words.contains(words) || link.hasToken("home", in: "rel") { named.insert(address) }
+      if Self.words.contains(words) || link.hasToken("home", in: "rel") {
+        named.insert(Self.bare(address))
+      }
     }
     addresses = all.sorted()
     self.named = named
@@ -55,7 +57,7 @@ struct HomeLinks {
       }
       return (isUp || rest.isEmpty && !address.isEmpty) && Self.isIndex(rest) || address == ".."
     }
-    if named.contains(address) { return true }
+    if named.contains(Self.bare(address)) { return true }
     guard let scheme = address.firstRange(of: "://") else { return false }
     let path = address[scheme.upperBound...].drop { $0 != "/" && $0 != "?" && $0 != "#" }
     if path.isEmpty || path.first == "/" && Self.isIndex(path.dropFirst()) { return true }
@@ -71,6 +73,10 @@ struct HomeLinks {
     return below == 2
   }
 
+  private static func bare(_ address: String) -> String {
+    address.hasSuffix("/") ? String(address.dropLast()) : address
+  }
+
   /// How many addresses stand before one, by binary search.
   private func place(of address: String) -> Int {
     var low = 0
@@ -84,7 +90,8 @@ struct HomeLinks {
 
   /// What follows the address of an article where it is not that of another one.
   private static let ownParts = [
-    "feed", "trackback", "comment", "print", "amp", "page", "embed", "?", "#", "share", "email",
+    "feed", "trackback", "comment", "print", "amp", "page", "embed", "share", "email", "?feed",
+    "?replytocom", "?share", "?cpage", "?print", "?format", "?tb=", "?openidserver",
   ]
 
   private static func isIndex(_ rest: Substring) -> Bool {

@@ -54,6 +54,19 @@ import Testing
     #expect(Self.address(heading: heading) == nil)
   }
 
+  @Test func theFrontPageIsToldByWhatItLeadsTo() {
+    let page = """
+      <html><head><title>A leaking roof - Sheds</title><meta name="generator" content="WordPress 2.0"></head><body>
+      <h2><a href="http://x.example/b/">Sheds</a></h2><a href="http://x.example/b/?p=4">Doors</a>
+      <a href="http://x.example/b/?page_id=2">About</a><div class="entry"><p>The felt has gone, all of it.</p></div>
+      <ol class="commentlist"><li id='comment-1'><cite>A</cite> <small>May 1, 2012</small><p>Yes.</p></li></ol>
+      </body></html>
+      """
+    let reading = Self.read(page)
+    #expect(reading?.canonicalURL == nil)
+    #expect(reading?.entries.first?.subject != "Sheds")
+  }
+
   @Test func theLinkMarkedAsPermanentLeadsToIt() {
     let time = "<time class='entry-date' datetime='2012-05-03'>May 3</time>"
     let link = "<a href='http://sheds.example/notes/7/' rel='bookmark'>\(time)</a>"
