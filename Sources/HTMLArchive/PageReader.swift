@@ -97,7 +97,7 @@ public enum PageReader {
       reading.charset = text.charset
       return reading
     }
-    if !looksLikeMarkup(text.bytes) {
+    if !looksLikeMarkup(text.bytes), !(FrontMatter(text.bytes)?.holdsComments ?? false) {
       // Data that nobody could read is no text of a page either.
       if given.producer == nil, opensAsJSON(text.bytes) { return nil }
       var reading = TextCapture.read(

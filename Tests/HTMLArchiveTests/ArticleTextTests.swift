@@ -41,4 +41,27 @@ import Testing
   func keeps(inside: String, text: String) {
     #expect(Self.text(inside) == text)
   }
+
+  @Test(arguments: [
+    "---\ntitle: 'Sheds: a view'\n---\n", "+++\ntitle = \"Sheds: a view\"\ndraft = true\n+++\n",
+  ])
+  func wordsBelowFieldsMayBeLong(fields: String) throws {
+    let words = Array(repeating: "The felt has gone, and no markup tells.", count: 400)
+    let page = """
+      \(fields)
+      \(words.joined(separator: "\n\n"))
+
+      ## One comment
+
+      <ol class="commentlist"><li class="comment" id="comment-1"><cite class="fn">Bo</cite>
+      <small>May 1, 2012</small><p>Slates.</p></li></ol>
+      """
+    let bytes = Array(page.utf8)
+    let reading = try #require(
+      PageReader.read(bytes, at: SourceLocation(file: FileID("page"), bytes: 0..<bytes.count)))
+    #expect(reading.entries.count == 2)
+    #expect(reading.entries.first?.subject == "Sheds: a view")
+    #expect(reading.entries.first?.text == words.joined(separator: "\n\n"))
+    #expect(reading.entries.last?.authorName == "Bo")
+  }
 }
