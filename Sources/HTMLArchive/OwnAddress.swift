@@ -39,8 +39,15 @@ struct OwnAddress {
     let targets = links.compactMap { link -> (node: HTMLNode, address: String, id: String)? in
       guard let mark = link.address.firstIndex(of: "#") else { return nil }
       let id = String(link.address[link.address.index(after: mark)...])
-      guard let last = id.utf8.last, last >= 0x30 && last <= 0x39 else { return nil }
-      return (link.node, PagedAddress.whole(link.address), id)
+      let number = id.reversed().prefix { $0 >= "0" && $0 <= "9" }.reversed()
+      let whole = PagedAddress.whole(link.address)
+      // An address that has the number of the comment itself, as forums write it, is not that of the page.
+      guard !number.isEmpty,
+        !whole.split(whereSeparator: { $0 < "0" || $0 > "9" }).contains(where: {
+          $0.elementsEqual(number)
+        })
+      else { return nil }
+      return (link.node, whole, id)
     }
     guard !targets.isEmpty else { return nil }
     var anchors: [String: HTMLNode] = [:]

@@ -88,6 +88,11 @@ import Testing
     #expect(Self.address(comments: [links[0], ""]) == "http://sheds.example/notes/7/")
   }
 
+  @Test func addressesOfSingleCommentsDoNot() {
+    let link = "<a href='http://sheds.example/show?thread=11#comment-11'>at noon</a>"
+    #expect(Self.address(comments: [link, ""]) == nil)
+  }
+
   @Test func commentsOfOtherPagesDoNot() {
     let other = "http://sheds.example/notes/5/#comment-"
     let recent = [11, 12].map { "<a href='\(other)\($0)'>Bo</a>" }.joined()
