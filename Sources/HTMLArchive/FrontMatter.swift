@@ -32,6 +32,8 @@ struct FrontMatter {
   static func html(_ bytes: [UInt8]) -> [UInt8] { FrontMatter(bytes)?.html() ?? bytes }
 
   private func html() -> [UInt8] {
+    // A template that is a whole page says all itself.
+    if Self.opensPage(body) { return Array(body) }
     var title = fields?.value("title")
     var words = ""
     if let comments {
@@ -118,6 +120,11 @@ struct FrontMatter {
     guard let colon = line.firstIndex(of: ":"), line[colon...].hasPrefix(": ") else { return false }
     return ["title", "public", "layout", "slug", "category", "tags", "template"]
       .contains(line[..<colon].lowercased())
+  }
+
+  private static func opensPage(_ body: ArraySlice<UInt8>) -> Bool {
+    let head = String(decoding: body.prefix(2048), as: UTF8.self).lowercased()
+    return head.contains("<html") || head.contains("<head>")
   }
 
   // MARK: Words

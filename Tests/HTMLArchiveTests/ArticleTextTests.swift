@@ -64,4 +64,21 @@ import Testing
     #expect(reading.entries.first?.text == words.joined(separator: "\n\n"))
     #expect(reading.entries.last?.authorName == "Bo")
   }
+
+  @Test func aWholePageBelowFieldsSaysAllItself() throws {
+    let page = """
+      ---
+      title: layout
+      ---
+      <!DOCTYPE html><html lang="en"><head><title>Sheds</title><link href="/wp-content/x.css"></head>
+      <body class="single"><h1 class="entry-title">Sheds</h1><div class="entry-content"><p>Felt.</p></div>
+      <ol class="commentlist"><li id="comment-1"><cite>Bo</cite> <small>May 1, 2012</small><p>Yes.</p></li></ol>
+      </body></html>
+      """
+    let bytes = Array(page.utf8)
+    let reading = try #require(
+      PageReader.read(bytes, at: SourceLocation(file: FileID("page"), bytes: 0..<bytes.count)))
+    #expect(reading.entries.map(\.subject) == ["Sheds", nil])
+    #expect(reading.language == "en")
+  }
 }
