@@ -48,18 +48,19 @@ extension ArticleReader {
         return
       }
     }
-    for node in elements where node.index < body.endIndex && isInMain(node) {
+    for node in elements where node.index < body.endIndex {
       let isForMeta = node.classes.contains { token in
         let token = token.lowercased()
         return token.contains("meta") || token.contains("byline") || token.contains("posted")
       }
       guard isForMeta, case let line = node.foldedText, line.utf8.count < 300,
-        let match = dates.match(in: line)
+        let match = dates.match(in: line), isInMain(node)
       else { continue }
       (entry.date, entry.dateAsWritten) = (match.date, line.part(match.range))
       return
     }
-    if let written = DatePieces.written(in: elements.filter(isInMain)),
+    let pieces = elements.filter { DatePieces.isPiece($0) && isInMain($0) }
+    if let written = DatePieces.written(in: pieces),
       let match = dates.match(in: written)
     {
       (entry.date, entry.dateAsWritten) = (match.date, written)
@@ -75,10 +76,10 @@ extension ArticleReader {
     guard entry.date.map({ $0.precision == .day }) ?? true else { return }
     for node in elements
     where ["p", "small", "div", "span", "li", "em"].contains(node.name)
-      && node.endIndex - node.index < 60 && isInMain(node)
+      && node.endIndex - node.index < 60
     {
       let line = node.foldedText
-      guard (20..<600).contains(line.utf8.count), Self.saysPosted(line),
+      guard (20..<600).contains(line.utf8.count), Self.saysPosted(line), isInMain(node),
         let match = dates.match(in: line)
       else { continue }
       if let day = entry.date {

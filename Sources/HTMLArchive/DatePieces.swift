@@ -32,6 +32,11 @@ enum DatePieces {
     return nil
   }
 
+  /// Whether a class of an element says that it holds a day, a month or a year.
+  static func isPiece(_ node: HTMLNode) -> Bool {
+    node.endIndex - node.index <= 3 && node.classes.contains(where: isPiece)
+  }
+
   private static func isPiece(_ token: String) -> Bool {
     let token = token.lowercased()
     return ["day", "month", "year"].contains { name in

@@ -16,7 +16,7 @@ struct HomeLinks {
       guard address.hasPrefix("http") else { continue }
       all.insert(address)
       guard link.endIndex - link.index < 8 else { continue }
-      let words = ThemeText.trimmed(link.foldedTextWithoutImages).lowercased()
+      let words = ThemeText.trimmed(link.plainText).lowercased()
       if Self.words.contains(words) || link.hasToken("home", in: "rel") {
         named.insert(Self.bare(address))
       }

@@ -10,7 +10,7 @@ struct OwnAddress {
   private let links: [(node: HTMLNode, address: String)]
 
   /// How many links and headings are asked where they stand, which takes a walk up the page.
-  private static let walkLimit = 500
+  private static let walkLimit = 40
 
   /// Finds it; nil where nothing states it.
   ///
@@ -79,7 +79,7 @@ struct OwnAddress {
     var longest = 0
     for name in ["h1", "h2", "h3", "h4"] {
       for heading in document.elements(name).prefix(Self.walkLimit) {
-        let text = heading.foldedText.lowercased()
+        let text = heading.plainText.lowercased()
         guard text.utf8.count > longest, title.contains(text), heading.isInMain,
           !home.isLed(by: heading)
         else { continue }
@@ -91,7 +91,7 @@ struct OwnAddress {
       guard !link.address.contains("#"), link.node.endIndex - link.node.index < 30 else {
         return false
       }
-      let text = link.node.foldedText.lowercased()
+      let text = link.node.plainText.lowercased()
       return text.utf8.count >= longest && title.contains(text)
     }
     let found = titled.prefix(Self.walkLimit).filter { link in

@@ -13,11 +13,17 @@ extension HTMLNode {
   }
 
   /// Whether it stands in a widget, such as a list of the newest comments of the site.
-  var isInWidget: Bool {
-    ([self] + Array(ancestors)).contains { holder in
-      holder.isElement("aside") || holder.hasClass("sidebar") || holder.id == "sidebar"
-        || holder.id == "recentcomments" || holder.hasClass("recentcomments")
-        || holder.classes.contains { $0.lowercased().hasPrefix("widget") }
+  var isInWidget: Bool { isOfWidget || ancestors.contains { $0.isOfWidget } }
+
+  private var isOfWidget: Bool {
+    if isElement("aside") || attributeEquals("id", "sidebar")
+      || attributeEquals("id", "recentcomments")
+    {
+      return true
+    }
+    return classes.contains { token in
+      let token = token.lowercased()
+      return token == "sidebar" || token == "recentcomments" || token.hasPrefix("widget")
     }
   }
 

@@ -225,7 +225,9 @@ public struct WordPress: Producer {
     let comments = boxes.filter { $0.parent == nil }.map { $0.node.index..<$0.node.endIndex }
     var next = 0
     var pages: Set<String> = []
-    for link in document.elements("a") {
+    // Where a link stands takes a walk up the page: one of each address is asked, and not any number.
+    var asked: Set<String> = []
+    for link in document.elements("a") where asked.count < 200 {
       guard let href = link.attribute("href"),
         href.contains("comment-page-") || href.contains("cpage=")
       else { continue }
@@ -233,9 +235,10 @@ public struct WordPress: Producer {
       let isInComment = next < comments.count && comments[next].contains(link.index)
       let address = Wayback.original(href)
       guard !isInComment || link.hasClass("page-numbers"), !Self.namesComment(address),
-        !link.isInWidget, isOfArticle(address, reading.canonicalURL)
+        isOfArticle(address, reading.canonicalURL)
       else { continue }
-      pages.insert(String(address.prefix { $0 != "#" }))
+      let page = String(address.prefix { $0 != "#" })
+      if asked.insert(page).inserted, !link.isInWidget { pages.insert(page) }
     }
     guard let first = pages.min() else { return }
     reading.findings.append(
