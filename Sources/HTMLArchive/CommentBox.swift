@@ -13,13 +13,22 @@ struct CommentBox {
   /// Boxes and reply lists inside, which belong to other comments.
   var inner: Set<Int> = []
 
-  /// The boxes of a page in document order.
+  /// The boxes of a page in document order: those with ids, or where there are none those of the classes that
+  /// WordPress gives to comments.
+  static func boxes(in document: HTMLDocument) -> [CommentBox] {
+    let numbered = numbered(in: document)
+    guard !numbered.contains(where: \.hasNumber) else { return numbered }
+    let classed = classed(in: document)
+    return classed.isEmpty ? numbered : classed
+  }
+
+  /// The boxes whose ids end in a number, in document order.
   ///
   /// The same number may stand on an `li` and on the `article` in it; both are one comment. Where only the
   /// inner one has the id, the box is widened to its list item, because answers lie there.
   ///
   /// - Complexity: Linear in the nodes of the page times the depth of lists.
-  static func boxes(in document: HTMLDocument) -> [CommentBox] {
+  static func numbered(in document: HTMLDocument) -> [CommentBox] {
     var first: [String: HTMLNode] = [:]
     var order: [String] = []
     var marked: [(index: Int, number: String)] = []
@@ -73,8 +82,46 @@ struct CommentBox {
     return found
   }
 
-  /// Whether the number is ours and not the page's.
-  var isUnnumbered: Bool { number.hasPrefix("p") }
+  /// Elements of class `comment` with `comment-author` and `comment-meta` inside.
+  ///
+  /// Their number is their place among themselves with a letter before it: `i1`.
+  private static func classed(in document: HTMLDocument) -> [CommentBox] {
+    guard document.hasClass("comment"), document.hasClass("comment-author"),
+      document.hasClass("comment-meta") || document.hasClass("commentmetadata")
+    else { return [] }
+    var authors: [(index: Int, number: String)] = []
+    var metas: [(index: Int, number: String)] = []
+    for node in document.root.descendants where node.kind == .element {
+      if node.hasClass("comment-author") { authors.append((node.index, "\(node.index)")) }
+      if node.hasClass("comment-meta") || node.hasClass("commentmetadata") {
+        metas.append((node.index, "\(node.index)"))
+      }
+    }
+    var boxes: [CommentBox] = []
+    // An element and the one around it may both have the class; both are one comment.
+    var seen: Set<String> = []
+    for node in document.root.elements(class: "comment")
+    where ["li", "div", "article", "section"].contains(node.name) && !node.hasClass("pingback") {
+      guard let author = firstNumber(in: node, authors), firstNumber(in: node, metas) != nil,
+        seen.insert(author).inserted
+      else { continue }
+      boxes.append(CommentBox(number: "i\(boxes.count + 1)", node: node))
+    }
+    guard !boxes.isEmpty else { return [] }
+    boxes.append(contentsOf: unnumberedPings(in: document, marked: [], within: boxes))
+    boxes.sort { ($0.node.index, -$0.node.endIndex) < ($1.node.index, -$1.node.endIndex) }
+    nest(&boxes, in: document)
+    return boxes
+  }
+
+  /// Whether the page gives it a number; else it is ours.
+  var hasNumber: Bool { number.utf8.first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false }
+
+  /// What it is called on the page, or else by us.
+  var key: String {
+    if hasNumber { return "comment-" + number }
+    return (number.hasPrefix("p") ? "pingback-" : "item-") + number.dropFirst()
+  }
 
   /// `12` of `comment-12`, `li-comment-12`, `div-comment-12`, `comment12`.
   static func number(ofID id: String) -> String? {
@@ -211,7 +258,7 @@ struct CommentBox {
 
   /// Broken markup flattens the tree; the depth classes in page order then tell the truth.
   private static func settleByDepth(_ boxes: inout [CommentBox]) {
-    guard boxes.allSatisfy({ $0.statedDepth != nil || $0.isUnnumbered }) else { return }
+    guard boxes.allSatisfy({ $0.statedDepth != nil || !$0.hasNumber }) else { return }
     var depths: [Int] = []
     var isTrue = true
     for box in boxes {

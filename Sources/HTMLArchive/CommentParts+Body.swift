@@ -61,7 +61,7 @@ extension CommentParts {
     }
     header.sort { $0.lowerBound < $1.lowerBound }
     var pieces: [String] = []
-    var start = scope.index + 1
+    var start = wordsStart ?? scope.index + 1
     for range in header + [scope.endIndex..<scope.endIndex] {
       if range.lowerBound > start {
         let text = document.readableText(
@@ -71,7 +71,7 @@ extension CommentParts {
       start = max(start, range.upperBound)
     }
     if pieces.isEmpty {
-      let last = header.last?.upperBound ?? scope.index + 1
+      let last = header.last?.upperBound ?? start
       return document.readableText(ofNodes: last..<scope.endIndex, options: options(omitted))
     }
     return pieces.joined(separator: "\n\n").trimmingLead
@@ -86,10 +86,24 @@ extension CommentParts {
       rest.showsImageText = false
       for part in [authorNode, dateNode] { if let part { rest.omitted.insert(part.index) } }
       let text = ancestor.readableText(rest)
-      guard text.utf8.count < 120, ThemeText.isNoise(text) else { break }
+      guard text.utf8.count < 120, ThemeText.isNoise(text), !holdsSmiley(ancestor, omitted) else {
+        break
+      }
       top = ancestor
     }
     return top
+  }
+
+  /// Whether an image in it is a smiley, which is all that some comments say.
+  private func holdsSmiley(_ node: HTMLNode, _ omitted: Set<Int>) -> Bool {
+    node.elements("img").prefix(20).contains { image in
+      let classes = image.attribute("class")?.lowercased() ?? ""
+      let isSmiley =
+        classes.contains("smil") || classes.contains("emoji")
+        || (image.attribute("src")?.lowercased() ?? "").contains("smil")
+      return isSmiley && !omitted.contains(image.index) && !inner.contains(image.index)
+        && !image.ancestors.prefix(12).contains { omitted.contains($0.index) }
+    }
   }
 
   private static let omittedClasses: Set<String> = [
@@ -104,6 +118,7 @@ extension CommentParts {
     "wp-block-comment-reply-link", "wp-block-comment-edit-link", "wp-block-avatar",
     "wp-block-comment-author-avatar", "wp-block-comment-date", "upvotecount",
     "comment-number", "commentnumber", "comment_number", "commentcount", "comment-count",
+    "floor", "comment-floor", "commentfloor",
   ]
 
   /// Whether an image stands for the author: what it says is the name again ("Ada's picture").

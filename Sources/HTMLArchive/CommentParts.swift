@@ -9,17 +9,17 @@ struct CommentParts {
   let document: HTMLDocument
   let scope: HTMLNode
   private let number: String
-  private let dates: PrintedDate
+  let dates: PrintedDate
   /// Nodes of other comments, which no search enters.
   let inner: Set<Int>
 
   /// What the blocks of a page have in common, where a template is not known.
-  private let hint: BlockColumns.Hint
+  let hint: BlockColumns.Hint
 
-  private(set) var author: String?
-  private(set) var authorURL: String?
-  private(set) var date: StatedDate?
-  private(set) var dateAsWritten: String?
+  var author: String?
+  var authorURL: String?
+  var date: StatedDate?
+  var dateAsWritten: String?
   /// How long before the page was looked at it was written, in seconds; where it says no more.
   private(set) var dateAge: Int64?
   private(set) var permalink: String?
@@ -28,6 +28,8 @@ struct CommentParts {
 
   var heldNote: HTMLNode?
   var authorNode: HTMLNode?
+  /// Where the words start, below a header that stands in no element of its own.
+  var wordsStart: Int?
   var dateNode: HTMLNode?
   var elements: [HTMLNode] = []
   private var texts: [HTMLNode] = []
@@ -61,6 +63,7 @@ struct CommentParts {
     }
     findAuthor()
     if date == nil { findDate() }
+    if date == nil, dateAge == nil { findDateInPieces() }
     findPermalink()
     findOrdinal()
     findText()
@@ -83,172 +86,6 @@ struct CommentParts {
 
   /// Whether the comment waits for approval.
   var isHeld: Bool { heldNote != nil }
-
-  // MARK: Author
-
-  private static let authorClasses = [
-    "fn", "comment-author-name", "wp-block-comment-author-name", "comment-author-link",
-    "comment_author_name", "comment_author",
-    "commentauthor", "comment-author", "comment-name", "commenter", "commenter-name", "author-name",
-    "comment__author", "comment__author-name", "comment-autor", "username", "user-name", "author",
-    "authorname", "comment-username", "epoch-comment-author-name", "commentname", "comment_name",
-    "comment-meta-author", "comment-user", "nick", "by",
-  ]
-
-  private mutating func findAuthor() {
-    if let index = hint.author, accept(author: document[index]) { return }
-    if let node = elements.first(where: { $0.states("author") || $0.states("creator") }) {
-      let name = node.descendants.first { $0.states("name") } ?? node
-      if accept(author: name) { return }
-    }
-    for token in Self.authorClasses {
-      for node in elements where node.hasClass(token) && accept(author: node) { return }
-      if token == "fn" {
-        for node in elements where node.isElement("cite") && isOutsideBody(node) {
-          if accept(author: node) { return }
-        }
-      }
-    }
-    if acceptByLooseClass() { return }
-    for node in elements where node.isElement("cite") && isLeading(node) {
-      if accept(author: node) { return }
-    }
-    if acceptByHeading(needsLead: true) { return }
-    for node in elements where node.isElement("strong") || node.isElement("b") {
-      guard node.foldedText.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else {
-        continue
-      }
-      if isOutsideBody(node) || isLeading(node) && isSpeaking(node), accept(author: node) { return }
-    }
-    _ = acceptByHeading(needsLead: false)
-  }
-
-  /// A heading or a line with name and date: "Ada 2:07 pm on March 5, 2012", "Posted by Ada | March 5, 2012".
-  ///
-  /// - Parameter needsLead: Whether only lines count that say so themselves: "Posted by …".
-  private mutating func acceptByHeading(needsLead: Bool) -> Bool {
-    for node in elements {
-      let isHeading = ["h3", "h4", "h5", "h6"].contains { node.isElement($0) } && isLeading(node)
-      let isLine =
-        (node.isElement("p") || node.isElement("div") || node.isElement("small")
-          || node.isElement("span")) && node.endIndex - node.index < 24
-      guard isHeading || isLine else { continue }
-      let line = node.foldedTextWithoutImages
-      guard line.utf8.count < 240, let match = dates.match(in: line),
-        isHeading && !needsLead || ThemeText.hasLead(line)
-      else { continue }
-      var before = line.part(0..<match.leadStart)
-      if let bar = before.firstRange(of: " | ") { before = String(before[..<bar.lowerBound]) }
-      guard let name = ThemeText.name(from: before), name.utf8.count <= 100,
-        !ThemeText.isNoise(name)
-      else { continue }
-      author = name
-      let link = node.elements("a").first { $0.foldedText.contains(name) }
-      authorURL = link?.attribute("href").map(Wayback.original).flatMap {
-        $0.hasPrefix("http") ? $0 : nil
-      }
-      // The line is the header: nothing of it belongs to the body.
-      authorNode = node
-      take(match.date, node, line.part(match.range))
-      return true
-    }
-    return false
-  }
-
-  /// Any class that speaks of an author; the element with the least text is the name.
-  private mutating func acceptByLooseClass() -> Bool {
-    let named = elements.filter { node in
-      node.classes.contains { token in
-        let token = token.lowercased()
-        return token.contains("author") && !token.hasPrefix("bypost")
-          && !token.contains("avatar") && !token.contains("badge")
-      } && isOutsideBody(node)
-    }
-    let texts = named.map { $0.foldedTextWithoutImages }
-    let order = named.indices.filter { !texts[$0].isEmpty }
-      .sorted { (texts[$0].utf8.count, $0) < (texts[$1].utf8.count, $1) }
-    for index in order where accept(author: named[index]) { return true }
-    return false
-  }
-
-  /// Whether nothing but labels stands before a node.
-  private func isLeading(_ node: HTMLNode) -> Bool {
-    guard node.index - scope.index < 60 else { return false }
-    var options = ReadableTextOptions()
-    options.showsImageText = false
-    return ThemeText.isNoise(
-      document.readableText(ofNodes: scope.index + 1..<node.index, options: options))
-  }
-
-  /// Whether "says:" or a colon ends the node or follows it.
-  private func isSpeaking(_ node: HTMLNode) -> Bool {
-    if node.foldedText.hasSuffix(":") { return true }
-    let after = document.readableText(
-      ofNodes: node.endIndex..<min(node.endIndex + 3, scope.endIndex))
-    guard let word = after.foldingSpace.split(separator: " ").first else { return false }
-    return word == ":"
-      || ThemeText.speechVerbs.contains(ThemeText.trimmed(String(word)).lowercased())
-  }
-
-  /// Names inside paragraphs of the body are not the author's.
-  private func isOutsideBody(_ node: HTMLNode) -> Bool {
-    for ancestor in node.ancestors {
-      if ancestor == scope { return true }
-      if ancestor.isElement("blockquote") { return false }
-      if Self.bodyClasses.contains(where: { ancestor.hasClass($0) }) { return false }
-    }
-    return true
-  }
-
-  private mutating func accept(author node: HTMLNode) -> Bool {
-    var options = ReadableTextOptions()
-    options.showsImageText = false
-    for child in node.descendants where child.kind == .element && isForeignToName(child) {
-      options.omitted.insert(child.index)
-    }
-    var line = node.readableText(options).foldingSpace
-    for child in node.descendants
-    where child.kind == .element && ThemeText.badges.contains(child.foldedText.lowercased()) {
-      options.omitted.insert(child.index)
-    }
-    let unbadged = node.readableText(options).foldingSpace
-    if !unbadged.isEmpty { line = unbadged }
-    // "<strong>Ada</strong>March 5, 2012": without a blank the date is no word of its own.
-    let first = node.children.first { $0.kind == .element || !$0.characters.foldingSpace.isEmpty }
-    if let first, ["strong", "b", "cite", "a", "span"].contains(where: { first.isElement($0) }) {
-      let name = first.foldedTextWithoutImages
-      let rest = line.utf8.dropFirst(name.utf8.count)
-      if !name.isEmpty, line.hasPrefix(name), rest.first.map({ $0 != 0x20 }) ?? false,
-        dates.match(in: String(decoding: rest, as: UTF8.self)) != nil
-      {
-        line = name
-      }
-    }
-    if let match = dates.match(in: line) {
-      line = String(line.utf8.prefix(match.leadStart)) ?? line
-    }
-    guard let name = ThemeText.name(from: line), name.utf8.count <= 200 else { return false }
-    author = name
-    authorNode = node
-    let links = [node] + Array(node.ancestors.prefix(2)) + node.elements("a")
-    for link in links where link.isElement("a") && scope.contains(link) {
-      guard let href = link.attribute("href"), href.hasPrefix("http"), !href.contains("#comment"),
-        !link.hasClass("comment-reply-link")
-      else { continue }
-      authorURL = Wayback.original(href)
-      break
-    }
-    return true
-  }
-
-  private func isForeignToName(_ node: HTMLNode) -> Bool {
-    node.isElement("time") || node.hasClass("says") || node.hasClass("avatar")
-      || node.hasClass("comment-reply-link") || node.hasClass("reply")
-      || node.hasClass("comment-meta")
-      || node.hasClass("commentmetadata") || node.hasClass("comment-date")
-      || node.hasClass("post-author") || node.hasClass("badge") || node.hasClass("author-badge")
-      || node.hasClass("screen-reader-text")
-  }
 
   // MARK: Date
 
@@ -283,7 +120,7 @@ struct CommentParts {
     findLooseDate()
   }
 
-  private mutating func take(_ date: StatedDate?, _ node: HTMLNode, _ written: String) {
+  mutating func take(_ date: StatedDate?, _ node: HTMLNode, _ written: String) {
     self.date = date
     dateNode = node
     dateAsWritten = written.foldingSpace
@@ -367,9 +204,10 @@ struct CommentParts {
     }
   }
 
-  private static let numberClasses = [
+  static let numberClasses = [
     "comment-number", "commentnumber", "comment_number", "comment-num", "comment_num", "commentnum",
     "commentcount", "comment-count", "comment-counter", "comment-no", "counter", "number",
+    "floor", "comment-floor", "commentfloor",
   ]
 
   private mutating func findOrdinal() {
@@ -377,6 +215,12 @@ struct CommentParts {
       let isNumber = Self.numberClasses.contains { node.hasClass($0) }
       let isLink =
         node.isElement("a") && (node.attribute("href") ?? "").hasSuffix("comment-" + number)
+      if node.endIndex - node.index <= 6, isNumber || authorNode?.contains(node) ?? false,
+        let floor = ThemeText.floor(in: node.foldedText)
+      {
+        ordinal = floor
+        return
+      }
       guard isNumber || isLink else { continue }
       let shown = ThemeText.trimmed(node.foldedText)
       let digits = shown.drop { $0 == "#" || $0 == "(" }.prefix { $0 >= "0" && $0 <= "9" }

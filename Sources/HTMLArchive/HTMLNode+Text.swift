@@ -23,6 +23,11 @@ extension HTMLNode {
     return readableText(options).foldingSpace
   }
 
+  /// The characters inside it on one line: as good as its readable text for a link, and no walk up the page.
+  var plainText: String {
+    descendants.lazy.filter { $0.kind == .text }.map(\.characters).joined().foldingSpace
+  }
+
   /// Whether it states a property of schema.org, as microdata or RDFa.
   func states(_ property: String) -> Bool {
     hasToken(property, in: "itemprop") || hasToken(property, in: "property")

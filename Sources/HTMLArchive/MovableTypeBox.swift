@@ -70,20 +70,31 @@ struct MovableTypeBox {
       && rest.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 >= 0x61 && $0 <= 0x66 }
   }
 
-  /// `<a id="cN">`, paragraphs, and a paragraph of class `posted` or `comment-footer`.
+  /// `<a id="cN">`, paragraphs, and a paragraph of class `posted` or `comment-footer`; in 3.0 and 3.1 `<div id="cN">`
+  /// with the paragraphs inside.
   static func loose(_ document: HTMLDocument) -> [MovableTypeBox] {
     var boxes: [MovableTypeBox] = []
     var anchor: (key: String, node: HTMLNode)?
     for node in document.root.descendants where node.kind == .element {
       if node.isElement("a"), let id = node.id ?? node.attribute("name"), isKey(id) {
         anchor = (id, node)
-      } else if let open = anchor, node.hasClass("posted") || node.hasClass("comment-footer") {
+      } else if node.isElement("div"), let id = node.id, isKey(id),
+        let next = node.followingSiblings.first(where: { $0.kind == .element }), isLine(next)
+      {
+        boxes.append(
+          MovableTypeBox(line: next, body: node.index + 1..<next.index, key: id))
+        anchor = nil
+      } else if let open = anchor, isLine(node) {
         boxes.append(
           MovableTypeBox(line: node, body: open.node.endIndex..<node.index, key: open.key))
         anchor = nil
       }
     }
     return boxes
+  }
+
+  private static func isLine(_ node: HTMLNode) -> Bool {
+    node.hasClass("posted") || node.hasClass("comment-footer")
   }
 
   /// Reads it.

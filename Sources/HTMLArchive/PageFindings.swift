@@ -23,6 +23,9 @@ public enum PageFindings {
   /// An entry answers one that lies in another file.
   public static let parentElsewhere = FindingCode(
     "parent-elsewhere", "the entry answers one that lies in another file of its folder")
+  /// Comments stand on a page without the article.
+  public static let missingArticle = FindingCode(
+    "article-missing", "a page shows comments without the article that they answer")
   /// A page was read by its structure alone.
   public static let unsure = FindingCode(
     "read-by-structure", "a page of unknown make was read by its structure alone")
@@ -47,7 +50,7 @@ public enum PageFindings {
   /// All of them, for `thresh formats`.
   public static let all = [
     falseCharset, replacedBytes, unreadableDate, tooLarge, missingBody, morePages,
-    parentElsewhere, selfReply, flattened, unsure, missingAuthor, missingDate, missingAddress,
-    relativeDate,
+    parentElsewhere, missingArticle, selfReply, flattened, unsure, missingAuthor, missingDate,
+    missingAddress, relativeDate,
   ]
 }

@@ -97,7 +97,7 @@ public enum PageReader {
       reading.charset = text.charset
       return reading
     }
-    if !looksLikeMarkup(text.bytes) {
+    if !looksLikeMarkup(text.bytes), !(FrontMatter(text.bytes)?.holdsComments ?? false) {
       // Data that nobody could read is no text of a page either.
       if given.producer == nil, opensAsJSON(text.bytes) { return nil }
       var reading = TextCapture.read(
@@ -107,7 +107,7 @@ public enum PageReader {
       return reading
     }
     let page = Page(
-      utf8: SavedPage.withoutBanner(text.bytes), location: location,
+      utf8: FrontMatter.html(SavedPage.withoutBanner(text.bytes)), location: location,
       limits: pageLimits(limits), given: given)
     let forced = ProducerTable.producers.first { $0.summary.name == given.producer }
     guard let producer = forced ?? detect(page), var reading = Optional(producer.read(page)) else {

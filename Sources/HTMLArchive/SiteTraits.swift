@@ -26,6 +26,7 @@ struct SiteTraits {
       canonicalURL = whole
       break
     }
+    if canonicalURL == nil { canonicalURL = OwnAddress.find(in: document) }
     name = document.meta("og:site_name")
     if name == nil {
       let node = document.root.firstElement { node in

@@ -23,7 +23,15 @@ enum ThemeText {
     "reactie van", "reactie door", "geplaatst door", "geschreven door", "door",
     "комментарий от", "опубликовано", "опубликовал", "написал", "автор", "от", "dodane przez",
     "napisane przez", "opublikowane przez", "przez", "投稿者", "作者", "发布者", "發佈者",
-    "publicado el",
+    "publicado el", "作成者", "view all posts by", "see all posts by", "more posts by", "all posts by",
+    "alle beiträge von", "voir tous les articles par", "voir tous les articles de",
+    "ver todas las entradas de", "ver todas las entradas por", "ver todos los mensajes de",
+    "vedi tutti gli articoli di", "ver todos os posts de", "ver todos os posts por",
+    "alle berichten van", "pingback by", "trackback by", "pingback from", "trackback from",
+    "pingback von", "trackback von", "pingback de", "trackback de", "pingback par", "trackback par",
+    "pingback por", "trackback por", "pingback di", "trackback di", "pingback da", "trackback da",
+    "pingback door", "trackback door", "pingback van", "trackback van", "ピンバック by", "トラックバック by",
+    "コメント by", "rétrolien de", "rétrolien par",
   ]
 
   /// What stands before a name with a colon only: without it, they may be of the name.
@@ -74,8 +82,17 @@ enum ThemeText {
   static let badges: Set<String> = [
     "autor", "autorin", "author", "post author", "article author", "beitragsautor",
     "beitragsautorin", "artikelautor", "auteur", "autore", "autora", "admin", "administrator",
-    "moderator", "mod", "op", "staff", "автор", "forfatter", "författare",
+    "moderator", "mod", "op", "staff", "автор", "forfatter", "författare", "沙发", "沙發", "板凳", "地板",
+    "地毯", "地下室",
   ]
+
+  /// 18 of "18楼", "#18楼": which floor a comment is.
+  static func floor(in text: String) -> Int? {
+    guard text.utf8.count <= 12, let last = text.unicodeScalars.last, last == "楼" || last == "樓"
+    else { return nil }
+    let digits = text.unicodeScalars.dropLast().drop { $0 == "#" || $0 == "第" || $0 == " " }
+    return Int(String(String.UnicodeScalarView(digits)).foldingSpace).flatMap { $0 > 0 ? $0 : nil }
+  }
 
   /// Whether text says that a comment was not approved yet.
   static func saysHeld(_ text: String) -> Bool {
@@ -114,8 +131,21 @@ enum ThemeText {
     return String(decoding: text.utf8[first.endIndex...].drop { $0 <= 0x20 }, as: UTF8.self)
   }
 
+  /// Whether a line is a name with "says:" behind it, and no more.
+  static func isSpeech(_ line: String, wordCount: Int = 6) -> Bool {
+    guard line.hasSuffix(":") || line.hasSuffix("：") else { return false }
+    let bare = trimmed(line)
+    let words = bare.split(separator: " ")
+    guard words.count <= wordCount, let last = words.last?.lowercased() else { return false }
+    return words.count > 1 && speechVerbs.contains(last)
+      || joinedVerbs.contains { bare.hasSuffix($0) && bare.count > $0.count }
+  }
+
   /// Labels of a line that introduces a pingback or trackback.
-  static let pingLabels: Set<String> = ["pingback", "trackback", "pingbacks", "rétrolien", "ping"]
+  static let pingLabels: Set<String> = [
+    "pingback", "trackback", "pingbacks", "trackbacks", "rétrolien", "ping", "ピンバック", "トラックバック",
+    "пингбэк", "трекбэк", "terugkoppeling", "引用通告",
+  ]
 
   /// The same in UTF-8, the longest first.
   private static let sortedLeads =
@@ -126,11 +156,20 @@ enum ThemeText {
   static func name(from text: String) -> String? {
     var name = trimmed(text)
     let lower = Array(name.lowercased().utf8)
+    if isBareLead(lower) { return nil }
+    var hasLead = false
     if lower.count == name.utf8.count, let lead = leadEnd(in: lower) {
       name = trimmed(String(name.utf8.dropFirst(lead.end)) ?? name)
+      hasLead = true
     }
     var words = name.split(separator: " ").map(String.init)
-    var endsWithColon = text.foldingSpace.hasSuffix(":") || text.foldingSpace.hasSuffix("…")
+    // "Alle Beiträge von Ada anzeigen".
+    if hasLead, words.count > 1, showing.contains(words[words.count - 1].lowercased()) {
+      words.removeLast()
+    }
+    var endsWithColon =
+      text.foldingSpace.hasSuffix(":") || text.foldingSpace.hasSuffix("…")
+      || text.foldingSpace.hasSuffix("：")
     // "Ada on" stays when a date after it was cut off; a verb goes with its colon, or at a line's end.
     while words.count > 1, let last = words.last {
       let bare = trimmed(last).lowercased()
@@ -144,7 +183,21 @@ enum ThemeText {
       endsWithColon = endsWithColon || last.hasSuffix(":")
     }
     name = trimmed(words.joined(separator: " "))
+    // Where words are not parted, the verb stands right behind the name.
+    if endsWithColon, let verb = joinedVerbs.first(where: { name.hasSuffix($0) }) {
+      let rest = trimmed(String(name.dropLast(verb.count)))
+      if !rest.isEmpty { name = rest }
+    }
     return name.isEmpty ? nil : name
+  }
+
+  private static let showing: Set<String> = ["anzeigen", "weergeven", "bekijken", "→"]
+  private static let joinedVerbs = ["より", "说道", "說道", "说", "說"]
+
+  /// Whether text is a lead such as "Posted by" with no name behind it.
+  private static func isBareLead(_ lower: [UInt8]) -> Bool {
+    guard lower.contains(0x20) || lower.first.map({ $0 >= 0xE0 }) ?? false else { return false }
+    return sortedLeads.contains { lead, needsColon in !needsColon && lead == lower }
   }
 
   private static let connectives: Set<String> = [

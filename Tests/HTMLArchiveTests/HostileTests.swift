@@ -97,6 +97,10 @@ import Testing
     "<div itemscope itemtype='https://schema.org/Comment' id='m%'><b itemprop='author'>A</b><p itemprop='text'>T</p>",
     "<table class='fatitem'><tr class='comtr' id='%'><td class='default'><a class='hnuser'>A</a><div class='commtext'>T",
     "<table><tr><td class='default'><a class='hnuser'>A</a><i class='fatitem'></i>",
+    "<div class='comment'><div class='comment-author'>A</div><div class='comment-meta'>May 1, 2012</div>T",
+    "<div class='hentry'><a rel='bookmark' href='http://x.example/%'>A leaking roof</a>",
+    "<div class='comment' id='comment-%'><a href='http://x.example/a/comment-page-%/'>A</a>",
+    "<!-- <rdf:Description rdf:about='http://x.example/%' -->",
     "<script type='application/ld+json'>{\"@type\": \"Article\", \"comment\": {\"text\": \"x\"}}</script>",
   ]
 

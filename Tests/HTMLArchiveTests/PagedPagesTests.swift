@@ -40,6 +40,28 @@ import Testing
     #expect(reading?.entries.first?.permalink == whole)
   }
 
+  @Test(arguments: [
+    ("<div class='navigation'><a href='/sheds/comment-page-1/#comments'>older</a></div>", true),
+    ("<a class='page-numbers' href='http://x.example/sheds/comment-page-1/'>1</a>", true),
+    // Links of single comments, here and in a list of the newest, and the pages of another article.
+    ("<a href='http://x.example/sheds/comment-page-1/#comment-2'>May 2</a>", false),
+    ("<ul><li class='recentcomments'><a href='/doors/comment-page-1/'>Bo</a></li></ul>", false),
+    ("<p>See <a href='http://x.example/doors/comment-page-2/'>there</a>.</p>", false),
+  ])
+  func onlyAPagerLeadsToMoreComments(link: String, isPager: Bool) {
+    let page = """
+      <html><head><link rel="canonical" href="http://x.example/sheds/"><link href="/wp-content/x.css"></head>
+      <body class="single"><h1 class="entry-title">Sheds</h1><div class="entry-content"><p>Text.</p></div>
+      <ol class="commentlist"><li id='comment-1'><cite>A</cite> <small>
+      <a href='http://x.example/sheds/comment-page-1/#comment-1'>May 1, 2012</a></small><p>Words.
+      <a href='http://x.example/sheds/comment-page-9/'>There</a>.</p></li></ol>\(link)</body></html>
+      """
+    let bytes = Array(page.utf8)
+    let reading = PageReader.read(
+      bytes, at: SourceLocation(file: FileID("page"), bytes: 0..<bytes.count))
+    #expect((reading?.findings.contains { $0.code == "comments-paged" }) == isPager)
+  }
+
   @Test func laterPagesOfATopicAnswerItsFirstPost() throws {
     let page = """
       <html><head><title>Sheds - Tools - Forum</title>

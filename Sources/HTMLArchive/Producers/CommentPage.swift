@@ -14,7 +14,7 @@ public struct CommentPage: Producer {
 
   /// Weak: any known producer goes before.
   public func confidence(in page: Page) -> Int {
-    CommentBox.boxes(in: page.document).count >= 2 ? 30 : 0
+    CommentBox.numbered(in: page.document).count >= 2 ? 30 : 0
   }
 
   /// Reads it as a WordPress page, whose shapes most others copied.

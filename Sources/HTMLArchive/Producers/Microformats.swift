@@ -19,7 +19,7 @@ public struct Microformats: Producer {
   public func confidence(in page: Page) -> Int {
     let items = MicroformatItem.items(in: page.document)
     let articles = items.filter { $0.role == .article }
-    guard !articles.isEmpty else { return 0 }
+    // Comments may be marked where the article is not.
     if items.contains(where: { $0.role == .comment }) { return 60 }
     return articles.contains { $0.property("e-content") != nil } ? 35 : 0
   }
@@ -32,6 +32,8 @@ public struct Microformats: Producer {
     reading.siteName = site.name
     reading.canonicalURL = site.canonicalURL
     let items = MicroformatItem.items(in: document)
+    let article = unmarkedArticle(document, items, site)
+    if let article { reading.entries.append(article) }
     var keys: [Int: String] = [:]
     var taken: Set<String> = []
     var keysByAddress: [String: String] = [:]
@@ -41,7 +43,13 @@ public struct Microformats: Producer {
       let key = item.node.id ?? entry.permalink ?? "item-\(number + 1)"
       entry.key = taken.insert(key).inserted ? key : "\(key).\(number + 1)"
       keys[number] = entry.key
-      if item.role == .comment { readParent(item, keys, keysByAddress, into: &entry) }
+      if item.role == .comment {
+        readParent(item, keys, keysByAddress, into: &entry)
+        if entry.parent == nil, article != nil {
+          entry.parent = .article
+          entry.parentDetail = "not nested"
+        }
+      }
       if let address = entry.permalink { keysByAddress[address] = entry.key }
       guard entry.authorName != nil || !entry.text.isEmpty || entry.subject != nil else { continue }
       if item.role == .article {
@@ -62,6 +70,24 @@ public struct Microformats: Producer {
       if key != nil { reading.entries[reply.place].kind = .comment }
     }
     return reading
+  }
+
+  /// The article above comments that are marked, where it is no `h-entry` itself.
+  private func unmarkedArticle(
+    _ document: HTMLDocument, _ items: [MicroformatItem], _ site: SiteTraits
+  ) -> PageEntry? {
+    guard !items.contains(where: { $0.role == .article }),
+      let first = items.first(where: { $0.role == .comment })
+    else { return nil }
+    // The heading of the comments lies in what holds them.
+    let holder = first.node.parent
+    let isOfComments =
+      holder.map { $0.first("p").map { $0.index > first.node.index } ?? true } ?? false
+    let start = isOfComments ? holder?.index ?? first.node.index : first.node.index
+    let article = ArticleReader(
+      document: document, before: start, dates: PrintedDate()
+    ).entry(canonicalURL: site.canonicalURL, siteName: site.name, besideComments: true)
+    return article.flatMap { $0.text.isEmpty ? nil : $0 }
   }
 
   private func readParent(

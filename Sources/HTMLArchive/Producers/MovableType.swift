@@ -31,6 +31,9 @@ public struct MovableType: Producer {
     {
       return 87
     }
+    // Without the head of the page the lines below the comments have to say what they are.
+    let lines = MovableTypeBox.loose(document).compactMap(\.line)
+    if !lines.isEmpty, lines.allSatisfy({ ThemeText.hasLead($0.foldedText) }) { return 55 }
     let hasHead = document.root.firstElement { $0.hasClass("comments-head") } != nil
     return hasHead || isGenerator ? 50 : 0
   }
@@ -51,6 +54,11 @@ public struct MovableType: Producer {
     let limit = min(head?.index ?? start, start)
     var article = articleEntry(document, limit, dates, site)
     readPosted(document, limit, dates, into: &article)
+    if var entry = article {
+      ArticleReader(document: document, before: limit, dates: dates)
+        .readDate(from: TrackbackData(document), into: &entry)
+      article = entry
+    }
     if let article { reading.entries.append(article) }
     var keys: Set<String> = []
     for (index, box) in boxes.enumerated() {
@@ -90,7 +98,36 @@ public struct MovableType: Producer {
         entry?.subject = title
       }
     }
+    readLoose(document, limit, dates, into: &entry)
     return entry
+  }
+
+  /// The archive pages of 3.0 and 3.1 put a heading, the words and a line "Posted by" side by side, in no element of
+  /// their own.
+  private func readLoose(
+    _ document: HTMLDocument, _ limit: Int, _ dates: PrintedDate, into entry: inout PageEntry?
+  ) {
+    let lines = document.root.elements(class: "posted")
+    guard let line = lines.first(where: { $0.isElement("p") && $0.index < limit }),
+      let holder = line.parent
+    else { return }
+    let isInBody = ([holder] + Array(holder.ancestors)).contains { node in
+      ["blogbody", "entry-body", "entry-content", "blog-body"].contains { node.hasClass($0) }
+    }
+    let headings = holder.childElements.filter { node in
+      let text = node.foldedText
+      return ["h2", "h3", "h4"].contains(node.name) && node.index < line.index
+        && !(dates.match(in: text).map { ThemeText.isNoise(text.removing($0.range)) } ?? false)
+    }
+    guard !isInBody, let heading = headings.last, !heading.foldedText.isEmpty,
+      heading.endIndex < line.index
+    else { return }
+    let text = document.readableText(ofNodes: heading.endIndex..<line.index)
+    guard text.utf8.count > entry?.text.utf8.count ?? 0 else { return }
+    if entry == nil { entry = PageEntry(kind: .article) }
+    entry?.key = "article"
+    entry?.text = text
+    entry?.subject = heading.foldedText
   }
 
   /// "Posted by Ada at May 3, 2004 10:15 AM" under the article.

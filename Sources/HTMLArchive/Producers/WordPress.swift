@@ -10,7 +10,9 @@ public struct WordPress: Producer {
   public var summary: ProducerSummary {
     ProducerSummary(
       name: "wordpress", title: "WordPress page, any theme with comment-N ids",
-      recognition: "ids comment-N on comments, with WordPress classes, assets or generator tag",
+      recognition:
+        "ids comment-N on comments, with WordPress classes, assets or generator tag; or the classes "
+        + "comment, comment-author and comment-meta",
       gives:
         "article, comments with nesting, pingbacks, authors and their pages, dates, permalinks, "
         + "printed numbers",
@@ -22,7 +24,8 @@ public struct WordPress: Producer {
     let boxes = CommentBox.boxes(in: page.document)
     let traces = Self.traceCount(page)
     if boxes.isEmpty { return traces >= 2 && Self.isSingle(page) ? 45 : 0 }
-    return traces == 0 ? 0 : min(55 + 10 * traces, 85)
+    if traces == 0 { return boxes.contains(where: \.hasNumber) ? 0 : 48 }
+    return min(55 + 10 * traces, 85)
   }
 
   private static func traceCount(_ page: Page) -> Int {
@@ -69,8 +72,9 @@ public struct WordPress: Producer {
       .entry(canonicalURL: site.canonicalURL, siteName: site.name)
     if let article { reading.entries.append(article) }
     let isThreaded = boxes.contains { $0.parent != nil || ($0.statedDepth ?? 1) > 1 }
-    let numbers = isThreaded ? [:] : listNumbers(boxes)
     let parts = Self.parts(of: boxes, document, dates: dates)
+    let isNumbered = isThreaded || parts.contains { $0.ordinal != nil }
+    let numbers = isNumbered ? [:] : listNumbers(boxes)
     for (place, box) in boxes.enumerated() {
       let parent = box.parent.map { boxes[$0] }
       let entry = comment(
@@ -79,8 +83,24 @@ public struct WordPress: Producer {
       if entry.ordinal == nil { entry.ordinal = numbers[box.node.index] }
       reading.entries.append(entry)
     }
-    notePages(document, page, &reading)
+    if article == nil, !boxes.isEmpty { noteMissingArticle(site, page, &reading) }
+    notePages(document, boxes, page, &reading)
     return reading
+  }
+
+  /// Comments that were saved without their article answer it where the page tells its address.
+  private func noteMissingArticle(
+    _ site: SiteTraits, _ page: Page, _ reading: inout PageReading
+  ) {
+    if let address = site.canonicalURL {
+      for index in reading.entries.indices where reading.entries[index].parent == nil {
+        reading.entries[index].parent = .permalink(address)
+      }
+    }
+    reading.findings.append(
+      page.finding(
+        .note, PageFindings.missingArticle, "the comments stand without the article they answer",
+        hint: "import a page that has it as well; `--url` tells where it stands"))
   }
 
   /// Every comment taken apart: by the classes of its template, and where those name hardly anybody, by what the
@@ -112,8 +132,8 @@ public struct WordPress: Producer {
     hasArticle: Bool
   ) -> PageEntry? {
     var entry = PageEntry(kind: .comment)
-    if isPingback(box) { entry.kind = .pingback }
-    entry.key = "comment-" + box.number
+    if isPingback(box) || PingbackLine.isIn(parts) { entry.kind = .pingback }
+    entry.key = box.key
     entry.authorName = parts.author
     entry.authorURL = parts.authorURL
     entry.isByArticleAuthor =
@@ -128,14 +148,11 @@ public struct WordPress: Producer {
     entry.ordinal = parts.ordinal
     entry.status = parts.isHeld ? .held : .published
     entry.permalink = parts.permalink ?? site.canonicalURL.map { $0 + "#comment-" + box.number }
-    if box.isUnnumbered {
-      entry.key = "pingback-" + box.number.dropFirst()
-      entry.permalink = nil
-    }
-    if entry.kind == .pingback { readPingback(box, into: &entry) }
+    if !box.hasNumber { entry.permalink = nil }
+    if entry.kind == .pingback { readPingback(box, parts, into: &entry) }
     if let parent {
-      entry.parent = .entry(key: "comment-" + parent.number)
-      entry.parentDetail = "nested under comment-" + parent.number
+      entry.parent = .entry(key: parent.key)
+      entry.parentDetail = "nested under " + parent.key
     } else if hasArticle {
       entry.parent = .article
       entry.parentDetail = "not nested"
@@ -150,8 +167,13 @@ public struct WordPress: Producer {
   }
 
   /// Most themes print "Pingback: <a>title</a>" and nothing else.
-  private func readPingback(_ box: CommentBox, into entry: inout PageEntry) {
-    let link = box.node.elements("a").first { link in
+  private func readPingback(
+    _ box: CommentBox, _ parts: CommentParts, into entry: inout PageEntry
+  ) {
+    // The words that the other page quotes may hold links too.
+    let own = parts.authorNode.map { [$0] + $0.elements("a") } ?? []
+    let all = own.filter { $0.isElement("a") } + box.node.elements("a")
+    let link = all.first { link in
       (link.attribute("href") ?? "").hasPrefix("http") && !link.hasClass("comment-edit-link")
         && !(link.attribute("href") ?? "").contains("#comment-")
     }
@@ -195,15 +217,54 @@ public struct WordPress: Producer {
     return first
   }
 
-  private func notePages(_ document: HTMLDocument, _ page: Page, _ reading: inout PageReading) {
-    let links = document.elements("a").compactMap { $0.attribute("href") }
-      .filter { $0.contains("comment-page-") || $0.contains("cpage=") }
-      .map { String($0.prefix { $0 != "#" }) }
-    let pages = Set(links).filter { $0 != reading.canonicalURL }
-    guard !pages.isEmpty else { return }
+  /// Notes that a pager leads to more comments of the article: not what stands in comments and widgets, whose links
+  /// name the page of every comment.
+  private func notePages(
+    _ document: HTMLDocument, _ boxes: [CommentBox], _ page: Page, _ reading: inout PageReading
+  ) {
+    let comments = boxes.filter { $0.parent == nil }.map { $0.node.index..<$0.node.endIndex }
+    var next = 0
+    var pages: Set<String> = []
+    // Where a link stands takes a walk up the page: one of each address is asked, and not any number.
+    var asked: Set<String> = []
+    for link in document.elements("a") where asked.count < 200 {
+      guard let href = link.attribute("href"),
+        href.contains("comment-page-") || href.contains("cpage=")
+      else { continue }
+      while next < comments.count, comments[next].upperBound <= link.index { next += 1 }
+      let isInComment = next < comments.count && comments[next].contains(link.index)
+      let address = Wayback.original(href)
+      guard !isInComment || link.hasClass("page-numbers"), !Self.namesComment(address),
+        isOfArticle(address, reading.canonicalURL)
+      else { continue }
+      let page = String(address.prefix { $0 != "#" })
+      if asked.insert(page).inserted, !link.isInWidget { pages.insert(page) }
+    }
+    guard let first = pages.min() else { return }
     reading.findings.append(
       page.finding(
-        .note, PageFindings.morePages, "the comments go on at \(pages.sorted()[0])",
+        .note, PageFindings.morePages, "the comments go on at \(first)",
         hint: "save and import these pages too"))
+  }
+
+  /// Whether the fragment of an address is the id of a comment.
+  private static func namesComment(_ address: String) -> Bool {
+    guard let mark = address.lastIndex(of: "#") else { return false }
+    return CommentBox.number(ofID: String(address[address.index(after: mark)...])) != nil
+  }
+
+  /// Whether the address of a page of comments is one of the article; where that is not known, it is taken to be.
+  private func isOfArticle(_ address: String, _ article: String?) -> Bool {
+    guard let article else { return true }
+    func bare(_ address: String) -> Substring {
+      var path = PagedAddress.whole(address)[...]
+      if let scheme = path.firstRange(of: "://") {
+        path = path[scheme.upperBound...].drop { $0 != "/" }
+      }
+      while path.hasSuffix("/") { path.removeLast() }
+      return path
+    }
+    guard address.hasPrefix("http") || address.hasPrefix("/") else { return true }
+    return bare(address) == bare(article)
   }
 }
