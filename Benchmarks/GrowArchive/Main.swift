@@ -34,7 +34,9 @@ import SourceBytes
     var discussions = Discussions(seed: 7)
     var text = ""
     for number in 0..<count {
-      text += discussions.entry(discussions.next(number), hasReplyHeaders: hasReplyHeaders)
+      // Made first: a message that is an argument would be made from a copy of all that is kept.
+      let message = discussions.next(number)
+      text += discussions.entry(message, hasReplyHeaders: hasReplyHeaders)
       guard text.utf8.count > 1 << 20 || number == count - 1 else { continue }
       try file.write(contentsOf: Data(text.utf8))
       text = ""

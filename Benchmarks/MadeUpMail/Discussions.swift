@@ -49,6 +49,7 @@ package struct Discussions {
       number: number, id: id(number), instant: 800_000_000 + Int64(number) * 600,
       author: draw(400), thread: threadCount, parent: nil, chain: [],
       words: (0..<60).map { _ in draw(8_000) })
+    quoted[number - 4_000] = nil
     if open.count < 100 || draw(8) == 0 {
       threadCount += 1
       if open.count >= 100 { open.remove(at: draw(open.count)) }
@@ -62,7 +63,6 @@ package struct Discussions {
     // Long discussions go on at their end.
     open[place] = Array((open[place] + [message]).suffix(40))
     quoted[number] = parent
-    quoted[number - 4_000] = nil
     return message
   }
 

@@ -142,7 +142,8 @@ enum PlacementTable {
       delete.bind(child)
       try delete.run()
     }
-    for index in keptCounts.indices {
+    // By row, in which the table is filled from left to right.
+    for index in keptCounts.indices.sorted(by: { new.rows[$0] < new.rows[$1] }) {
       let reasons = new.forest.placements[index].link?.reasons ?? []
       if keptCounts[index] == reasons.count { continue }
       for (ordinal, reason) in reasons.enumerated() {

@@ -136,11 +136,12 @@ struct ThreadingInput {
     _ text: String?, writer: Int, known: inout KnownIDs
   ) -> [PostID] {
     guard let text else { return [] }
-    return text.split(separator: "\n").map { line in
+    return text.utf8.split(separator: UInt8(ascii: "\n")).map { bytes in
+      let line = String(Substring(bytes))
       let id = known.id(line)
       guard indexOfID[id] == nil else { return id }
       // Each copy is asked, in whatever order they lie.
-      let shown = MessageID(String(line)).asWritten
+      let shown = MessageID(line).asWritten
       if let first = writers[id], (first.index, first.text) <= (writer, shown) { return id }
       writers[id] = (writer, shown)
       return id
@@ -180,8 +181,7 @@ private struct KnownIDs {
   private static let limit = 1 << 16
   private var ids: [String: PostID] = [:]
 
-  mutating func id(_ line: Substring) -> PostID {
-    let text = String(line)
+  mutating func id(_ text: String) -> PostID {
     if let id = ids[text] { return id }
     let id = PostID(PostIdentity(MessageID(text)))
     if ids.count >= KnownIDs.limit { ids.removeAll(keepingCapacity: true) }
