@@ -85,8 +85,9 @@ struct MovableTypeBox {
           MovableTypeBox(line: next, body: node.index + 1..<next.index, key: id))
         anchor = nil
       } else if let open = anchor, isLine(node) {
-        boxes.append(
-          MovableTypeBox(line: node, body: open.node.endIndex..<node.index, key: open.key))
+        // Broken markup may hold the line inside the anchor.
+        let start = open.node.contains(node) ? open.node.index + 1 : open.node.endIndex
+        boxes.append(MovableTypeBox(line: node, body: start..<node.index, key: open.key))
         anchor = nil
       }
     }
