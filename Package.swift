@@ -177,6 +177,7 @@ let package = Package(
         "SourceBytes", "Discussion", "ArchiveQuery", "Ingest", "Corrections", "People",
         "Identity", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     tests(
       of: "Exports",

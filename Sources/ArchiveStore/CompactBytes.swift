@@ -24,6 +24,13 @@ enum CompactBytes {
     }
   }
 
+  /// The eight bytes that start at an offset.
+  static func bits(in bytes: Span<UInt8>, at offset: Int) -> UInt64 {
+    var bits: UInt64 = 0
+    for byte in 0..<8 { bits |= UInt64(bytes[offset + byte]) << UInt64(byte * 8) }
+    return bits
+  }
+
   /// Reads what was appended, in the same order; nil where the bytes end or are damaged.
   struct Reader {
     private let bytes: [UInt8]
@@ -53,7 +60,7 @@ enum CompactBytes {
     mutating func bits() -> UInt64? {
       guard bytes.count - offset >= 8 else { return nil }
       defer { offset += 8 }
-      return bytes[offset..<offset + 8].reversed().reduce(0) { $0 << 8 | UInt64($1) }
+      return CompactBytes.bits(in: bytes.span, at: offset)
     }
 
     /// The outer optional is nil at the end, the inner one where no text was kept.

@@ -60,9 +60,7 @@ enum SketchTable {
       let post = row.integer(0) ?? 0
       row.withBytes(1) { bytes in
         for start in stride(from: 0, through: bytes.count - 8, by: 8) {
-          var sample: UInt64 = 0
-          for byte in 0..<8 { sample |= UInt64(bytes[start + byte]) << UInt64(byte * 8) }
-          body(post, sample)
+          body(post, CompactBytes.bits(in: bytes, at: start))
         }
       }
     }

@@ -19,9 +19,7 @@ struct ThreadedFacts {
       var digests = [UInt64](repeating: 0, count: ThreadedFacts.pieceCount)
       row.withBytes(1) { bytes in
         for index in 0..<min(digests.count, bytes.count / 8) {
-          for byte in 0..<8 {
-            digests[index] |= UInt64(bytes[index * 8 + byte]) << UInt64(byte * 8)
-          }
+          digests[index] = CompactBytes.bits(in: bytes, at: index * 8)
         }
       }
       pieces[piece] = digests

@@ -16,7 +16,7 @@ extension ArticleReader {
       "node__submitted", "submitted",
     ]
     for token in tokens {
-      for node in elements where node.hasClass(token) && isInMain(node) {
+      for node in elements where node.hasClass(token) && node.isInMain {
         let written = node.attribute("datetime") ?? node.attribute("title") ?? node.foldedText
         if written.utf8.count < 400, let match = dates.match(in: written) {
           (entry.date, entry.dateAsWritten) = (match.date, written.part(match.range))
@@ -24,12 +24,12 @@ extension ArticleReader {
         }
       }
     }
-    let stamp = elements.first { $0.states("dateCreated") && isInMain($0) }
+    let stamp = elements.first { $0.states("dateCreated") && $0.isInMain }
     if let written = stamp?.attribute("content"), let match = dates.match(in: written) {
       (entry.date, entry.dateAsWritten) = (match.date, written)
       return
     }
-    for node in elements where node.isElement("time") && isInMain(node) {
+    for node in elements where node.isElement("time") && node.isInMain {
       let written = node.attribute("datetime") ?? node.foldedText
       if let match = dates.match(in: written) {
         (entry.date, entry.dateAsWritten) = (match.date, written)
@@ -54,12 +54,12 @@ extension ArticleReader {
         return token.contains("meta") || token.contains("byline") || token.contains("posted")
       }
       guard isForMeta, case let line = node.foldedText, line.utf8.count < 300,
-        let match = dates.match(in: line), isInMain(node)
+        let match = dates.match(in: line), node.isInMain
       else { continue }
       (entry.date, entry.dateAsWritten) = (match.date, line.part(match.range))
       return
     }
-    let pieces = elements.filter { DatePieces.isPiece($0) && isInMain($0) }
+    let pieces = elements.filter { DatePieces.isPiece($0) && $0.isInMain }
     if let written = DatePieces.written(in: pieces),
       let match = dates.match(in: written)
     {
@@ -79,7 +79,7 @@ extension ArticleReader {
       && node.endIndex - node.index < 60
     {
       let line = node.foldedText
-      guard (20..<600).contains(line.utf8.count), Self.saysPosted(line), isInMain(node),
+      guard (20..<600).contains(line.utf8.count), Self.saysPosted(line), node.isInMain,
         let match = dates.match(in: line)
       else { continue }
       if let day = entry.date {
@@ -125,12 +125,12 @@ extension ArticleReader {
       "PostsAuthors-authorName",
     ]
     let byRel = elements.filter {
-      ($0.hasToken("author", in: "rel") || $0.hasToken("author", in: "itemprop")) && isInMain($0)
+      ($0.hasToken("author", in: "rel") || $0.hasToken("author", in: "itemprop")) && $0.isInMain
     }
     let candidates =
       byRel
       + tokens.flatMap { token in
-        elements.filter { $0.hasClass(token) && isInMain($0) }
+        elements.filter { $0.hasClass(token) && $0.isInMain }
       }
     // Templates that end an article with a biography name its author in the byline as well, and shorter.
     let inBiography = candidates.map(\.isInBiography)
@@ -155,7 +155,7 @@ extension ArticleReader {
       // A block that its template calls one of an author says "By Ada" without a date as well.
       let isByline =
         line.utf8.count < 60 && node.classes.contains { $0.lowercased().contains("author") }
-        && isInMain(node)
+        && node.isInMain
       guard line.utf8.count < 160, isByline || dates.match(in: line) != nil else { continue }
       if let name = nameAfterBy(line) {
         entry.authorName = name

@@ -64,7 +64,7 @@ extension ArticleReader {
     beside body: HTMLNode, siteName: String?, home: HomeLinks
   ) -> String? {
     let headings = elements.filter { node in
-      ["h1", "h2", "h3", "h4"].contains(node.name) && node.index < body.endIndex && isInMain(node)
+      ["h1", "h2", "h3", "h4"].contains(node.name) && node.index < body.endIndex && node.isInMain
         && !home.isLed(by: node)
     }.filter { node in
       let text = node.foldedText

@@ -66,11 +66,11 @@ struct ArticleReader {
     // Unclosed lists can swallow the article into the sidebar; then place does not count.
     for isStrict in [true, false] {
       for token in Self.bodyClasses {
-        let found = elements.filter { $0.hasClass(token) && (!isStrict || isInMain($0)) }
+        let found = elements.filter { $0.hasClass(token) && (!isStrict || $0.isInMain) }
         if let node = longest(found), clippedText(node).utf8.count > 80 { return node }
       }
     }
-    if let node = longest(elements.filter { $0.isElement("article") && isInMain($0) }) {
+    if let node = longest(elements.filter { $0.isElement("article") && $0.isInMain }) {
       return node
     }
     return densest() ?? shortBody()
@@ -79,13 +79,10 @@ struct ArticleReader {
   /// A short text in an element that templates use for nothing else.
   private func shortBody() -> HTMLNode? {
     for token in Self.bodyClasses.prefix(7) {
-      if let node = longest(elements.filter { $0.hasClass(token) && isInMain($0) }) { return node }
+      if let node = longest(elements.filter { $0.hasClass(token) && $0.isInMain }) { return node }
     }
     return nil
   }
-
-  /// A sidebar shows teasers in the same classes.
-  func isInMain(_ node: HTMLNode) -> Bool { node.isInMain }
 
   /// The first of the nodes that has at least half the text of the longest.
   private func longest(_ nodes: [HTMLNode]) -> HTMLNode? {
@@ -107,7 +104,7 @@ struct ArticleReader {
   private func densest(besideComments: Bool = false) -> HTMLNode? {
     var counts: [Int: Int] = [:]
     for node in elements where node.isElement("p") {
-      guard let parent = node.parent, besideComments || parent.endIndex <= limit, isInMain(parent)
+      guard let parent = node.parent, besideComments || parent.endIndex <= limit, parent.isInMain
       else { continue }
       counts[parent.index, default: 0] +=
         node.endIndex - node.index < 400 ? node.foldedText.utf8.count : 0
