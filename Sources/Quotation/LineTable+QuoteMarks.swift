@@ -251,6 +251,7 @@ extension LineTable {
     guard isKnown || isIntroduced || !isCode && run.count >= 3 else { return false }
     var filled = 0
     var prose = 0
+    var closed = 0
     for index in run {
       var bars = 0
       var letters = 0
@@ -263,9 +264,13 @@ extension LineTable {
       }
       // A second bar makes a table.
       if bar == ASCII.pipe, bars > 1, letters > 0 || bars > 2 { return false }
+      // A row of bars, or one at the end of most lines, makes a box.
+      if bars > 3, letters == 0 { return false }
+      if bars > 1, let last = content(index).last, bytes[last] == bar { closed += 1 }
       if letters > 0 { filled += 1 }
       if letters > 12, spaces >= 3 { prose += 1 }
     }
+    if closed * 2 > run.count { return false }
     if isKnown { return filled > 0 || bar == ASCII.colon }
     return filled > 0 && prose * 2 >= filled
   }

@@ -72,6 +72,22 @@ import Testing
     |
     own|It never did here.
     """,
+    // A box of colons is a signature, with a frame of them or without.
+    """
+    own|Let us end it here.
+    signature|--\u{20}
+    | : I want but two things of this world, a small loom and a  :
+    | : window to put it under.  That would be a good thing to    :
+    | : have.  The mill can go and sulk.                          :
+    """,
+    """
+    own|It fails no longer, as far as I can see from here.
+    |
+    signature|::::::::::::::::::::::::::::::::::::
+    |:: Ada <ada@example.org> ::  No sheep were harmed in
+    |::  http://example.org/  ::  making this message here.
+    |::::::::::::::::::::::::::::::::::::
+    """,
     // Comments of a script stay.
     """
     own|Put this into the file:
