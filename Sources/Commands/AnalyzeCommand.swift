@@ -18,7 +18,7 @@ struct AnalyzeCommand: WaitingCommand {
         thresh analyze --codebook codebook.yaml letter.txt
         thresh analyze --jsonl posts.jsonl
 
-      With --jsonl each line is {"id", "text", "parentText"?} and each line of output its analysis.
+      With --jsonl each line is {"id", "text", "parentText"?} and each line of output its analysis. \
       With --codebook its topics are found too, each with the term and its place. No archive is needed.
       """)
 

@@ -15,7 +15,7 @@ struct AnnotateAddCommand: WaitingCommand {
         thresh annotate add k3v9q2m7 --quote 'I do not think so' --stance disagree --target topic:scale
         thresh annotate add k3v9q2m7 --note 'compare her mail of June'
 
-      White space and case of the quotation do not matter. A mark is kept with its words and those around it, and finds
+      White space and case of the quotation do not matter. A mark is kept with its words and those around it, and finds \
       them again where another copy of the post shows them otherwise.
       """)
 
@@ -90,7 +90,7 @@ struct AnnotateChangeCommand: WaitingCommand {
         thresh annotate change a-k3v9q2 --note ''
         thresh annotate change a-k3v9q2 --topic fees --by Ada
 
-      A suggestion that is changed is rejected, and the mark as changed becomes the reader's own. An empty word takes
+      A suggestion that is changed is rejected, and the mark as changed becomes the reader's own. An empty word takes \
       away.
       """)
 

@@ -17,8 +17,8 @@ struct AnnotateAgreementCommand: WaitingCommand {
         thresh annotate agreement ada.csv ben.csv
         thresh annotate agreement Ada rule --json
 
-      Each of the two is a coder, an origin of suggestions (rule, codebook, model:NAME) or a sheet. Sheets are compared
-      on the units that both have; coders of the archive on all sentences of the posts in which both marked something. A
+      Each of the two is a coder, an origin of suggestions (rule, codebook, model:NAME) or a sheet. Sheets are compared \
+      on the units that both have; coders of the archive on all sentences of the posts in which both marked something. A \
       mark counts for each sentence of which it covers half. Codes with ? do not count.
       """)
 

@@ -18,7 +18,7 @@ struct AnnotateCommand: ParsableCommand {
         thresh annotate export --format sheet --output sheet.csv
         thresh annotate import sheet.csv --dry-run
 
-      What a reader marks, accepts and rejects wins over every suggestion and stays when files are imported again.
+      What a reader marks, accepts and rejects wins over every suggestion and stays when files are imported again. \
       `thresh review` goes through suggestions one by one.
       """,
     subcommands: [

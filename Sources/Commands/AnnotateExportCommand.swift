@@ -18,7 +18,7 @@ struct AnnotateExportCommand: WaitingCommand {
         thresh annotate export --format webannotation --suggestions all --output marks.jsonld
 
       A sheet has one row a unit: a sentence, or a clause that gives a reason. A code with ? behind it is a suggestion:
-      take the ? away to accept it, take the code away to reject it. Sort and delete rows and columns as you like, but
+      take the ? away to accept it, take the code away to reject it. Sort and delete rows and columns as you like, but \
       keep `unit`, and `was`, by which `thresh annotate import` tells what you changed.
       """)
 

@@ -16,7 +16,7 @@ struct AnnotateImportCommand: WaitingCommand {
         thresh annotate import sheet.csv --by Ada
         thresh annotate import marks.jsonld
 
-      Of a sheet only what differs from its column `was` counts: rows and columns that were deleted reject nothing, and
+      Of a sheet only what differs from its column `was` counts: rows and columns that were deleted reject nothing, and \
       marks that were made since stay. What is taken over is one change, which `thresh undo` takes back.
       """)
 

@@ -14,7 +14,7 @@ struct AnnotateAcceptCommand: WaitingCommand {
         thresh annotate accept 'topic:scale from:marit' --dry-run
         thresh annotate accept 'role:question' --suggestions all
 
-      Of a query that names topics, roles or stances only such suggestions are accepted. Those that were judged before
+      Of a query that names topics, roles or stances only such suggestions are accepted. Those that were judged before \
       are left alone, unless one is named by its id.
       """)
 

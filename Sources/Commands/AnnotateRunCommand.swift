@@ -17,10 +17,10 @@ struct AnnotateRunCommand: WaitingCommand {
         thresh annotate run --command 'python3 classify.py' --name bert-stance
         thresh annotate run --command ./tag subject:esusu --units
 
-      Each line to the program is {"id", "text", "parentText", "author", "date", "subject", "thread"}; text is the own
-      words of the post. Each line back is {"id", "annotations": [{"topic", "role", "stance", "target", "exact", "start",
-      "end", "confidence", "evidence"}]}, all but id as far as known; exact (or start and end in text) is the passage, the
-      whole post without. Lines may come back in any order. What came is kept every --batch posts; run again to go on where
+      Each line to the program is {"id", "text", "parentText", "author", "date", "subject", "thread"}; text is the own \
+      words of the post. Each line back is {"id", "annotations": [{"topic", "role", "stance", "target", "exact", "start", \
+      "end", "confidence", "evidence"}]}, all but id as far as known; exact (or start and end in text) is the passage, the \
+      whole post without. Lines may come back in any order. What came is kept every --batch posts; run again to go on where \
       it stopped, and after an import for what is new.
       """)
 

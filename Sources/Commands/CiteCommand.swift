@@ -16,7 +16,7 @@ struct CiteCommand: WaitingCommand {
         thresh cite k3v9q2m7 --quote 'a very small community' --style mla
         thresh cite k3v9q2m7 b2d4… --style bibtex >> sources.bib
 
-      Words given with --quote are looked up in the post and cited as they stand there; words that it does not have are an
+      Words given with --quote are looked up in the post and cited as they stand there; words that it does not have are an \
       error. `thresh venues set --link` says how the public links of a list are made.
       """)
 

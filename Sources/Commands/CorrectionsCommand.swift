@@ -16,7 +16,7 @@ struct CorrectionsCommand: ParsableCommand {
         thresh corrections import corrections.yaml
         thresh corrections list
 
-      The same sources and the same corrections give the same archive, on any machine. Keep the file under version
+      The same sources and the same corrections give the same archive, on any machine. Keep the file under version \
       control: it is sorted, and one decision changes a few lines.
       """,
     subcommands: [
@@ -117,7 +117,7 @@ struct CorrectionsImportCommand: WaitingCommand {
         thresh corrections import corrections.yaml --exact --dry-run
         ssh host thresh corrections export | thresh corrections import -
 
-      Of two decisions about one thing the later counts. What is about a post that the archive does not have waits until
+      Of two decisions about one thing the later counts. What is about a post that the archive does not have waits until \
       it comes. `thresh undo` takes what was new back as a whole.
       """)
 

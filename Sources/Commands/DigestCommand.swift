@@ -21,7 +21,7 @@ struct DigestCommand: WaitingCommand {
       Formats:
       \(DigestFormat.all.map { "  \($0.name)\(String(repeating: " ", count: 10 - $0.name.count)) \($0.help)" }.joined(separator: "\n"))
 
-      A template is Mustache over the values of --format json. Values are escaped for HTML; a template that begins with
+      A template is Mustache over the values of --format json. Values are escaped for HTML; a template that begins with \
       {{% CONTENT_TYPE:TEXT}} leaves them as they are.
       """)
 

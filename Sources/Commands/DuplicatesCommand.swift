@@ -19,8 +19,8 @@ struct DuplicatesCommand: ParsableCommand {
         thresh duplicates join k3v9q2m7 b2c4d6e8
         thresh duplicates split k3v9q2m7
 
-      Copies with one identity and the same words are joined without further ado (same-words). What archives changed is
-      joined where author and date agree too (near-words); what has no Message-ID by author, date and words
+      Copies with one identity and the same words are joined without further ado (same-words). What archives changed is \
+      joined where author and date agree too (near-words); what has no Message-ID by author, date and words \
       (author-date-words), or without a date by author and words (author-words, company).
       """,
     subcommands: [List.self, JoinPosts.self, Split.self], defaultSubcommand: List.self)

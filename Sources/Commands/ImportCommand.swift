@@ -18,7 +18,7 @@ struct ImportCommand: WaitingCommand {
         thresh import --url https://blog.example/tools --accessed 2012-03-20 page.html
         thresh import --as generic forum.html
 
-      Formats are told by content, not by name. Safe to repeat: files that have not changed are skipped,
+      Formats are told by content, not by name. Safe to repeat: files that have not changed are skipped, \
       and of a mailbox that has only grown the tail alone is read.
       """)
 

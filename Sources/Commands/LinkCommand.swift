@@ -67,7 +67,7 @@ struct UnlinkCommand: WaitingCommand {
         thresh unlink k3v9q2m7
         thresh unlink k3v9q2m7 --by Ada
 
-      The post becomes the root of a thread, with all that hangs below it. Of a link that a reader drew, `thresh undo`
+      The post becomes the root of a thread, with all that hangs below it. Of a link that a reader drew, `thresh undo` \
       gives back what was there before.
       """)
 

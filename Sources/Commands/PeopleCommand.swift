@@ -11,7 +11,7 @@ struct PeopleCommand: ParsableCommand {
     commandName: "people",
     abstract: "Shows who writes under which names.",
     discussion: """
-      Names and addresses are one person where they share an address, or a full name within a venue. What else may be
+      Names and addresses are one person where they share an address, or a full name within a venue. What else may be \
       one person is suggested, never joined.
 
       Examples:

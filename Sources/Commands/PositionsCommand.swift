@@ -18,9 +18,9 @@ struct PositionsCommand: WaitingCommand {
         thresh positions fees --json
         thresh positions fees --format csv > fees.csv
 
-      The sentences are those marked with the topic that claim, propose, decide or concede something, and all that a reader
-      marked or that take a stance. A stance is that of the sentence, else that of the post, towards what it answers unless
-      it names the topic; ? marks what is only suggested, (claim) what a sentence without one does. What is said twice in
+      The sentences are those marked with the topic that claim, propose, decide or concede something, and all that a reader \
+      marked or that take a stance. A stance is that of the sentence, else that of the post, towards what it answers unless \
+      it names the topic; ? marks what is only suggested, (claim) what a sentence without one does. What is said twice in \
       nearly the same words stands once.
       """)
 

@@ -16,7 +16,7 @@ struct QuotesCommand: WaitingCommand {
         thresh quotes --only altered --only not-found article.md
         thresh quotes --json paper.html | jq '.quotations[] | select(.status != "exact")'
 
-      Reads Markdown, plain text, HTML and .docx. Typography, capitals, ellipses and words in [brackets] are forgiven; every
+      Reads Markdown, plain text, HTML and .docx. Typography, capitals, ellipses and words in [brackets] are forgiven; every \
       other difference is shown word by word. Quotations of fewer than four words are passed over, block quotations are not.
       """)
 

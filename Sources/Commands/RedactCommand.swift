@@ -15,7 +15,7 @@ struct RedactCommand: WaitingCommand {
         thresh redact k3v9q2m7 --quote 'my number is 0123' --with-quotes
         thresh redact --person ada@example.org --yes
 
-      Nothing is removed without --yes. A redacted post keeps its place, date and subject. An import of it redacts it again.
+      Nothing is removed without --yes. A redacted post keeps its place, date and subject. An import of it redacts it again. \
       Posts that come later are not looked through: redact again after an import. Backups keep what they have.
       """)
 

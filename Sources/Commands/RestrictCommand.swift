@@ -14,7 +14,7 @@ struct RestrictCommand: WaitingCommand {
         thresh restrict k3v9q2m7 --until 2040-01-01
         thresh restrict k3v9q2m7 --lift
 
-      Searches pass hidden posts over, and every output shows a mark in place of their text. Nothing is removed: whoever has
+      Searches pass hidden posts over, and every output shows a mark in place of their text. Nothing is removed: whoever has \
       the file can read it with other programs. On the day they show again; `thresh undo` shows them at once.
       """)
 

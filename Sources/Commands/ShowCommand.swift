@@ -20,10 +20,10 @@ struct ShowCommand: WaitingCommand {
         thresh show k3v9q2m7 --parts
         thresh show k3v9q2m7 --part 1.2 > picture.png
 
-      A reply is drawn where its link is certain or likely; --links all draws guesses too, with ?. With --json all links
+      A reply is drawn where its link is certain or likely; --links all draws guesses too, with ?. With --json all links \
       are given, with their confidence, unless --links says otherwise.
 
-      --parts lists how the message of a post is built, parts of attached messages included, and what became of each part.
+      --parts lists how the message of a post is built, parts of attached messages included, and what became of each part. \
       Parts are numbered as IMAP does; TEXT is the multipart that a message consists of.
       """)
 

@@ -19,7 +19,7 @@ struct StatsCommand: WaitingCommand {
         thresh stats --by person list:commons-* --limit 20
         thresh stats --by month --format svg > posts.svg
 
-      With a query, posts by time say out of how many, so that a louder month is not taken for a keener one. Terms are the
+      With a query, posts by time say out of how many, so that a louder month is not taken for a keener one. Terms are the \
       words that more posts of a stretch of time have than of the rest.
       """)
 

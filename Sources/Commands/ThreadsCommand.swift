@@ -19,7 +19,7 @@ struct ThreadsCommand: WaitingCommand {
         thresh threads --in page.html
         thresh threads --links likely
 
-      contention puts those first in which people argue most: how often somebody answered the one who had answered
+      contention puts those first in which people argue most: how often somebody answered the one who had answered \
       them, and in how many posts disagreement was suggested, or marked by a reader (which counts twice).
       """)
 

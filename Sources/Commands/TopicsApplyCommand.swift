@@ -16,9 +16,9 @@ struct TopicsApplyCommand: WaitingCommand {
         thresh topics apply coding.qdc
         thresh topics apply community
 
-      The file is the truth for its own tags: applied again it adds and removes just those. What readers marked,
+      The file is the truth for its own tags: applied again it adds and removes just those. What readers marked, \
       accepted and rejected stays, and so do the tags of codebooks with another title. Two codebooks come with Thresh:
-      community (online communities and the economics of free culture) and decisions (how software projects decide);
+      community (online communities and the economics of free culture) and decisions (how software projects decide); \
       `thresh topics export --codebook community` prints one, to be made your own.
       """)
 
@@ -45,7 +45,7 @@ struct TopicsImportCommand: WaitingCommand {
         thresh topics import coding.qdc
         thresh topics import coding.qdc --output coding.yaml
 
-      Its topics can be used at once; where they have terms, the sentences in which these stand are tagged. With
+      Its topics can be used at once; where they have terms, the sentences in which these stand are tagged. With \
       --output the codebook is only written as YAML, and no archive is needed.
       """)
 

@@ -13,7 +13,7 @@ struct TopicsDiscoverCommand: WaitingCommand {
         thresh topics discover
         thresh topics discover --count 20
 
-      Topics that were discovered before give way; the same posts give the same topics. One that `thresh topics keep`
+      Topics that were discovered before give way; the same posts give the same topics. One that `thresh topics keep` \
       named gets its id again where most of its words come again.
       """)
 

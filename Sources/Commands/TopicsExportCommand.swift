@@ -20,7 +20,7 @@ struct TopicsExportCommand: WaitingCommand {
         thresh topics export --codebook community > mine.yaml
         thresh topics export --codebook codebook.yaml coding.qdc
 
-      All topics of the archive: those of its codebooks, those that were kept, and those that were only used by hand.
+      All topics of the archive: those of its codebooks, those that were kept, and those that were only used by hand. \
       With --codebook that file is written instead, and no archive is needed.
       """)
 

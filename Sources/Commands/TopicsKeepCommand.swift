@@ -13,7 +13,7 @@ struct TopicsKeepCommand: WaitingCommand {
         thresh topics keep d-fee-bank --as fees
         thresh topics keep d-fee-bank --as fees --name 'Fees and what they pay for'
 
-      The topic keeps its words. When topics are discovered again, the one that has most of them gets its id. `topics
+      The topic keeps its words. When topics are discovered again, the one that has most of them gets its id. `topics \
       export` writes it as an entry with its words as terms. `thresh undo` takes it back.
       """)
 

@@ -115,7 +115,7 @@ struct VenuesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "set", abstract: "Says where the posts of a venue can be found.",
       discussion: """
-        In the template `{messageID}` stands for the Message-ID of a post, escaped for a link. An empty template takes the
+        In the template `{messageID}` stands for the Message-ID of a post, escaped for a link. An empty template takes the \
         one that was given before away.
         """)
 
