@@ -16,7 +16,6 @@ extension Archive {
   /// - Complexity: One pass over the tables of posts, copies and placements; texts are read only where something changed
   ///   that evidence hangs on, and only rows that differ are written.
   func rethread(in database: Database) throws {
-    try Archive.makeRoomForThreads(in: database)
     var input = try ThreadingInput(database)
     let (facts, venues) = try PostFacts.all(of: input, in: database)
     var forest = ThreadForest(threading: input.posts)

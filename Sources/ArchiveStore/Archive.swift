@@ -94,17 +94,6 @@ public final class Archive: Sendable {
     }
   }
 
-  /// How many KiB of pages of the file are kept in memory.
-  private static let pageCacheKiB = 48 << 10
-
-  /// Keeps as many pages in memory as the tables of threads have, which are filled in all places at once; at most four
-  /// times as many as usual.
-  static func makeRoomForThreads(in database: Database) throws {
-    let postCount = try Int.fetchOne(database, sql: "SELECT max(id) FROM posts") ?? 0
-    let wanted = min(max(postCount / 8, pageCacheKiB), 4 * pageCacheKiB)
-    try database.execute(sql: "PRAGMA cache_size = -\(wanted)")
-  }
-
   private static var configuration: Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)
@@ -113,7 +102,7 @@ public final class Archive: Sendable {
     configuration.prepareDatabase { database in
       database.add(tokenizer: WordTokenizer.self)
       try WordColumns.add(to: database)
-      try database.execute(sql: "PRAGMA cache_size = -\(pageCacheKiB)")
+      try database.execute(sql: "PRAGMA cache_size = -49152")
       try database.execute(sql: "PRAGMA temp_store = MEMORY")
       try database.execute(sql: "PRAGMA secure_delete = OFF")
     }
