@@ -43,7 +43,7 @@ extension Archive {
       try WordIndex.rebuild(in: database)
       for table in [
         "placements", "reasons", "threads", "postVenues", "addressees", "forks", "threadMap",
-        "threadedFacts", "evidenceParts",
+        "threadedPosts", "threadedDecisions", "awaitedPosts", "evidenceParts",
       ] {
         try database.execute(sql: "DELETE FROM \(table)")
       }

@@ -4,7 +4,7 @@ internal import GRDB
 internal import Threading
 
 extension Archive {
-  /// Threads all posts from the references that are kept; no mail is parsed again.
+  /// Threads the posts that changed and all that hang on them, from the references that are kept; no mail is parsed again.
   ///
   /// The outcome is a function of the posts and their copies, whatever was threaded before.
   func rethread() throws {
@@ -13,58 +13,70 @@ extension Archive {
 
   /// The same inside the caller's transaction.
   ///
-  /// - Complexity: One pass over the tables of posts, copies and placements; texts are read only where something changed
-  ///   that evidence hangs on, and only rows that differ are written.
+  /// - Complexity: Tables are read, and written where they differ, of the posts that changed, of those that are tied to
+  ///   them, and of those whose evidence changed; of all others what is kept in memory is passed over.
   func rethread(in database: Database) throws {
-    var input = try ThreadingInput(database)
-    let (facts, venues) = try PostFacts.all(of: input, in: database)
-    var forest = ThreadForest(threading: input.posts)
-    let found = try EvidenceReading(
-      database: database, input: input, facts: facts, venues: venues, limits: limits
-    ).links(beyond: forest) { try PeopleTable.update(in: database) }
-    let answers = found.filter { !$0.isFork }
-    if !answers.isEmpty {
-      input.add(answers)
-      forest = ThreadForest(threading: input.posts)
+    try TextRow.completeDigests(in: database)
+    var kept = try ThreadedPosts(database)
+    let decisions = try ParentDecision.inForce(in: database)
+    var changed =
+      kept.isEmpty ? .all : try ChangedPosts.rows(share: limits.changedShare, in: database)
+    let decided = try kept.noteDecisions(
+      try ParentDecision.digests(of: decisions, in: database), in: database)
+    if case .some(let rows) = changed { changed = .some(Set(rows).union(decided).sorted()) }
+    let before = changed.components(in: kept)
+    try kept.refresh(changed, in: database)
+
+    var input = ThreadingInput(database, decisions: decisions)
+    switch changed {
+    case .all: try input.addAll(kept)
+    case .some(let rows): try input.add(rows, components: before, kept)
     }
-    let rows = try replaceMissingPosts(of: forest, input: input, in: database)
-    var (roots, changed) = try PlacementTable.update(to: forest, rows: rows, in: database)
-    changed.formUnion(try ThreadTable.rootsWithoutRow(of: roots, in: database))
-    let lost = try ForkTable.update(found: found.filter(\.isFork), in: database)
-    let other = try otherPosts(input, facts: facts, in: database)
-    changed.formUnion(try threads(of: lost + other, in: database))
-    for root in changed.sorted() {
+    kept.noteStated(ThreadForest(threading: input.posts), of: input)
+    var evidence = try EvidenceReading(kept, limits: limits, in: database) {
+      try PeopleTable.update(in: database)
+    }
+    if case .some = changed { try input.add(evidence.changedRows(), kept) }
+    let found = try evidence.links(of: input)
+    input.add(found.filter { !$0.isFork })
+    let forest = ThreadForest(threading: input.posts)
+
+    let rows = try replaceMissingPosts(of: forest, &input, &kept, in: database)
+    try kept.noteComponents(of: input, in: database)
+    let touched = try PlacementTable.update(
+      to: forest, rows: rows, of: input.affected, isAll: changed.isAll, &kept, in: database)
+    try kept.write(in: database)
+
+    var threads = touched.changed
+    threads.formUnion(
+      try ThreadTable.rootsWithoutRow(of: touched.roots, among: input.affected, in: database))
+    let lost = try ForkTable.update(
+      found: found.filter(\.isFork), of: input.affected, in: database)
+    threads.formUnion(
+      try self.threads(of: lost + otherPosts(changed, in: database), in: database))
+    for root in threads.sorted() {
       let thread = try ThreadMembers(root: root, in: database)
       try ThreadTable.replace(thread, in: database)
       try ForkTable.replace(thread, in: database)
       try AddresseeTable.replace(thread, in: database)
     }
-    try PostVenueTable.update(in: database)
+    try PostVenueTable.update(changed, in: database)
     try AddresseeDecision.apply(in: database)
+    try ChangedPosts.clear(in: database)
   }
 
   /// The rows of posts of which anything changed that their threads hang on, and of those for which readers said whom
   /// they speak to, since that may have been taken back.
-  private func otherPosts(
-    _ input: ThreadingInput, facts: [PostFacts], in database: Database
-  ) throws -> [Int64] {
-    var known = try ThreadedFacts(database)
-    var other = try Int64.fetchAll(
+  private func otherPosts(_ changed: ChangedRows, in database: Database) throws -> [Int64] {
+    var rows = try Int64.fetchAll(
       database, sql: "SELECT post FROM addressees WHERE basis = ?",
       arguments: [Addressee.Basis.manual.rawValue])
-    let persons = try RowStatement("SELECT id, person FROM posts", in: database)
-    try persons.forEach { row in
-      guard let number = row.integer(0) else { return }
-      var hash = StableHash()
-      // Nothing stands for a post that is missing, so that it changes when it comes.
-      if let index = input.index(ofRow: number) {
-        hash.add(Int64(bitPattern: facts[index].digest))
-        row.withBytes(1) { hash.add($0) }
-      }
-      if known.set(hash.value, ofRow: number) { other.append(number) }
+    switch changed {
+    case .all: rows += try Int64.fetchAll(database, sql: "SELECT id FROM posts")
+    case .some(let changed): rows += changed
     }
-    try known.write()
-    return other
+    // Among them those whose person is another since.
+    return rows + (try ChangedPosts.rowsMeanwhile(in: database))
   }
 
   /// The rows of the roots of some posts.
@@ -78,32 +90,64 @@ extension Archive {
     return roots
   }
 
-  /// Adds the missing posts that the forest names and removes those that it does not.
+  /// Adds the missing posts that the forest names and removes those of the input that it does not.
   ///
   /// - Returns: The row of each placement.
   private func replaceMissingPosts(
-    of forest: ThreadForest, input: ThreadingInput, in database: Database
+    of forest: ThreadForest, _ input: inout ThreadingInput, _ kept: inout ThreadedPosts,
+    in database: Database
   ) throws -> [Int64] {
     var rows: [Int64] = []
     rows.reserveCapacity(forest.placements.count)
     var obsolete = input.missing
+    let instants = forest.instants { input.indexOfID[$0].map { input.posts[$0].instant } ?? nil }
     let insert = try database.makeStatement(
       sql: "INSERT INTO posts(name, identity, kind, messageID) VALUES(?, ?, 'missing', ?)")
     let show = try database.makeStatement(
       sql: "UPDATE posts SET messageID = ?2 WHERE id = ?1 AND messageID IS NOT ?2")
-    for placement in forest.placements {
-      if let index = input.indexOfID[placement.id] {
-        rows.append(input.rows[index])
-      } else if let row = obsolete.removeValue(forKey: placement.id) {
-        try show.execute(arguments: [row, input.messageID(placement.id)])
-        rows.append(row)
+    for (index, placement) in forest.placements.enumerated() {
+      if let place = input.indexOfID[placement.id] {
+        rows.append(input.rows[place])
+        continue
+      }
+      let row: Int64
+      if let known = obsolete.removeValue(forKey: placement.id) {
+        try show.execute(arguments: [known, input.messageID(placement.id)])
+        row = known
       } else {
         try insert.execute(
           arguments: [placement.id.text, placement.id.text, input.messageID(placement.id)])
-        rows.append(database.lastInsertedRowID)
+        row = database.lastInsertedRowID
+        input.addMissing(placement.id, row: row)
+        // Of a post whose row this was nothing stays.
+        kept[row] = ThreadedPost()
       }
+      rows.append(row)
+      kept[row].id = placement.id
+      kept[row].kind = .missing
+      kept[row].instant = instants[index] ?? .min
     }
-    for row in obsolete.values.sorted() { try PostWriter.takeOut(row, in: database) }
+    for row in obsolete.values.sorted() {
+      try PostWriter.takeOut(row, in: database)
+      kept[row] = ThreadedPost()
+    }
     return rows
+  }
+}
+
+extension ThreadForest {
+  /// When each post was written; a missing one stands at the date of its first dated child.
+  ///
+  /// - Parameter instant: That of a post that is there.
+  fileprivate func instants(_ instant: (PostID) -> Int64?) -> [Int64?] {
+    var instants = placements.map { $0.isMissing ? nil : instant($0.id) }
+    // Children stand after their parents.
+    for index in placements.indices.reversed() {
+      guard let parent = placements[index].parent, placements[parent].isMissing,
+        let own = instants[index]
+      else { continue }
+      instants[parent] = min(instants[parent] ?? own, own)
+    }
+    return instants
   }
 }

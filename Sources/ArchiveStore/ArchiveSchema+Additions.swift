@@ -214,9 +214,77 @@ extension ArchiveSchema {
     );
     """
 
-  /// What stood for each post when its thread was written last (``ThreadedFacts``), and which forks evidence drew.
+  /// What stood for each post when its thread was written last, which a later migration replaced, and which forks evidence
+  /// drew.
   static let threadedFacts = """
     CREATE TABLE threadedFacts(piece INTEGER PRIMARY KEY, digests BLOB NOT NULL);
     ALTER TABLE forks ADD COLUMN isFound INTEGER NOT NULL DEFAULT 0;
+    """
+
+  /// What threading keeps of each post (``ThreadedPosts``), and how it is known what changed since (``ChangedPosts``).
+  ///
+  /// Nothing is noted when a row comes: a trigger would make SQLite open a savepoint for each.
+  static let threadedPosts = """
+    DROP TABLE threadedFacts;
+    CREATE TABLE threadedPosts(piece INTEGER PRIMARY KEY, posts BLOB NOT NULL);
+    CREATE TABLE threadedDecisions(post INTEGER PRIMARY KEY, digest INTEGER NOT NULL);
+    CREATE TABLE awaitedPosts(name TEXT PRIMARY KEY, post INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE INDEX statedRepliesByParentPlace ON statedReplies(parentPlace)
+      WHERE parentPlace IS NOT NULL;
+    CREATE TABLE changedPosts(post INTEGER PRIMARY KEY);
+    CREATE TABLE changedVenues(venue INTEGER PRIMARY KEY);
+    CREATE TABLE threadedUpTo(
+      id INTEGER PRIMARY KEY CHECK(id = 0),
+      post INTEGER NOT NULL,
+      copy INTEGER NOT NULL,
+      statement INTEGER NOT NULL
+    );
+    INSERT INTO threadedUpTo VALUES(0, 0, 0, 0);
+    CREATE TRIGGER postChanged AFTER UPDATE OF name, kind, traits, subject, authorName,
+      authorAddress, authorURL, ordinal, permalink, textDigest, instant, bestCopy, person ON posts
+    WHEN (OLD.name, OLD.kind, OLD.traits, OLD.subject, OLD.authorName, OLD.authorAddress,
+        OLD.authorURL, OLD.ordinal, OLD.permalink, OLD.textDigest, OLD.instant, OLD.bestCopy,
+        OLD.person)
+      IS NOT (NEW.name, NEW.kind, NEW.traits, NEW.subject, NEW.authorName, NEW.authorAddress,
+        NEW.authorURL, NEW.ordinal, NEW.permalink, NEW.textDigest, NEW.instant, NEW.bestCopy,
+        NEW.person)
+    BEGIN
+      INSERT OR IGNORE INTO changedPosts VALUES(NEW.id);
+    END;
+    CREATE TRIGGER postGone AFTER DELETE ON posts BEGIN
+      INSERT OR IGNORE INTO changedPosts VALUES(OLD.id);
+    END;
+    CREATE TRIGGER copyChanged AFTER UPDATE OF post, place, pageInstant, pagePosition, inReplyTo,
+      refs, venue ON copies
+    WHEN (OLD.post, OLD.place, OLD.pageInstant, OLD.pagePosition, OLD.inReplyTo, OLD.refs, OLD.venue)
+      IS NOT (NEW.post, NEW.place, NEW.pageInstant, NEW.pagePosition, NEW.inReplyTo, NEW.refs,
+        NEW.venue)
+    BEGIN
+      INSERT OR IGNORE INTO changedPosts VALUES(OLD.post), (NEW.post);
+    END;
+    CREATE TRIGGER copyGone AFTER DELETE ON copies BEGIN
+      INSERT OR IGNORE INTO changedPosts VALUES(OLD.post);
+      UPDATE threadedUpTo SET copy = (SELECT coalesce(max(id), 0) FROM copies)
+        WHERE copy > (SELECT coalesce(max(id), 0) FROM copies);
+    END;
+    CREATE TRIGGER statedReplyChanged AFTER UPDATE OF detail, start, end ON statedReplies BEGIN
+      INSERT OR IGNORE INTO changedPosts
+        SELECT post FROM copies WHERE id = OLD.childCopy OR place = OLD.childPlace;
+      INSERT OR IGNORE INTO changedPosts SELECT id FROM posts WHERE name = OLD.childID;
+    END;
+    CREATE TRIGGER statedReplyGone AFTER DELETE ON statedReplies BEGIN
+      INSERT OR IGNORE INTO changedPosts
+        SELECT post FROM copies WHERE id = OLD.childCopy OR place = OLD.childPlace;
+      INSERT OR IGNORE INTO changedPosts SELECT id FROM posts WHERE name = OLD.childID;
+      UPDATE threadedUpTo SET statement = (SELECT coalesce(max(id), 0) FROM statedReplies)
+        WHERE statement > (SELECT coalesce(max(id), 0) FROM statedReplies);
+    END;
+    CREATE TRIGGER venueMerged AFTER UPDATE OF mergedInto ON venues
+    WHEN OLD.mergedInto IS NOT NEW.mergedInto BEGIN
+      INSERT OR IGNORE INTO changedVenues VALUES(NEW.id);
+    END;
+    CREATE TRIGGER venueRenamed AFTER UPDATE OF slug ON venues WHEN OLD.slug <> NEW.slug BEGIN
+      INSERT OR IGNORE INTO changedPosts SELECT post FROM copies WHERE venue = NEW.id;
+    END;
     """
 }

@@ -59,6 +59,9 @@ enum ArchiveSchema {
     migrator.registerMigration("what threads were made of") {
       try $0.execute(sql: threadedFacts)
     }
+    migrator.registerMigration("what threading keeps of each post, and what changed since") {
+      try $0.execute(sql: threadedPosts)
+    }
     return migrator
   }
 

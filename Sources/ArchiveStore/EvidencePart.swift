@@ -5,8 +5,8 @@ internal import Discussion
 struct EvidencePart {
   /// One post of the part.
   struct Member {
-    /// Its index among all posts.
-    var post: Int
+    /// Its row.
+    var post: Int64
     /// Whether this part links it.
     var isChild = true
     /// Whether what it answers is looked for: that of those which the part before links says who is in a conversation.

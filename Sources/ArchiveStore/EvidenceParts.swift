@@ -15,6 +15,8 @@ struct EvidenceParts {
     var overlap = 1_000
     /// How many messages after them, since a parent may be dated later than its child by a wrong clock.
     var later = 50
+    /// Where more than every how many-th post changed, all are threaded anew, which is quicker; 0 for never.
+    var changedShare = 3
   }
 
   /// How long a subject counts as known, in seconds.
@@ -24,50 +26,39 @@ struct EvidenceParts {
   /// unless its subject says that it is a reply.
   private static let confidenceAmongHeaders = 0.9
 
-  private let input: ThreadingInput
-  private let facts: [PostFacts]
-  /// The indices of all posts by (instant, position, id).
-  private let ordered: [Int]
-  private let isLinked: [Bool]
+  private let kept: ThreadedPosts
+  /// The rows of all posts by (instant, position, id).
+  private let ordered: [Int64]
   private let limits: Limits
 
-  /// - Parameters:
-  ///   - facts: Of all posts of the input.
-  ///   - isLinked: Of each post whether headers, markup or readers link it.
-  init(
-    _ input: ThreadingInput, facts: [PostFacts], isLinked: [Bool], limits: Limits
-  ) {
+  init(_ kept: ThreadedPosts, limits: Limits) {
+    self.kept = kept
     self.limits = limits
-    self.input = input
-    self.facts = facts
-    self.isLinked = isLinked
-    ordered = input.posts.indices.sorted { left, right in
-      let (first, second) = (input.posts[left], input.posts[right])
-      return (first.instant ?? .min, first.position, first.id)
-        < (second.instant ?? .min, second.position, second.id)
+    ordered = kept.rows.filter { kept[$0].kind != .missing }.sorted {
+      kept[$0].precedes(kept[$1])
     }
   }
 
   /// Messages, venue by venue, in stretches of time that overlap.
   func forEachOfMail(_ body: (EvidencePart) throws -> Void) throws {
-    let messages = ordered.filter { facts[$0].kind == .message }
-    let ofVenue = Dictionary(grouping: messages) { facts[$0].venue }
+    let messages = ordered.filter { kept[$0].kind == .message }
+    let ofVenue = Dictionary(grouping: messages) { kept[$0].venue }
     for venue in ofVenue.keys.sorted() {
       try forEach(ofList: ofVenue[venue, default: []], body)
     }
   }
 
-  private func forEach(ofList list: [Int], _ body: (EvidencePart) throws -> Void) throws {
-    let linkedCount = list.count { isLinked[$0] }
+  private func forEach(ofList list: [Int64], _ body: (EvidencePart) throws -> Void) throws {
+    let linkedCount = list.count { kept[$0].stated != nil }
     let hasHeaders = linkedCount * 2 > list.count
     // Where headers link, a message without any is a new one unless it shows signs of answering. Elsewhere also one
     // that takes up a subject may answer: archives strip reply marks from subjects.
     let repeats = hasHeaders ? [] : repeatedSubjects(list)
     let mayAnswer = list.indices.map { place in
-      let post = list[place]
-      return !isLinked[post] && (facts[post].looksLikeReply || repeats.contains(place))
+      let post = kept[list[place]]
+      return post.stated == nil && (post.looksLikeReply || repeats.contains(place))
     }
-    let hashes = list.map { StableHash(input.posts[$0].id.text).value }
+    let hashes = list.map { StableHash(kept[$0].id.text).value }
     for run in StableCuts.runs(of: hashes, limit: limits.list) {
       guard let first = run.first(where: { mayAnswer[$0] }),
         let last = run.last(where: { mayAnswer[$0] })
@@ -81,19 +72,19 @@ struct EvidenceParts {
             return EvidencePart.Member(
               post: list[place], isChild: isChild,
               isScored: mayAnswer[place] && place < run.upperBound,
-              isUnmarked: isChild && !facts[list[place]].hasReplyMark)
+              isUnmarked: isChild && !kept[list[place]].hasReplyMark)
           }, leastConfidence: hasHeaders ? EvidenceParts.confidenceAmongHeaders : 0))
     }
   }
 
   /// The places of messages whose base subject another one had not long before.
-  private func repeatedSubjects(_ list: [Int]) -> Set<Int> {
+  private func repeatedSubjects(_ list: [Int64]) -> Set<Int> {
     var lastInstants: [UInt64: Int64] = [:]
     var places: Set<Int> = []
     for (place, post) in list.enumerated() {
-      let key = facts[post].subjectKey
+      let key = kept[post].subjectKey
       guard key != 0 else { continue }
-      let instant = input.posts[post].instant ?? 0
+      let instant = kept[post].date ?? 0
       if let last = lastInstants[key], instant &- last <= EvidenceParts.subjectWindow {
         places.insert(place)
       }
@@ -103,27 +94,24 @@ struct EvidenceParts {
   }
 
   /// Articles with their comments, several pages of one venue at once: who comments on many of them may be their owner.
-  ///
-  /// - Parameter roots: The index of the root of each post's thread; nil where it is missing.
-  func forEachOfPages(roots: [Int?], _ body: (EvidencePart) throws -> Void) throws {
-    var pages: [Int: [Int]] = [:]
-    for post in ordered where facts[post].kind != .message {
-      guard let root = roots[post], facts[root].kind == .article else { continue }
-      pages[root, default: []].append(post)
+  func forEachOfPages(_ body: (EvidencePart) throws -> Void) throws {
+    var pages: [Int64: [Int64]] = [:]
+    for post in ordered where kept[post].kind != .message {
+      let article = Int64(kept[post].article)
+      guard kept[article].kind == .article else { continue }
+      pages[article, default: []].append(post)
     }
-    let ofVenue = Dictionary(grouping: pages.keys) { facts[$0].venue }
+    let ofVenue = Dictionary(grouping: pages.keys) { kept[$0].venue }
     for venue in ofVenue.keys.sorted() {
-      // Posts are numbered in the order of their ids.
-      let articles = ofVenue[venue, default: []].sorted()
+      let articles = ofVenue[venue, default: []].sorted { kept[$0].id < kept[$1].id }
       let runs = StableCuts.runs(
-        of: articles.map { StableHash(input.posts[$0].id.text).value },
+        of: articles.map { StableHash(kept[$0].id.text).value },
         weights: articles.map { pages[$0, default: []].count }, limit: limits.pages)
       for run in runs {
         let members = articles[run].flatMap { article in
           pages[article, default: []].map { post in
             EvidencePart.Member(
-              post: post,
-              article: facts[post].kind == .comment ? input.posts[article].id : nil)
+              post: post, article: kept[post].kind == .comment ? kept[article].id : nil)
           }
         }
         // An article that nobody comments on has nothing to link.

@@ -19,53 +19,65 @@ struct EvidenceTable {
   }
 
   /// The digest of a part.
-  ///
-  /// - Parameter parent: The parent of a post that is linked.
-  static func digest(
-    of part: EvidencePart, facts: [PostFacts], parent: (Int) -> PostID?
-  ) -> ContentDigest {
+  static func digest(of part: EvidencePart, _ kept: ThreadedPosts) -> ContentDigest {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(part.members.count * 26 + 16)
     CompactBytes.append(EvidenceThreading.revision, to: &bytes)
     CompactBytes.append(bits: part.leastConfidence.bitPattern, to: &bytes)
     for member in part.members {
-      CompactBytes.append(bits: facts[member.post].digest, to: &bytes)
+      let post = kept[member.post]
+      CompactBytes.append(bits: post.digest, to: &bytes)
       bytes.append(
         (member.isChild ? 1 : 0) | (member.isScored ? 2 : 0) | (member.isUnmarked ? 4 : 0))
       CompactBytes.append(member.article?.text, to: &bytes)
-      CompactBytes.append(parent(member.post)?.text, to: &bytes)
+      CompactBytes.append(post.stated?.text, to: &bytes)
     }
     return ContentDigest(of: bytes.span)
   }
 
-  /// The links of a part that was linked before.
-  mutating func links(of digest: ContentDigest) throws -> [ReplyLink]? {
-    var query = try RowStatement(
-      "SELECT id, links FROM evidenceParts WHERE digest = ?", in: database)
+  /// The row of a part that was linked before.
+  mutating func row(of digest: ContentDigest) throws -> Int64? {
+    var query = try RowStatement("SELECT id FROM evidenceParts WHERE digest = ?", in: database)
     query.bind(digest.bytes)
-    guard let (row, frame) = try query.first({ ($0.integer(0) ?? 0, $0.bytes(1) ?? []) }),
-      let bytes = try? codec.decompress(frame.span), let links = LinkCoding.decode(bytes)
-    else { return nil }
+    guard let row = try query.first({ $0.integer(0) }) ?? nil else { return nil }
     used.insert(row)
-    return links
+    return row
+  }
+
+  /// The links of a part; nil where they are damaged.
+  func links(ofRow row: Int64) throws -> [ReplyLink]? {
+    var query = try RowStatement("SELECT links FROM evidenceParts WHERE id = ?", in: database)
+    query.bind(row)
+    guard let frame = try query.first({ $0.bytes(0) }) ?? nil,
+      let bytes = try? codec.decompress(frame.span)
+    else { return nil }
+    return LinkCoding.decode(bytes)
   }
 
   /// Keeps the links of a part that was not known.
-  mutating func keep(_ links: [ReplyLink], of digest: ContentDigest) throws {
-    // A row that was there and is damaged makes room.
+  ///
+  /// - Returns: Its row.
+  mutating func keep(_ links: [ReplyLink], of digest: ContentDigest) throws -> Int64 {
     var insert = try RowStatement(
-      "INSERT OR REPLACE INTO evidenceParts(digest, links) VALUES(?, ?)", in: database)
+      "INSERT INTO evidenceParts(digest, links) VALUES(?, ?)", in: database)
     insert.bind(digest.bytes)
     insert.bind(codec.compress(LinkCoding.encode(links).span))
     try insert.run()
-    used.insert(database.lastInsertedRowID)
+    let row = database.lastInsertedRowID
+    used.insert(row)
+    return row
   }
 
   /// Drops what no part asked for or kept.
-  func dropOthers() throws {
+  ///
+  /// - Returns: The links that were kept there, those that are damaged aside.
+  func dropOthers() throws -> [ReplyLink] {
+    var dropped: [ReplyLink] = []
     for row in try Int64.fetchAll(database, sql: "SELECT id FROM evidenceParts ORDER BY id")
     where !used.contains(row) {
+      dropped += try links(ofRow: row) ?? []
       try database.run(sql: "DELETE FROM evidenceParts WHERE id = ?", arguments: [row])
     }
+    return dropped
   }
 }

@@ -6,8 +6,13 @@ internal import Threading
 enum ForkTable {
   /// Writes the forks that evidence drew, for posts that no header links.
   ///
+  /// - Parameters:
+  ///   - found: All that were drawn for some posts.
+  ///   - posts: The rows of those.
   /// - Returns: The rows of posts that were such forks before and are none now.
-  static func update(found: [ReplyLink], in database: Database) throws -> [Int64] {
+  static func update(
+    found: [ReplyLink], of posts: RowSet, in database: Database
+  ) throws -> [Int64] {
     let statement = try RowStatement(
       """
       SELECT child.name, parent.name, evidence, confidence, detail, child.id FROM forks
@@ -16,7 +21,8 @@ enum ForkTable {
       """, in: database)
     var before: [PostID: (fork: Fork, row: Int64)] = [:]
     try statement.forEach {
-      before[PostID($0.text(0) ?? "")] = (fork($0, from: 1), $0.integer(5) ?? 0)
+      let row = $0.integer(5) ?? 0
+      if posts.contains(row) { before[PostID($0.text(0) ?? "")] = (fork($0, from: 1), row) }
     }
     for link in found {
       guard let reason = link.reasons.first else { continue }

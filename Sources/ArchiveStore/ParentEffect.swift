@@ -30,4 +30,22 @@ enum ParentDecision {
     }
     return decisions
   }
+
+  /// Stands for each of these decisions, by the row of the child.
+  static func digests(
+    of decisions: [PostID: ThreadingPost.DecidedParent], in database: Database
+  ) throws -> [Int64: UInt64] {
+    var digests: [Int64: UInt64] = [:]
+    for (child, decision) in decisions {
+      var query = try RowStatement("SELECT id FROM posts WHERE name = ?", in: database)
+      query.bind(child.text)
+      guard let row = try query.first({ $0.integer(0) }) ?? nil else { continue }
+      var hash = StableHash(child.text)
+      hash.add(decision.parent?.text ?? "")
+      hash.add(decision.detail)
+      hash.add(decision.made)
+      digests[row] = hash.value
+    }
+    return digests
+  }
 }

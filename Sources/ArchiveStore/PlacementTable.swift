@@ -4,20 +4,27 @@ internal import Threading
 
 /// Where each post stands, and why: `placements`, `reasons` and `threadMap`.
 enum PlacementTable {
-  /// Makes the tables say what the forest says; writes only what differs.
+  /// Makes the tables say of some posts what their forest says; writes only what differs.
   ///
-  /// - Parameter rows: The row of each placement.
-  /// - Returns: The rows of all roots, and of those whose threads have other posts than before or other links among them;
+  /// - Parameters:
+  ///   - rows: The row of each placement.
+  ///   - posts: The rows of all of these, and of those that stood among them before and are there no more.
+  ///   - kept: Of each post its thread's rank, which is brought up to date.
+  /// - Returns: The rows of the roots, and of those whose threads have other posts than before or other links among them;
   ///   a post that was taken out leaves no trace here.
   static func update(
-    to forest: ThreadForest, rows: [Int64], in database: Database
+    to forest: ThreadForest, rows: [Int64], of posts: RowSet, isAll: Bool,
+    _ kept: inout ThreadedPosts, in database: Database
   ) throws -> (roots: Set<Int64>, changed: Set<Int64>) {
-    let known = try knownRanks(in: database)
-    let placements = NewPlacements(
-      forest: forest, rows: rows, bases: bases(of: forest, rows: rows, keeping: known))
-    let touched = try writePlacements(placements, in: database)
-    try writeReasons(placements, in: database)
-    var map = ThreadMap()
+    let order = ReadingOrder(of: forest, rows: rows, among: posts, &kept)
+    let placements = NewPlacements(forest: forest, rows: rows, bases: order.bases)
+    let some = isAll ? nil : posts.rows
+    try order.makeRoom(in: database)
+    let touched = try writePlacements(placements, of: some, in: database)
+    try order.settle(in: database)
+    try writeReasons(placements, of: some, in: database)
+    var map = isAll ? ThreadMap() : try ThreadMap(database) ?? ThreadMap()
+    for row in some ?? [] { map.set(row, root: 0) }
     for (index, placement) in forest.placements.enumerated() {
       map.set(rows[index], root: rows[placement.root])
     }
@@ -27,44 +34,31 @@ enum PlacementTable {
     return (roots, touched.intersection(roots))
   }
 
-  /// The rank of the root of each thread that was written, by its row.
-  private static func knownRanks(in database: Database) throws -> [Int64: Int64] {
-    var known: [Int64: Int64] = [:]
-    try NumberRows.forEach(
-      "SELECT post, rank FROM placements WHERE position = 0", in: database
-    ) { column in
-      if let post = column(0), let rank = column(1) { known[post] = rank }
-      return true
+  /// Reads rows of a table with `read`: those of some posts, or all.
+  private static func forEach(
+    _ sql: String, _ column: String, of posts: [Int64]?, in database: Database,
+    _ read: (RowStatement.Columns) throws -> Void
+  ) throws {
+    guard let posts else { return try RowStatement(sql, in: database).forEach(read) }
+    for post in posts {
+      var query = try RowStatement(sql + " WHERE \(column) = ?", in: database)
+      query.bind(post)
+      try query.forEach(read)
     }
-    return known
-  }
-
-  /// The rank of the root of each thread, by its index; 0 at the index of any other post.
-  private static func bases(
-    of forest: ThreadForest, rows: [Int64], keeping known: [Int64: Int64]
-  ) -> [Int64] {
-    let roots = forest.placements.indices.filter { forest.placements[$0].root == $0 }
-    let sizes = roots.indices.map { place in
-      (place + 1 < roots.count ? roots[place + 1] : forest.placements.count) - roots[place]
-    }
-    let ranks = ThreadRanks.bases(keeping: roots.map { known[rows[$0]] }, sizes: sizes)
-    var bases = [Int64](repeating: 0, count: forest.placements.count)
-    for (root, rank) in zip(roots, ranks) { bases[root] = rank }
-    return bases
   }
 
   /// - Returns: The rows of the roots, now and before, of posts whose place changed.
   private static func writePlacements(
-    _ new: NewPlacements, in database: Database
+    _ new: NewPlacements, of posts: [Int64]?, in database: Database
   ) throws -> Set<Int64> {
     var touched: Set<Int64> = []
     var isKept = [Bool](repeating: false, count: new.forest.placements.count)
     var isKnown = isKept
     var obsolete: [Int64] = []
-    let old = try RowStatement(
-      "SELECT rank, post, thread, parent, depth, position, confidence FROM placements",
-      in: database)
-    try old.forEach { row in
+    try forEach(
+      "SELECT rank, post, thread, parent, depth, position, confidence FROM placements", "post",
+      of: posts, in: database
+    ) { row in
       let rank = row.integer(0) ?? 0
       guard let index = new.index(ofRow: row.integer(1) ?? 0) else {
         obsolete.append(rank)
@@ -109,13 +103,16 @@ enum PlacementTable {
     return touched
   }
 
-  private static func writeReasons(_ new: NewPlacements, in database: Database) throws {
+  private static func writeReasons(
+    _ new: NewPlacements, of posts: [Int64]?, in database: Database
+  ) throws {
     /// How many of the reasons of each placement are there; -1 where anything else is.
     var keptCounts = [Int](repeating: 0, count: new.forest.placements.count)
     var obsolete: Set<Int64> = []
-    let old = try RowStatement(
-      "SELECT child, ordinal, evidence, weight, detail, start, end FROM reasons", in: database)
-    try old.forEach { row in
+    try forEach(
+      "SELECT child, ordinal, evidence, weight, detail, start, end FROM reasons", "child",
+      of: posts, in: database
+    ) { row in
       let child = row.integer(0) ?? 0
       guard let index = new.index(ofRow: child) else {
         obsolete.insert(child)
@@ -170,10 +167,11 @@ private struct NewPlacements {
   let forest: ThreadForest
   /// The row of each placement.
   let rows: [Int64]
-  private let bases: [Int64]
+  private let bases: [Int: Int64]
   private var indexOfRow = RowPlaces()
 
-  init(forest: ThreadForest, rows: [Int64], bases: [Int64]) {
+  /// - Parameter bases: The rank of the root of each thread, by its index.
+  init(forest: ThreadForest, rows: [Int64], bases: [Int: Int64]) {
     self.forest = forest
     self.rows = rows
     self.bases = bases
@@ -188,7 +186,7 @@ private struct NewPlacements {
     let placement = forest.placements[index]
     let position = index - placement.root
     return (
-      bases[placement.root] + Int64(position), rows[placement.root],
+      bases[placement.root, default: 0] + Int64(position), rows[placement.root],
       placement.parent.map { rows[$0] }, placement.depth, position, placement.link?.confidence
     )
   }

@@ -13,21 +13,35 @@ enum PostVenueTable {
   }
 
   /// Makes the table say what the copies say; writes only what differs.
-  static func update(in database: Database) throws {
-    let old = try rows("SELECT post, venue, isBest FROM postVenues", in: database)
+  ///
+  /// - Parameter changed: The posts that may have other copies, or other venues, than before.
+  static func update(_ changed: ChangedRows, in database: Database) throws {
+    // Where venues went into others it may be so for any post.
+    let isSome = try Int.fetchOne(database, sql: "SELECT 1 FROM changedVenues") == nil
+    guard case .some(let posts) = changed, isSome else {
+      try replace(nil, in: database)
+      return try database.execute(sql: "DELETE FROM changedVenues")
+    }
+    for post in posts { try replace(post, in: database) }
+  }
+
+  /// The same for one post, or all.
+  private static func replace(_ post: Int64?, in database: Database) throws {
+    let old = try rows(
+      "SELECT post, venue, isBest FROM postVenues", of: ("post", post), in: database)
     // A venue that was put into another is the other one here.
     let new =
       try rows(
         """
         SELECT copies.post, coalesce(venues.mergedInto, venues.id), copies.id = posts.bestCopy
         FROM copies JOIN posts ON posts.id = copies.post JOIN venues ON venues.id = copies.venue
-        """, in: database)
+        """, of: ("copies.post", post), in: database)
       + rows(
         """
         SELECT copies.post, coalesce(venues.mergedInto, venues.id), 0
-        FROM furtherVenues JOIN copies ON copies.id = furtherVenues.copy
+        FROM copies JOIN furtherVenues ON copies.id = furtherVenues.copy
           JOIN venues ON venues.id = furtherVenues.venue
-        """, in: database)
+        """, of: ("copies.post", post), in: database)
     var wanted: [Row] = []
     wanted.reserveCapacity(new.count)
     // Of one post and venue that of the best copy comes first.
@@ -62,11 +76,19 @@ enum PostVenueTable {
     }
   }
 
-  private static func rows(_ sql: String, in database: Database) throws -> [Row] {
+  /// - Parameter post: The column that names the post, and the one that is asked for.
+  private static func rows(
+    _ sql: String, of post: (column: String, row: Int64?), in database: Database
+  ) throws -> [Row] {
     var rows: [Row] = []
-    try NumberRows.forEach(sql, in: database) { column in
-      rows.append(Row(post: column(0) ?? 0, venue: column(1) ?? 0, isBest: column(2) == 1))
-      return true
+    let condition = post.row == nil ? "" : " WHERE \(post.column) = ?"
+    var query = try RowStatement(sql + condition, in: database)
+    if let row = post.row { query.bind(row) }
+    try query.forEach { columns in
+      rows.append(
+        Row(
+          post: columns.integer(0) ?? 0, venue: columns.integer(1) ?? 0,
+          isBest: columns.integer(2) == 1))
     }
     return rows
   }

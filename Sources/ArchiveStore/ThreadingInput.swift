@@ -2,77 +2,124 @@ internal import Discussion
 internal import GRDB
 internal import Threading
 
-/// All that threading needs, read from the tables.
+/// All that threading needs of some posts, read from the tables; with a post come all that its place may hang on.
 struct ThreadingInput {
-  /// The posts that are there, in the order of their ids.
+  /// The posts that are there, in no order that means anything.
   private(set) var posts: [ThreadingPost] = []
   /// The row of each of them.
   private(set) var rows: [Int64] = []
   /// The place of each of them among ``posts``.
   private(set) var indexOfID: [PostID: Int] = [:]
-  /// The row of every post that was missing so far.
+  /// The row of every one among them that was missing so far.
   private(set) var missing: [PostID: Int64] = [:]
-  /// How those ids that references name and no post has are written; the first writer in the order of posts decides.
-  private var writers: [PostID: (index: Int, text: String)] = [:]
+  /// The rows of all of these.
+  private(set) var affected = RowSet()
+  /// How those ids that references name and no post has are written; the first writer in the order of ids decides.
+  private var writers: [PostID: (writer: PostID, text: String)] = [:]
   private var indexOfRow = RowPlaces()
+  private let decisions: [PostID: ThreadingPost.DecidedParent]
+  private let database: Database
+  private var known = KnownIDs()
 
-  init(_ database: Database) throws {
-    try readPosts(database)
-    try readReferences(database)
-    try readStatements(database)
-    try readDecisions(database)
+  /// - Parameter decisions: What readers decided, by child.
+  init(_ database: Database, decisions: [PostID: ThreadingPost.DecidedParent]) {
+    self.database = database
+    self.decisions = decisions
   }
 
-  /// Reads the ids in their order from the index, and all else in the order of rows: each table is passed once.
-  private mutating func readPosts(_ database: Database) throws {
-    var places = RowPlaces()
-    var all: [(row: Int64, id: PostID)] = []
-    let names = try RowStatement("SELECT id, name FROM posts ORDER BY name", in: database)
-    try names.forEach { row in
-      guard let number = row.integer(0), let name = row.text(1) else { return }
-      places[number] = all.count
-      all.append((number, PostID(name)))
-    }
-    var stands = [(instant: Int64?, position: Int, isMissing: Bool)](
-      repeating: (nil, 0, false), count: all.count)
-    let query = try RowStatement(
-      """
-      SELECT posts.id, kind, coalesce(instant, pageInstant), pagePosition FROM posts
-        LEFT JOIN copies ON copies.id = posts.bestCopy
-      """, in: database)
-    try query.forEach { row in
-      guard let place = row.integer(0).flatMap({ places[$0] }) else { return }
-      stands[place] = (
-        row.integer(2), Int(row.integer(3) ?? 0),
-        row.isText(PostKind.missing.rawValue, 1)
-      )
-    }
-    let count = stands.count { !$0.isMissing }
-    posts.reserveCapacity(count)
-    rows.reserveCapacity(count)
-    indexOfID.reserveCapacity(count)
-    for (item, stand) in zip(all, stands) {
-      guard !stand.isMissing else {
-        missing[item.id] = item.row
-        continue
-      }
-      indexOfRow[item.row] = posts.count
-      indexOfID[item.id] = posts.count
-      rows.append(item.row)
-      posts.append(
-        ThreadingPost(id: item.id, instant: stand.instant, position: stand.position))
-    }
-  }
-
-  /// The place among ``posts`` of the post of a row; nil for one that is missing.
+  /// The place among ``posts`` of the post of a row; nil for one that is missing or was not asked for.
   func index(ofRow row: Int64) -> Int? { indexOfRow[row] }
 
-  /// Adds what readers decided.
-  private mutating func readDecisions(_ database: Database) throws {
-    let decisions = try ParentDecision.inForce(in: database)
-    guard !decisions.isEmpty else { return }
-    for index in posts.indices { posts[index].decided = decisions[posts[index].id] }
+  // MARK: Which posts
+
+  /// Takes in all posts.
+  mutating func addAll(_ kept: ThreadedPosts) throws {
+    posts.reserveCapacity(Int(kept.endRow))
+    rows.reserveCapacity(Int(kept.endRow))
+    indexOfID.reserveCapacity(Int(kept.endRow))
+    for row in kept.rows { add(row, kept) }
+    try readReferences()
+    try readStatements()
   }
+
+  /// Takes in some posts and all that are tied to them, by what any of them states and by the evidence that was found.
+  ///
+  /// - Parameters:
+  ///   - rows: Rows of which some may have no post any more.
+  ///   - components: Those that posts belonged to before they changed.
+  /// - Complexity: Linear in the posts that are taken in, with some look-ups by index for each.
+  mutating func add(_ rows: [Int64], components: Set<UInt32> = [], _ kept: ThreadedPosts) throws {
+    let members = ComponentMembers(kept)
+    var wanted: [Int64] = []
+    var seen: Set<UInt32> = [0]
+    func want(_ component: UInt32) {
+      if seen.insert(component).inserted { wanted += members[component] }
+    }
+    for component in components { want(component) }
+    wanted += rows
+    for row in rows { wanted += try awaiting(row, kept) }
+    while let row = wanted.popLast() {
+      guard kept.has(row), !affected.contains(row) else { continue }
+      add(row, kept)
+      want(kept[row].component)
+      guard let index = indexOfRow[row] else { continue }
+      try readReferences(of: index)
+      try readStatements(of: index)
+      for id in posts[index].named { wanted += try self.rows(tiedBy: id) }
+    }
+    noteWriters()
+  }
+
+  private mutating func add(_ row: Int64, _ kept: ThreadedPosts) {
+    affected.insert(row)
+    let post = kept[row]
+    guard post.kind != .missing else {
+      missing[post.id] = row
+      return
+    }
+    indexOfRow[row] = posts.count
+    indexOfID[post.id] = posts.count
+    rows.append(row)
+    var new = ThreadingPost(id: post.id, instant: post.date, position: Int(post.position))
+    new.decided = decisions[post.id]
+    posts.append(new)
+  }
+
+  /// Takes in a missing post that was just written.
+  mutating func addMissing(_ id: PostID, row: Int64) {
+    affected.insert(row)
+    missing[id] = row
+  }
+
+  /// The posts whose place hangs on there being a post of this id, or that name it too.
+  private func rows(tiedBy id: PostID) throws -> [Int64] {
+    if indexOfID[id] != nil || missing[id] != nil { return [] }
+    var named = try RowStatement("SELECT id FROM posts WHERE name = ?", in: database)
+    named.bind(id.text)
+    if let row = try named.first({ $0.integer(0) }) ?? nil { return [row] }
+    return try ReplyComponents.row(awaiting: id, in: database).map { [$0] } ?? []
+  }
+
+  /// The posts that named a post, or the place where it was found, before it came.
+  private func awaiting(_ row: Int64, _ kept: ThreadedPosts) throws -> [Int64] {
+    guard kept.has(row) else { return [] }
+    var found = try ReplyComponents.row(awaiting: kept[row].id, in: database).map { [$0] } ?? []
+    var places = try RowStatement(
+      """
+      SELECT coalesce(stating.post, child.id) FROM copies
+        JOIN statedReplies ON parentPlace = copies.place
+        LEFT JOIN copies AS stating ON stating.id = childCopy OR stating.place = childPlace
+        LEFT JOIN posts AS child ON child.name = childID
+      WHERE copies.post = ? AND copies.place IS NOT NULL
+      """, in: database)
+    places.bind(row)
+    try places.forEach { columns in
+      if let child = columns.integer(0) { found.append(child) }
+    }
+    return found
+  }
+
+  // MARK: What evidence says
 
   /// Adds what evidence says; on a page it takes the place of the article as the parent of every comment.
   mutating func add(_ links: [ReplyLink]) {
@@ -85,33 +132,57 @@ struct ThreadingInput {
     }
   }
 
+  // MARK: References
+
   /// How an id that references name and no post has is written.
   func messageID(_ id: PostID) -> String? { writers[id]?.text }
 
-  /// References come from the best copy that has any.
-  private mutating func readReferences(_ database: Database) throws {
-    var known = KnownIDs()
+  private static let references =
+    "SELECT post, inReplyTo, refs FROM copies WHERE (inReplyTo IS NOT NULL OR refs IS NOT NULL)"
+
+  private mutating func readReferences() throws {
     /// Stands for what the copies of each post say; 0 for those that say nothing.
     var digests = [UInt64](repeating: 0, count: posts.count)
     var isContested: Set<Int> = []
-    let query = try RowStatement(
-      "SELECT post, inReplyTo, refs FROM copies WHERE inReplyTo IS NOT NULL OR refs IS NOT NULL",
-      in: database)
-    try query.forEach { row in
+    try RowStatement(ThreadingInput.references, in: database).forEach { row in
       guard let index = row.integer(0).flatMap({ indexOfRow[$0] }) else { return }
-      var hash = StableHash()
-      for column: CInt in [1, 2] {
-        hash.add(row.isNull(column) ? 0 : 1 as UInt8)
-        row.withBytes(column) { hash.add($0) }
-      }
-      let digest = max(1, hash.value)
+      let digest = ThreadingInput.digest(row)
       if digests[index] == digest { return }
       if digests[index] != 0 { isContested.insert(index) }
       digests[index] = digest
-      setReferences(of: index, row.text(1), row.text(2), known: &known)
+      setReferences(of: index, row.text(1), row.text(2))
     }
-    // Copies nearly always agree; where they do not, they are put in order.
-    let best = try database.makeStatement(
+    for index in isContested.sorted() { try readBestReferences(of: index) }
+  }
+
+  private mutating func readReferences(of index: Int) throws {
+    var digest: UInt64 = 0
+    var isContested = false
+    var query = try RowStatement(ThreadingInput.references + " AND post = ?", in: database)
+    query.bind(rows[index])
+    try query.forEach { row in
+      let next = ThreadingInput.digest(row)
+      if digest == next { return }
+      isContested = digest != 0
+      digest = next
+      setReferences(of: index, row.text(1), row.text(2))
+    }
+    if isContested { try readBestReferences(of: index) }
+  }
+
+  /// Stands for the references of a copy; never 0.
+  private static func digest(_ row: RowStatement.Columns) -> UInt64 {
+    var hash = StableHash()
+    for column: CInt in [1, 2] {
+      hash.add(row.isNull(column) ? 0 : 1 as UInt8)
+      row.withBytes(column) { hash.add($0) }
+    }
+    return max(1, hash.value)
+  }
+
+  /// Copies nearly always agree; where they do not, they are put in order and the best that has any references counts.
+  private mutating func readBestReferences(of index: Int) throws {
+    let best = try database.cachedStatement(
       sql: """
         SELECT copies.inReplyTo, copies.refs FROM copies
           JOIN originals ON originals.id = copies.original
@@ -119,22 +190,18 @@ struct ThreadingInput {
         WHERE copies.post = ? AND (copies.inReplyTo IS NOT NULL OR copies.refs IS NOT NULL)
         ORDER BY \(PostWriter.bestFirst) LIMIT 1
         """)
-    for index in isContested.sorted() {
-      guard let row = try Row.fetchOne(best, arguments: [rows[index]]) else { continue }
-      setReferences(of: index, row[0], row[1], known: &known)
-    }
+    guard let row = try Row.fetchOne(best, arguments: [rows[index]]) else { return }
+    setReferences(of: index, row[0], row[1])
   }
 
   private mutating func setReferences(
-    of index: Int, _ inReplyTo: String?, _ references: String?, known: inout KnownIDs
+    of index: Int, _ inReplyTo: String?, _ references: String?
   ) {
-    posts[index].inReplyTo = ids(inReplyTo, writer: index, known: &known)
-    posts[index].references = ids(references, writer: index, known: &known)
+    posts[index].inReplyTo = ids(inReplyTo, writer: index)
+    posts[index].references = ids(references, writer: index)
   }
 
-  private mutating func ids(
-    _ text: String?, writer: Int, known: inout KnownIDs
-  ) -> [PostID] {
+  private mutating func ids(_ text: String?, writer: Int) -> [PostID] {
     guard let text else { return [] }
     return text.utf8.split(separator: UInt8(ascii: "\n")).map { bytes in
       let line = String(Substring(bytes))
@@ -142,37 +209,74 @@ struct ThreadingInput {
       guard indexOfID[id] == nil else { return id }
       // Each copy is asked, in whatever order they lie.
       let shown = MessageID(line).asWritten
-      if let first = writers[id], (first.index, first.text) <= (writer, shown) { return id }
-      writers[id] = (writer, shown)
+      let own = posts[writer].id
+      if let first = writers[id], (first.writer, first.text) <= (own, shown) { return id }
+      writers[id] = (own, shown)
       return id
     }
   }
 
-  private mutating func readStatements(_ database: Database) throws {
-    let cursor = try Row.fetchCursor(
-      database,
-      sql: """
-        SELECT coalesce(child.name, childID), coalesce(parent.name, parentID),
-          evidence, weight, detail, statedReplies.start, statedReplies.end, confidence
-        FROM statedReplies
-          LEFT JOIN copies AS stating ON stating.id = childCopy OR stating.place = childPlace
-          LEFT JOIN posts AS child ON child.id = stating.post
-          LEFT JOIN copies AS answered ON answered.place = parentPlace
-          LEFT JOIN posts AS parent ON parent.id = answered.post
-        """)
-    while let row = try cursor.next() {
-      // A place that was never read, such as the page of a message that was not saved, names no post.
-      guard let child = row[0] as String?, let parent = row[1] as String?, child != parent,
-        let index = indexOfID[PostID(child)], let kind = Evidence.Kind(rawValue: row[2])
-      else { continue }
-      var range: Range<Int>?
-      if let start = row[5] as Int?, let end = row[6] as Int?, start <= end { range = start..<end }
-      posts[index].stated.append(
-        ThreadingPost.StatedParent(
-          parent: PostID(parent),
-          reasons: [Evidence(kind, weight: row[3], detail: row[4], range: range)],
-          confidence: row[7]))
+  /// Drops the writers of ids that turned out to be posts.
+  private mutating func noteWriters() {
+    writers = writers.filter { indexOfID[$0.key] == nil }
+  }
+
+  // MARK: What pages state
+
+  private static let statements = """
+    SELECT coalesce(child.name, childID), coalesce(parent.name, parentID),
+      evidence, weight, detail, statedReplies.start, statedReplies.end, confidence
+    FROM statedReplies
+      LEFT JOIN copies AS stating ON stating.id = childCopy OR stating.place = childPlace
+      LEFT JOIN posts AS child ON child.id = stating.post
+      LEFT JOIN copies AS answered ON answered.place = parentPlace
+      LEFT JOIN posts AS parent ON parent.id = answered.post
+    """
+
+  private mutating func readStatements() throws {
+    let query = try RowStatement(ThreadingInput.statements, in: database)
+    try query.forEach { row in
+      guard let child = row.text(0), let index = indexOfID[PostID(child)] else { return }
+      takeStatement(row, of: index)
     }
+  }
+
+  private mutating func readStatements(of index: Int) throws {
+    var query = try RowStatement(
+      """
+      \(ThreadingInput.statements) WHERE statedReplies.id IN (
+          SELECT statedReplies.id FROM copies JOIN statedReplies ON childCopy = copies.id
+          WHERE copies.post = ?1
+          UNION SELECT statedReplies.id FROM copies JOIN statedReplies ON childPlace = place
+          WHERE copies.post = ?1
+          UNION SELECT id FROM statedReplies WHERE childID = ?2)
+        AND coalesce(child.name, childID) = ?2
+      """, in: database)
+    query.bind(rows[index])
+    query.bind(posts[index].id.text)
+    try query.forEach { takeStatement($0, of: index) }
+  }
+
+  private mutating func takeStatement(_ row: RowStatement.Columns, of index: Int) {
+    // A place that was never read, such as the page of a message that was not saved, names no post.
+    guard let parent = row.text(1).map({ PostID($0) }), parent != posts[index].id,
+      let kind = row.text(2).flatMap({ Evidence.Kind(rawValue: $0) })
+    else { return }
+    posts[index].stated.append(
+      ThreadingPost.StatedParent(
+        parent: parent,
+        reasons: [
+          Evidence(kind, weight: row.number(3) ?? 0, detail: row.text(4) ?? "", range: row.range(5))
+        ],
+        confidence: row.number(7) ?? 0))
+  }
+}
+
+extension ThreadingPost {
+  /// The ids of all posts that it names in any way.
+  var named: [PostID] {
+    inReplyTo + references + stated.map(\.parent)
+      + (decided?.parent.map { [$0] } ?? [])
   }
 }
 

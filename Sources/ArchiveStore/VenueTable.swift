@@ -72,11 +72,13 @@ enum VenueTable {
       guard let decision = VenueClaims.decide(try claims(of: group, in: database)) else { continue }
       let venue = try id(decision.venue, in: database)
       let list = decision.isMixed ? "copies.listVenue, " : ""
+      let decided = """
+        coalesce(ownVenue, (SELECT givenVenue FROM members WHERE members.id = copies.member), \(list)?1)
+        """
       try database.run(
         sql: """
-          UPDATE copies SET venue = coalesce(ownVenue,
-            (SELECT givenVenue FROM members WHERE members.id = copies.member), \(list)?)
-          WHERE member IN (SELECT id FROM members WHERE venueGroup = ?)
+          UPDATE copies SET venue = \(decided)
+          WHERE member IN (SELECT id FROM members WHERE venueGroup = ?2) AND venue IS NOT \(decided)
           """, arguments: [venue, group])
     }
   }

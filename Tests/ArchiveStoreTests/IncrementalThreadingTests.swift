@@ -16,7 +16,8 @@ struct IncrementalThreadingTests {
     var dice = Dice(seed: UInt64(seed))
     // Parts so small that a list has several of them, and overlaps that do not reach far.
     let limits = EvidenceParts.Limits(
-      list: Int.random(in: 4...12, using: &dice), pages: 6, overlap: 5, later: 1)
+      list: Int.random(in: 4...12, using: &dice), pages: 6, overlap: 5, later: 1,
+      changedShare: seed % 4 == 0 ? 3 : 0)
     let folder = try ScratchFolder()
     var world = World(dice: dice)
     let grown = try Archive(limits: limits)
@@ -103,6 +104,8 @@ private struct World {
   private var boxes: [String: [Int]] = [:]
   /// The pages that lie in the folder, by name: how many comments each shows.
   private var pages: [String: Int] = [:]
+  /// The pages of one message each that lie in the folder; some say which page they answer, be it there or not.
+  private var letterPages: Set<String> = []
   private static let words = [
     "bread", "rope", "well", "bucket", "lantern", "meadow", "harbour", "ladder", "kettle", "garden",
     "window", "candle", "basket", "river", "stone", "copper", "needle", "barley", "saddle",
@@ -116,7 +119,7 @@ private struct World {
   }
 
   func paths(in folder: ScratchFolder) -> [String] {
-    (boxes.keys.map { $0 } + pages.keys.map { $0 }).sorted().map { folder.path($0) }
+    (Array(boxes.keys) + pages.keys + letterPages).sorted().map { folder.path($0) }
   }
 
   /// Lets one thing happen to the files or to what readers decide.
@@ -150,6 +153,12 @@ private struct World {
       pages[page] = Int.random(in: 1...6, using: &dice)
       try await write(page, archive, folder)
       return "\(page) has \(pages[page] ?? 0) comments"
+    case 8 where Bool.random(using: &dice):
+      let name = "letters/\(Int.random(in: 1...5, using: &dice)).html"
+      letterPages.insert(name)
+      try folder.write(name, letterPage(name))
+      try await importAll([folder.path(name)], into: archive)
+      return "\(name) came"
     case 8:
       let one = (0..<Int.random(in: 1...2, using: &dice)).map { _ in
         Int.random(in: letters.indices, using: &dice)
@@ -252,6 +261,25 @@ private struct World {
     default: break
     }
     return letter
+  }
+
+  private mutating func letterPage(_ name: String) -> String {
+    let number = Int(name.filter(\.isNumber)) ?? 0
+    let answered = Bool.random(using: &dice) ? "lists" : "letters"
+    return """
+      <html lang="en"><head><meta name="generator" content="hypermail 2.1.5">\
+      <title>Shed: Planks \(number)</title></head><body><h1>Planks \(number)</h1>
+      <!-- sent="Sat, 0\(number) Jan 2012 20:40:00 +0000" -->
+      <!-- name="\(World.people[number % 4])" -->
+      <!-- subject="Planks \(number)" -->
+      <!-- id="plank\(number)@example.org" -->
+      <ul><li><strong>In reply to:</strong> <a href="../\(answered)/\(number % 5 + 1).html">Bo</a></ul>
+      <hr>
+      <!-- body="start" -->
+      <p>Plank \(number) is \(sentence(8)).
+      <!-- body="end" -->
+      </body></html>
+      """
   }
 
   private func page(_ name: String, comments: Int) -> String {
