@@ -24,17 +24,18 @@ extension Archive {
     let decided = try kept.noteDecisions(
       try ParentDecision.digests(of: decisions, in: database), in: database)
     if case .some(let rows) = changed { changed = .some(Set(rows).union(decided).sorted()) }
-    let before = changed.components(in: kept)
+    let before = changed.posts(in: kept)
     try kept.refresh(changed, in: database)
+    let forms = Set((before + changed.posts(in: kept)).map(\.form)).subtracting([0])
 
     var input = ThreadingInput(database, decisions: decisions)
     switch changed {
     case .all: try input.addAll(kept)
-    case .some(let rows): try input.add(rows, components: before, kept)
+    case .some(let rows): try input.add(rows, components: Set(before.map(\.component)), kept)
     }
     kept.noteStated(ThreadForest(threading: input.posts), of: input)
     var evidence = try EvidenceReading(kept, limits: limits, in: database) {
-      try PeopleTable.update(in: database)
+      try PeopleTable.update(changed, forms: forms, kept, in: database)
     }
     if case .some = changed { try input.add(evidence.changedRows(), kept) }
     let found = try evidence.links(of: input)

@@ -228,6 +228,7 @@ extension ArchiveSchema {
     DROP TABLE threadedFacts;
     CREATE TABLE threadedPosts(piece INTEGER PRIMARY KEY, posts BLOB NOT NULL);
     CREATE TABLE threadedDecisions(post INTEGER PRIMARY KEY, digest INTEGER NOT NULL);
+    ALTER TABLE authorForms ADD COLUMN posts INTEGER NOT NULL DEFAULT 0;
     CREATE TABLE awaitedPosts(name TEXT PRIMARY KEY, post INTEGER NOT NULL) WITHOUT ROWID;
     CREATE INDEX statedRepliesByParentPlace ON statedReplies(parentPlace)
       WHERE parentPlace IS NOT NULL;

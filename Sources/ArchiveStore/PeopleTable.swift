@@ -10,25 +10,64 @@ enum PeopleTable {
     UNION SELECT person FROM posts WHERE id IN (SELECT rowid FROM words WHERE words MATCH ?)
     """
 
-  /// Joins the forms of all posts anew.
+  /// Joins the forms of all posts anew; writes only what differs.
   ///
   /// The outcome is a function of the posts and of what readers decided.
-  static func update(in database: Database) throws {
-    let directory = try directory(in: database)
-    try database.execute(sql: "DELETE FROM authorForms; DELETE FROM persons")
-    let form = try database.makeStatement(
-      sql: "INSERT INTO authorForms(name, address, url, venue, id, person) VALUES(?, ?, ?, ?, ?, ?)"
-    )
+  ///
+  /// - Parameters:
+  ///   - changed: The posts that may be shown otherwise than before.
+  ///   - forms: What stood for the forms of those, before and now.
+  ///   - kept: The form of each post.
+  /// - Complexity: Near linear in the forms, with a pass over what is kept of all posts.
+  static func update(
+    _ changed: ChangedRows, forms: Set<UInt64>, _ kept: ThreadedPosts, in database: Database
+  ) throws {
+    let known = try ShownForms.known(in: database)
+    let shown =
+      changed.isAll
+      ? try ShownForms.all(in: database)
+      : try ShownForms.updated(known, of: forms, kept, in: database)
+    let directory = PersonDirectory(
+      shown.map { AuthorForm(author: $0.author, venue: $0.venue, postCount: $0.postCount) },
+      decisions: try PersonDecision.inForce(in: database))
+    var new: [UInt64: ShownForm] = [:]
     for (index, item) in directory.forms.enumerated() {
-      try form.execute(
-        arguments: [
-          item.author.name ?? "", item.author.address ?? "", item.author.url ?? "", item.venue,
-          directory.formIDs[index], directory.persons[directory.personOfForm[index]].id,
-        ])
+      var form = ShownForm(item)
+      form.id = directory.formIDs[index]
+      form.person = directory.persons[directory.personOfForm[index]].id
+      new[form.hash] = form
     }
-    let person = try database.makeStatement(
-      sql: "INSERT OR IGNORE INTO persons(id, name) VALUES(?, ?)")
-    for item in directory.persons { try person.execute(arguments: [item.id, item.name]) }
+    try ShownForms.write(new, over: known, in: database)
+    try write(directory.persons, in: database)
+    guard case .some(let rows) = changed else { return try nameAll(in: database) }
+    let moved = new.values.filter { known[$0.hash]?.person != $0.person }
+    let others = kept.rows(ofForms: Set(moved.map(\.hash)))
+    for row in rows + others {
+      var update = try RowStatement(
+        "UPDATE posts SET person = ?1 WHERE id = ?2 AND person IS NOT ?1", in: database)
+      update.bind(new[kept[row].form]?.person)
+      update.bind(row)
+      try update.run()
+    }
+  }
+
+  private static func write(_ persons: [PersonDirectory.Person], in database: Database) throws {
+    var known: [String: String] = [:]
+    let old = try RowStatement("SELECT id, name FROM persons", in: database)
+    try old.forEach { known[$0.text(0) ?? ""] = $0.text(1) }
+    for person in persons {
+      guard known.removeValue(forKey: person.id) != person.name else { continue }
+      try database.run(
+        sql: "INSERT OR REPLACE INTO persons(id, name) VALUES(?, ?)",
+        arguments: [person.id, person.name])
+    }
+    for id in known.keys.sorted() {
+      try database.run(sql: "DELETE FROM persons WHERE id = ?", arguments: [id])
+    }
+  }
+
+  /// Notes the person of every post.
+  private static func nameAll(in database: Database) throws {
     try database.execute(
       sql: """
         UPDATE posts SET person = known.person FROM (

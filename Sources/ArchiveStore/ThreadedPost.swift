@@ -29,6 +29,9 @@ struct ThreadedPost: Equatable {
   /// its person is comes later.
   var digest: UInt64 = 0
 
+  /// Stands for the way in which it shows its author (``ShownForm``); 0 where that says nothing of a person.
+  var form: UInt64 = 0
+
   // MARK: What threading made of it
 
   /// The parent that headers, markup or readers state.
@@ -58,7 +61,10 @@ struct ThreadedPost: Equatable {
     id = PostID(row.text(1) ?? "")
     kind = row.text(2).flatMap { PostKind(rawValue: $0) } ?? .message
     // A missing post stands where threading put it.
-    guard kind != .missing else { return }
+    guard kind != .missing else {
+      form = 0
+      return
+    }
     instant = row.integer(3) ?? .min
     position = Int32(truncatingIfNeeded: row.integer(4) ?? 0)
     venue = Int32(truncatingIfNeeded: row.integer(5) ?? 0)
@@ -74,6 +80,15 @@ struct ThreadedPost: Equatable {
       row.withBytes(column) { hash.add($0) }
     }
     digest = hash.value
+    let namesNobody = row.isNull(9) && row.isNull(10) && row.isNull(11)
+    form = kind == .pingback || namesNobody ? 0 : ThreadedPost.form(row)
+  }
+
+  /// The same as ``ShownForm/hash``, without a text for each part.
+  private static func form(_ row: RowStatement.Columns) -> UInt64 {
+    var hash = StableHash()
+    for column: CInt in [9, 10, 11, 8] { row.withBytes(column) { hash.add($0) } }
+    return max(1, hash.value)
   }
 
   /// The columns that ``read(_:)`` takes over; the first is the row.
@@ -97,6 +112,7 @@ extension ThreadedPost {
     CompactBytes.append((looksLikeReply ? 1 : 0) | (hasReplyMark ? 2 : 0), to: &bytes)
     CompactBytes.append(bits: subjectKey, to: &bytes)
     CompactBytes.append(bits: digest, to: &bytes)
+    CompactBytes.append(bits: form, to: &bytes)
     CompactBytes.append(stated?.text, to: &bytes)
     CompactBytes.append(Int(article), to: &bytes)
     CompactBytes.append(Int(component), to: &bytes)
@@ -109,7 +125,8 @@ extension ThreadedPost {
     guard let id = reader.text() ?? nil, let kind = reader.number(),
       ThreadedPost.kinds.indices.contains(kind), let instant = reader.bits(),
       let position = reader.number(), let venue = reader.number(), let signs = reader.number(),
-      let subjectKey = reader.bits(), let digest = reader.bits(), let stated = reader.text(),
+      let subjectKey = reader.bits(), let digest = reader.bits(), let form = reader.bits(),
+      let stated = reader.text(),
       let article = reader.number(), let component = reader.number(),
       let threadCount = reader.number()
     else { return nil }
@@ -122,6 +139,7 @@ extension ThreadedPost {
     hasReplyMark = signs & 2 != 0
     self.subjectKey = subjectKey
     self.digest = digest
+    self.form = form
     self.stated = stated.map { PostID($0) }
     self.article = UInt32(truncatingIfNeeded: article)
     self.component = UInt32(truncatingIfNeeded: component)

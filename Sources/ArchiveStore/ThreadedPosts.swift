@@ -74,6 +74,13 @@ struct ThreadedPosts {
   /// The rows of all posts that are there, missing ones too.
   var rows: [Int64] { posts.indices.lazy.map { Int64($0) }.filter { has($0) } }
 
+  /// The rows of posts that show their author in one of some ways.
+  func rows(ofForms forms: Set<UInt64>) -> [Int64] {
+    guard !forms.isEmpty else { return [] }
+    return posts.indices.lazy.filter { forms.contains(posts[$0].form) && posts[$0].form != 0 }
+      .map { Int64($0) }
+  }
+
   /// Takes over what the tables say of some posts.
   mutating func refresh(_ rows: ChangedRows, in database: Database) throws {
     switch rows {
@@ -189,9 +196,8 @@ enum ChangedRows {
     if case .all = self { true } else { false }
   }
 
-  /// The components that they belong to by what is kept; none where all are looked at anyway.
-  func components(in kept: ThreadedPosts) -> Set<UInt32> {
-    guard case .some(let rows) = self else { return [] }
-    return Set(rows.map { kept[$0].component })
+  /// What is kept of each; nothing where all are looked at anyway.
+  func posts(in kept: ThreadedPosts) -> [ThreadedPost] {
+    if case .some(let rows) = self { rows.map { kept[$0] } } else { [] }
   }
 }
