@@ -48,8 +48,8 @@ extension Archive {
         try database.execute(sql: "DELETE FROM \(table)")
       }
     }
-    try rethread()
-    try database.write { try RelatedTable.update(in: $0) }
+    let changed = try rethread()
+    try database.write { try RelatedTable.update(changed, in: $0) }
   }
 
   private func fileDamage(_ database: Database) throws -> [String] {

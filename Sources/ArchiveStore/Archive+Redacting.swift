@@ -46,7 +46,7 @@ extension Archive {
         removals.map { $0.redaction.decision(on: $0.post) }, by: by,
         made: try CorrectionTable.time(notBefore: now, in: database), in: database)
     }
-    try database.write { try RelatedTable.update(in: $0) }
+    try database.write { try RelatedTable.update(.all, in: $0) }
     try database.vacuum()
     return corrections
   }

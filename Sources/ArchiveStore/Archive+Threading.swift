@@ -7,7 +7,9 @@ extension Archive {
   /// Threads the posts that changed and all that hang on them, from the references that are kept; no mail is parsed again.
   ///
   /// The outcome is a function of the posts and their copies, whatever was threaded before.
-  func rethread() throws {
+  ///
+  /// - Returns: The posts that had changed.
+  func rethread() throws -> ChangedRows {
     try database.write { try rethread(in: $0) }
   }
 
@@ -15,7 +17,8 @@ extension Archive {
   ///
   /// - Complexity: Tables are read, and written where they differ, of the posts that changed, of those that are tied to
   ///   them, and of those whose evidence changed; of all others what is kept in memory is passed over.
-  func rethread(in database: Database) throws {
+  @discardableResult
+  func rethread(in database: Database) throws -> ChangedRows {
     try TextRow.completeDigests(in: database)
     var kept = try ThreadedPosts(database)
     let decisions = try ParentDecision.inForce(in: database)
@@ -64,6 +67,7 @@ extension Archive {
     try PostVenueTable.update(changed, in: database)
     try AddresseeDecision.apply(in: database)
     try ChangedPosts.clear(in: database)
+    return changed
   }
 
   /// The rows of posts of which anything changed that their threads hang on, and of those for which readers said whom

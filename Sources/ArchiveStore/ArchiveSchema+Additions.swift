@@ -232,6 +232,9 @@ extension ArchiveSchema {
     CREATE TABLE awaitedPosts(name TEXT PRIMARY KEY, post INTEGER NOT NULL) WITHOUT ROWID;
     CREATE INDEX statedRepliesByParentPlace ON statedReplies(parentPlace)
       WHERE parentPlace IS NOT NULL;
+    CREATE INDEX postsWithPermalink ON posts(id) WHERE permalink IS NOT NULL;
+    CREATE INDEX postsWithOtherName ON posts(id) WHERE name <> identity;
+    CREATE INDEX sketchesWithLinks ON sketches(post) WHERE links IS NOT NULL;
     CREATE TABLE changedPosts(post INTEGER PRIMARY KEY);
     CREATE TABLE changedVenues(venue INTEGER PRIMARY KEY);
     CREATE TABLE threadedUpTo(

@@ -15,11 +15,11 @@ enum ChangedPosts {
           SELECT post FROM changedPosts
           UNION SELECT id FROM posts WHERE id > (SELECT post FROM threadedUpTo)
           UNION SELECT post FROM copies WHERE id > (SELECT copy FROM threadedUpTo)
-          UNION SELECT copies.post FROM statedReplies JOIN copies ON copies.id = childCopy
+          UNION SELECT copies.post FROM statedReplies CROSS JOIN copies ON copies.id = childCopy
             WHERE statedReplies.id > (SELECT statement FROM threadedUpTo)
-          UNION SELECT copies.post FROM statedReplies JOIN copies ON place = childPlace
+          UNION SELECT copies.post FROM statedReplies CROSS JOIN copies ON place = childPlace
             WHERE statedReplies.id > (SELECT statement FROM threadedUpTo)
-          UNION SELECT posts.id FROM statedReplies JOIN posts ON name = childID
+          UNION SELECT posts.id FROM statedReplies CROSS JOIN posts ON name = childID
             WHERE statedReplies.id > (SELECT statement FROM threadedUpTo)
           ORDER BY 1
           """))

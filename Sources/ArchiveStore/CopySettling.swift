@@ -43,21 +43,21 @@ struct CopySettling {
 
   /// The posts that changed and might have a partner, in an order that does not matter.
   private func candidates(_ changed: Set<Int64>?) throws -> [Int64] {
-    var candidates: [Int64] = []
-    let cursor = try Row.fetchCursor(
-      database,
-      sql: """
-        SELECT id, identity, instant, messageID IS NOT NULL FROM posts WHERE kind <> 'missing'
-        ORDER BY id
-        """)
-    while let row = try cursor.next() {
-      let id: Int64 = row[0]
-      if let changed, !changed.contains(id) { continue }
-      if search.mayHavePartner(id, identity: row[1], instant: row[2], hasMessageID: row[3]) {
-        candidates.append(id)
-      }
+    let ids =
+      try changed?.sorted() ?? Int64.fetchAll(database, sql: "SELECT id FROM posts ORDER BY id")
+    return try ids.filter { id in
+      var query = try RowStatement(
+        """
+        SELECT identity, instant, messageID IS NOT NULL FROM posts
+        WHERE id = ? AND kind <> 'missing'
+        """, in: database)
+      query.bind(id)
+      return try query.first { row in
+        search.mayHavePartner(
+          id, identity: row.text(0) ?? "", instant: row.integer(1),
+          hasMessageID: row.integer(2) == 1)
+      } ?? false
     }
-    return candidates
   }
 
   private mutating func settle(cluster: Set<Int64>) throws {

@@ -199,8 +199,11 @@ public final class ImportSession {
     try nameVenues()
     if hasLifted { _ = try archive.database.write { try CorrectionEffects.apply(in: $0) } }
     if hasChanged {
-      try archive.rethread()
-      try archive.database.write { try RelatedTable.update(in: $0) }
+      let changed = try archive.rethread()
+      // An import that was cut off may have threaded posts and not got here.
+      try archive.database.write {
+        try RelatedTable.update(followsUnfinished ? .all : changed, in: $0)
+      }
     }
     try archive.database.writeWithoutTransaction { database in
       try database.execute(sql: "PRAGMA user_version = 0")
@@ -264,7 +267,10 @@ public final class ImportSession {
   }
 
   private func nameVenues() throws {
-    let names = try archive.database.reading { try VenueTable.namesByLocation(in: $0) }
+    let paths = reports.map(\.path)
+    let names = try archive.database.reading {
+      try VenueTable.names(ofSources: paths, in: $0)
+    }
     for index in reports.indices { reports[index].venues = names[reports[index].path] ?? [] }
   }
 

@@ -12,7 +12,7 @@ enum ImposterFindings {
     let imposters = """
       SELECT copies.member, copies.start, copies.end, posts.name, sources.path,
         members.path AS memberPath
-      FROM posts JOIN copies ON copies.post = posts.id
+      FROM posts INDEXED BY postsWithOtherName CROSS JOIN copies ON copies.post = posts.id
         JOIN members ON members.id = copies.member JOIN sources ON sources.id = members.source
       WHERE posts.name <> posts.identity AND posts.kind <> 'missing'
       """

@@ -12,15 +12,21 @@ struct LinkTargets {
 
   init(_ database: Database) throws {
     self.database = database
-    let permalinks = try Row.fetchCursor(
+    let permalinks = try Row.fetchAll(
       database,
-      sql: "SELECT id, permalink FROM posts WHERE permalink IS NOT NULL ORDER BY name DESC")
+      sql: """
+        SELECT id, permalink, name FROM posts INDEXED BY postsWithPermalink
+        WHERE permalink IS NOT NULL
+        """)
     // The first by name stays.
-    while let row = try permalinks.next() {
+    for row in permalinks.sorted(by: { ($0[2] as String) > ($1[2] as String) }) {
       ofAddress[LinkTargets.normalized(row[1])] = row[0]
     }
     let places = try Row.fetchCursor(
-      database, sql: "SELECT DISTINCT post, place FROM copies WHERE place IS NOT NULL")
+      database,
+      sql: """
+        SELECT DISTINCT post, place FROM copies INDEXED BY copiesByPlace WHERE place IS NOT NULL
+        """)
     while let row = try places.next() {
       let place: String = row[1]
       // A page of one message; on others a key behind # tells the posts apart.

@@ -29,9 +29,10 @@ enum RelatedTable {
     }
   }
 
-  static func update(in database: Database) throws {
+  /// - Parameter changed: The posts that may have other texts than before.
+  static func update(_ changed: ChangedRows, in database: Database) throws {
     try database.execute(sql: "DELETE FROM related")
-    try SketchTable.update(in: database)
+    try SketchTable.update(changed, in: database)
     let venues = try Int.fetchOne(database, sql: "SELECT count(DISTINCT venue) FROM postVenues")
     if venues ?? 0 > 1 { try relateTexts(in: database) }
     try relateLinks(in: database)
@@ -103,7 +104,8 @@ enum RelatedTable {
     let rows = try Row.fetchAll(
       database,
       sql: """
-        SELECT post, links, posts.name FROM sketches JOIN posts ON posts.id = sketches.post
+        SELECT post, links, posts.name FROM sketches INDEXED BY sketchesWithLinks
+          CROSS JOIN posts ON posts.id = sketches.post
         WHERE links IS NOT NULL ORDER BY posts.name
         """)
     for row in rows {

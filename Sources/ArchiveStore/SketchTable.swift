@@ -8,17 +8,25 @@ internal import Threading
 enum SketchTable {
   /// Reads the texts of posts that are new or got another text.
   ///
+  /// - Parameter changed: The posts among which those are.
   /// - Complexity: Linear in those texts.
-  static func update(in database: Database) throws {
+  static func update(_ changed: ChangedRows, in database: Database) throws {
     let codec = ZstandardCodec()
-    let rows = try Int64.fetchAll(
-      database,
-      sql: """
-        SELECT posts.id FROM posts LEFT JOIN sketches ON sketches.post = posts.id
-        WHERE posts.kind <> 'missing' AND (sketches.post IS NULL
-          OR sketches.copy IS NOT posts.bestCopy OR sketches.textDigest IS NOT posts.textDigest)
-        ORDER BY posts.id
-        """)
+    let stale = """
+      SELECT posts.id FROM posts LEFT JOIN sketches ON sketches.post = posts.id
+      WHERE posts.kind <> 'missing' AND (sketches.post IS NULL
+        OR sketches.copy IS NOT posts.bestCopy OR sketches.textDigest IS NOT posts.textDigest)
+      """
+    let rows: [Int64] =
+      switch changed {
+      case .all: try Int64.fetchAll(database, sql: stale + " ORDER BY posts.id")
+      case .some(let rows):
+        try rows.filter { row in
+          var query = try RowStatement(stale + " AND posts.id = ?", in: database)
+          query.bind(row)
+          return try query.hasRow()
+        }
+      }
     let insert = try database.makeStatement(
       sql: """
         INSERT OR REPLACE INTO sketches(post, copy, textDigest, byteCount, samples, links)

@@ -42,8 +42,9 @@ struct TextRow {
     let rows = try Int64.fetchAll(
       database,
       sql: """
-        SELECT id FROM posts WHERE textDigest IS NULL AND kind <> 'missing'
-          AND id IN (SELECT post FROM texts) ORDER BY id
+        SELECT id FROM posts INDEXED BY postsWithoutTextDigest
+        WHERE textDigest IS NULL AND kind <> 'missing'
+          AND EXISTS (SELECT 1 FROM texts WHERE post = posts.id) ORDER BY id
         """)
     for row in rows {
       var text = try RowStatement("SELECT frame, blocks FROM texts WHERE post = ?", in: database)

@@ -34,10 +34,7 @@ struct ThreadMap {
 
   /// Writes the map in place of the one that is there.
   func write(in database: Database) throws {
-    var bytes = Data(capacity: roots.count * 4)
-    for root in roots {
-      for shift: UInt32 in [0, 8, 16, 24] { bytes.append(UInt8(truncatingIfNeeded: root >> shift)) }
-    }
+    let bytes = unsafe roots.map(\.littleEndian).withUnsafeBytes { unsafe Data($0) }
     try database.execute(
       sql: "INSERT OR REPLACE INTO threadMap(id, roots) VALUES(0, ?)", arguments: [bytes])
   }

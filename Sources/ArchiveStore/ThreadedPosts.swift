@@ -22,6 +22,8 @@ struct ThreadedPosts {
     let query = try RowStatement(
       "SELECT piece, posts FROM threadedPosts ORDER BY piece", in: database)
     var posts: [ThreadedPost] = []
+    let pieces = try Int.fetchOne(database, sql: "SELECT max(piece) FROM threadedPosts") ?? -1
+    posts.reserveCapacity((pieces + 1) * ThreadedPosts.pieceCount)
     try query.forEach { row in
       guard let piece = row.integer(0).flatMap({ Int(exactly: $0) }), !isDamaged else { return }
       var reader = CompactBytes.Reader(row.bytes(1) ?? [])

@@ -83,20 +83,28 @@ enum VenueTable {
     }
   }
 
-  /// The names of the venues of each source, by the path that the user named.
-  static func namesByLocation(in database: Database) throws -> [String: [String]] {
-    var names: [String: [String]] = [:]
-    for row in try Row.fetchAll(
-      database.cachedStatement(
-        sql: """
-          SELECT DISTINCT sources.path, venues.name FROM copies
-            JOIN members ON members.id = copies.member JOIN sources ON sources.id = members.source
-            JOIN venues ON venues.id = copies.venue ORDER BY 1, 2
-          """))
-    {
-      names[row[0], default: []].append(row[1])
+  /// The names of the venues of some sources, by the path that the user named.
+  static func names(
+    ofSources paths: [String], in database: Database
+  ) throws -> [String: [String]] {
+    let wanted = Set(paths)
+    var sources: [(id: Int64, path: String)] = []
+    try RowStatement("SELECT id, path FROM sources", in: database).forEach { row in
+      guard let id = row.integer(0), let path = row.text(1), wanted.contains(path) else { return }
+      sources.append((id, path))
     }
-    return names
+    var names: [String: Set<String>] = [:]
+    for source in sources {
+      var query = try RowStatement(
+        """
+        SELECT DISTINCT venues.name FROM members
+          CROSS JOIN copies ON copies.member = members.id JOIN venues ON venues.id = copies.venue
+        WHERE members.source = ?
+        """, in: database)
+      query.bind(source.id)
+      try query.forEach { names[source.path, default: []].insert($0.text(0) ?? "") }
+    }
+    return names.mapValues { $0.sorted() }
   }
 
   private static func claims(of group: String, in database: Database) throws -> [VenueClaims] {
