@@ -79,7 +79,7 @@ struct DigestText {
       }
     }
     if let open { sections.append(open..<text.count) }
-    guard let first else { return nil }
+    guard let first, !isHandedOn(before: first.start) else { return nil }
     let isShaped =
       first.isFree && first.byteCount >= 60 && !openers.isEmpty
       && openers.allSatisfy { $0.isFree && (27...35).contains($0.byteCount) }
@@ -109,6 +109,36 @@ struct DigestText {
       if span.hasBytesIgnoringCase("from:", at: start) { return true }
       if span[start] == 0x0A || span[start] == 0x0D { return false }
       start = span.nextLine(from: start, to: content.upperBound)
+    }
+    return false
+  }
+
+  /// Whether words of somebody stand above, and below them the header or attribution of what they answer.
+  ///
+  /// Who answers a digest above it, as programs such as Outlook have it, quotes it whole and without marks: the answer
+  /// would be lost with the carrier.
+  private func isHandedOn(before end: Int) -> Bool {
+    let span = text.span
+    var hasWords = false
+    var start = 0
+    while start < min(end, 1 << 16) {
+      let next = span.nextLine(from: start, to: end)
+      let line = span.trimmed(start..<next)
+      defer { start = next }
+      guard let first = line.first, let last = line.last else { continue }
+      if hasWords {
+        if line.count >= 6, span.hasBytesIgnoringCase("wrote:", at: line.upperBound - 6) {
+          return true
+        }
+        if let name = HeaderBlock.fieldName(span, start, next),
+          HeaderField.Name(span, name).isCommon,
+          HeaderLikeness(span.extracting(0..<end), from: start).isMessage, hasAuthor(start..<end)
+        {
+          return true
+        }
+      }
+      // Lines such as `-----Original Message-----` and `Begin forwarded message:` are no words.
+      if span[first] != 0x2D, span[first] != 0x5F, span[last] != 0x3A { hasWords = true }
     }
     return false
   }
