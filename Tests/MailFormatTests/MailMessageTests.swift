@@ -131,6 +131,31 @@ import Testing
         ["plain one", "plain two"], ["mime-unclosed"]
       ),
       (
+      (
+        "inner boundary again behind an outer one", "multipart/mixed; boundary=bcd",
+        "--bcd\nContent-Type: multipart/mixed; boundary=bc\n\n--bc\n\none\n--bcd\n\ntwo\n--bc\nContent-Type: text/plain\n\nthree\n--bc--\n\n--bcd--\n",
+        ["plain one", "plain two", "plain three"], ["mime-unclosed"]
+      ),
+      (
+        "inner boundary closed again, and once more", "multipart/mixed; boundary=b",
+        "--b\nContent-Type: multipart/mixed; boundary=c\n\n--c\n\none\n--b\n\ntwo\n--c--\n\n--c\n\nthree\n--c--\n--b\n\nfour\n--b--\n",
+        ["plain one", "plain two", "plain three", "plain four"], ["mime-unclosed"]
+      ),
+      (
+        "lines like the inner boundary in the words", "multipart/mixed; boundary=b",
+        "--b\nContent-Type: multipart/mixed; boundary=c\n\n--c\n\none\n--b\n\ntwo\n--c\nand on\n--c--\nend\n--b--\n",
+        ["plain one", "plain two\n--c\nand on\n--c--\nend"], ["mime-unclosed"]
+      ),
+      (
+        "inner boundary that was closed", "multipart/mixed; boundary=b",
+        "--b\nContent-Type: multipart/mixed; boundary=c\n\n--c\n\none\n--c--\n--b\n\ntwo\n--c\n\non\n--b--\n",
+        ["plain one", "plain two\n--c\n\non"], []
+      ),
+      (
+        "inner boundary again in an attached message", "multipart/mixed; boundary=b",
+        "--b\nContent-Type: multipart/mixed; boundary=c\n\n--c\n\none\n--b\nContent-Type: message/rfc822\n\nSubject: x\n--c\n\non\n--b--\n",
+        ["plain one"], ["- message/rfc822 18", "mime-unclosed"]
+      ),
         "one boundary for both", "multipart/mixed; boundary=b",
         "--b\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\none\n--b--\n--b\n\ntwo\n--b--\n",
         ["plain one", "plain two"], []

@@ -148,6 +148,48 @@ struct MailStructureTests {
       ])
   }
 
+  /// Parts that a program wove wrongly: the inner boundary comes again behind the outer one that ended its multipart.
+  @Test(arguments: ["\n", "\r\n"]) func anInnerBoundaryThatComesAgainOpensAPart(lineEnd: String) {
+    let text = """
+      Content-Type: multipart/mixed; boundary=out
+
+      --out
+      Content-Type: multipart/mixed; boundary=in
+
+      --in
+
+      one
+      --out
+
+      two
+      --in
+      Content-Type: text/plain; name=three.txt
+
+      three
+      --in--
+
+      --out
+      Content-Type: text/html
+
+      <p>four</p>
+      --out--
+
+      """.replacing("\n", with: lineEnd)
+    let parts = structure(of: text).parts
+    #expect(parts.map(\.number) == ["TEXT", "1", "1.1", "2", "3", "4"])
+    #expect(parts.dropFirst(2).map(\.text) == ["one", "two", "three", "<p>four</p>"])
+    #expect(parts[4].name == "three.txt")
+    let bytes = Array(text.utf8)
+    let written = parts.dropFirst(2).compactMap(\.extent).map {
+      String(decoding: bytes[$0], as: UTF8.self).replacing(lineEnd, with: "|")
+    }
+    #expect(
+      written == [
+        "|one", "|two", "Content-Type: text/plain; name=three.txt||three",
+        "Content-Type: text/html||<p>four</p>",
+      ])
+  }
+
   @Test func messagesInsideMessagesAreBounded() {
     var text = ""
     for _ in 0..<10_000 { text += "Content-Type: message/rfc822\n\n" }
