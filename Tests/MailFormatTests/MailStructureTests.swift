@@ -190,6 +190,33 @@ struct MailStructureTests {
       ])
   }
 
+  /// RFC 2046, section 5.2.1, asks for one field at least.
+  @Test(arguments: ["\n", "\r\n"]) func whatIsCalledAMessageAndHasNoHeaderIsAFile(lineEnd: String) {
+    let text = """
+      Content-Type: multipart/mixed; boundary=b
+
+      --b
+      Content-Type: message/rfc822
+      Content-Disposition: attachment; filename=note.eml
+
+      no message, just a note
+      --b
+      Content-Type: message/rfc822
+
+      From: Ben
+
+      a message
+      --b--
+
+      """
+    let parts = structure(of: text.replacing("\n", with: lineEnd)).parts
+    #expect(parts.map(\.number) == ["TEXT", "1", "2", "2.1"])
+    #expect(parts[1].name == "note.eml")
+    #expect(parts[1].byteCount == 23)
+    #expect(parts[1].envelope == nil)
+    #expect(parts[2].envelope?.from?.name == "Ben")
+  }
+
   @Test func messagesInsideMessagesAreBounded() {
     var text = ""
     for _ in 0..<10_000 { text += "Content-Type: message/rfc822\n\n" }
