@@ -127,9 +127,7 @@ struct DigestText {
       defer { start = next }
       guard let first = line.first, let last = line.last else { continue }
       if hasWords {
-        if line.count >= 6, span.hasBytesIgnoringCase("wrote:", at: line.upperBound - 6) {
-          return true
-        }
+        if isAttribution(line) { return true }
         if let name = HeaderBlock.fieldName(span, start, next),
           HeaderField.Name(span, name).isCommon,
           HeaderLikeness(span.extracting(0..<end), from: start).isMessage, hasAuthor(start..<end)
@@ -141,6 +139,18 @@ struct DigestText {
       if span[first] != 0x2D, span[first] != 0x5F, span[last] != 0x3A { hasWords = true }
     }
     return false
+  }
+
+  /// Whether a line ends with a colon behind an address in angle brackets, in whatever language, or behind "wrote".
+  private func isAttribution(_ line: Range<Int>) -> Bool {
+    let span = text.span
+    guard line.count >= 6, span[line.upperBound - 1] == 0x3A else { return false }
+    if span.hasBytesIgnoringCase("wrote:", at: line.upperBound - 6) { return true }
+    guard let close = line.last(where: { span[$0] == 0x3E }),
+      let open = (line.lowerBound..<close).last(where: { span[$0] == 0x3C })
+    else { return false }
+    return (open..<close).contains { span[$0] == 0x40 }
+      || span.firstOffset(of: " at ", in: open..<close) != nil
   }
 
   /// What Mailman's translations and other programs call a digest in its subject.

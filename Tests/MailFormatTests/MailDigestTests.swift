@@ -159,6 +159,7 @@ struct MailDigestTests {
   /// The answer would be lost with the carrier.
   @Test(arguments: [
     "On Tue, 17 Jan 2012, letters-request wrote:",
+    "2012. 1. 17. 오후 2:01에 <letters-request at example.org>님이 작성:",
     """
     -----Original Message-----
     From: letters-request@example.org
