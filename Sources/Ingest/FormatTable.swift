@@ -48,6 +48,7 @@ public enum FormatTable {
       FindingCode(
         "expands-too-much", "a bundle that unpacks to a multiple of its size without end"),
       FindingCode("message-id-reused", "different messages claim one Message-ID; both are kept"),
+      FindingCode("name-leads-outside", "a member of a bundle whose name leads out of the bundle"),
       FindingCode("no-discussion", "no posts were recognised in a file"),
       FindingCode(
         "no-message-id", "a message without Message-ID is known by author, date and words"),

@@ -177,6 +177,13 @@ final class InputCursor {
       return
     }
     waiting.append(.event(.memberBegan(path: member)))
+    // The members of web archives are named by addresses, which nobody unpacks.
+    if given == nil, context.leadsOutside {
+      report(
+        .note, "name-leads-outside", context, 0..<0,
+        "the name of this member leads out of its bundle; it was read, and nothing was unpacked",
+        hint: "take care with programs that unpack such a bundle")
+    }
     if let forced = options.format { kind = ContentKind(forced: forced) ?? kind }
     switch kind {
     case .mbox:
@@ -306,6 +313,12 @@ final class InputCursor {
     waiting += work
     if isAtEnd {
       reportFailure(of: mbox.stream, mbox.context, at: mbox.windowOffset)
+      if !mbox.hasMessages, mbox.newStart == 0 {
+        report(
+          .note, "no-discussion", mbox.context, 0..<0,
+          "lines that part messages, and no message between them",
+          hint: "the file may be cut off")
+      }
       waiting.append(
         .end(context: mbox.context, byteCount: mbox.windowOffset, format: mbox.format))
     } else {

@@ -18,6 +18,8 @@ struct OpenMbox {
   /// Where what was not read before begins; items in front of it are passed over.
   var newStart = 0
   private var window: [UInt8] = []
+  /// Whether a message was found, be it one that was read before.
+  private(set) var hasMessages = false
   /// Where the window starts in the mbox.
   private(set) var windowOffset = 0
   private var isFinal = false
@@ -55,6 +57,7 @@ struct OpenMbox {
       }
       let start = consumed
       consumed = item.bytes.upperBound - windowOffset
+      if !item.isPreamble, !item.isOverflow { hasMessages = true }
       guard item.bytes.upperBound > newStart else { continue }
       byteCount += item.bytes.count
       if item.isPreamble || item.isOverflow {

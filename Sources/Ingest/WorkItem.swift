@@ -16,6 +16,17 @@ struct MemberContext: Sendable, Hashable {
   /// What the bundle around it says of it as a page.
   var given: PageGiven? = nil
 
+  /// Whether a program that unpacks the bundle could write outside the folder that it was given.
+  ///
+  /// Such names are how a bundle attacks who unpacks it; old backups have absolute ones for no bad reason.
+  var leadsOutside: Bool {
+    member.utf8.split(separator: UInt8(ascii: "!")).contains { name in
+      if name.first == UInt8(ascii: "/") || name.first == UInt8(ascii: "\\") { return true }
+      return name.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }
+        .contains { $0.elementsEqual("..".utf8) }
+    }
+  }
+
   /// The name that findings give it.
   var file: FileID { FileID(member.isEmpty ? path : path + "!" + member) }
 

@@ -79,7 +79,7 @@ struct DigestText {
       }
     }
     if let open { sections.append(open..<text.count) }
-    guard let first else { return nil }
+    guard let first, !isHandedOn(before: first.start) else { return nil }
     let isShaped =
       first.isFree && first.byteCount >= 60 && !openers.isEmpty
       && openers.allSatisfy { $0.isFree && (27...35).contains($0.byteCount) }
@@ -111,6 +111,46 @@ struct DigestText {
       start = span.nextLine(from: start, to: content.upperBound)
     }
     return false
+  }
+
+  /// Whether words of somebody stand above, and below them the header or attribution of what they answer.
+  ///
+  /// Who answers a digest above it, as programs such as Outlook have it, quotes it whole and without marks: the answer
+  /// would be lost with the carrier.
+  private func isHandedOn(before end: Int) -> Bool {
+    let span = text.span
+    var hasWords = false
+    var start = 0
+    while start < min(end, 1 << 16) {
+      let next = span.nextLine(from: start, to: end)
+      let line = span.trimmed(start..<next)
+      defer { start = next }
+      guard let first = line.first, let last = line.last else { continue }
+      if hasWords {
+        if isAttribution(line) { return true }
+        if let name = HeaderBlock.fieldName(span, start, next),
+          HeaderField.Name(span, name).isCommon,
+          HeaderLikeness(span.extracting(0..<end), from: start).isMessage, hasAuthor(start..<end)
+        {
+          return true
+        }
+      }
+      // Lines such as `-----Original Message-----` and `Begin forwarded message:` are no words.
+      if span[first] != 0x2D, span[first] != 0x5F, span[last] != 0x3A { hasWords = true }
+    }
+    return false
+  }
+
+  /// Whether a line ends with a colon behind an address in angle brackets, in whatever language, or behind "wrote".
+  private func isAttribution(_ line: Range<Int>) -> Bool {
+    let span = text.span
+    guard line.count >= 6, span[line.upperBound - 1] == 0x3A else { return false }
+    if span.hasBytesIgnoringCase("wrote:", at: line.upperBound - 6) { return true }
+    guard let close = line.last(where: { span[$0] == 0x3E }),
+      let open = (line.lowerBound..<close).last(where: { span[$0] == 0x3C })
+    else { return false }
+    return (open..<close).contains { span[$0] == 0x40 }
+      || span.firstOffset(of: " at ", in: open..<close) != nil
   }
 
   /// What Mailman's translations and other programs call a digest in its subject.

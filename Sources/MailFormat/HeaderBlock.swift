@@ -84,6 +84,18 @@ struct HeaderBlock: Sendable {
     return fieldName(bytes, index, next) == nil ? range.lowerBound : index
   }
 
+  /// Whether a message has any header field.
+  static func hasField(_ message: Span<UInt8>) -> Bool {
+    let start = start(message, in: 0..<message.count)
+    var index = start
+    // An envelope line may stand above.
+    if message.hasBytes("From ", at: index) || message.hasBytes(">From ", at: index) {
+      index = message.nextLine(from: index, to: message.count)
+    }
+    guard index < message.count else { return false }
+    return fieldName(message, index, message.nextLine(from: index, to: message.count)) != nil
+  }
+
   /// The name of the field that a line opens, without blanks before its colon; nil where it opens none.
   static func fieldName(_ bytes: Span<UInt8>, _ start: Int, _ next: Int) -> Range<Int>? {
     var index = start

@@ -29,7 +29,9 @@ struct MIMEPart: Sendable {
 /// The parts of a message as a flat array in the order of the text, each behind its parent.
 ///
 /// One pass over the lines with a stack of open boundaries. A boundary of an outer part closes the inner ones that
-/// were never closed; where an inner part uses the boundary of an outer one, the innermost takes it.
+/// were never closed (RFC 2046, section 5.1.2); where an inner part uses the boundary of an outer one, the innermost
+/// takes it. Where the boundary of an inner part that an outer one closed so comes again, the parts were woven by a
+/// program that lost count, and another one begins: else its header would be words of the part before.
 struct MIMETree: Sendable {
   private(set) var parts: [MIMEPart] = []
   /// Whether a multipart lacked its closing boundary.
@@ -60,25 +62,33 @@ struct MIMETree: Sendable {
   /// - Complexity: O(n) in bytes, times the nesting, which `limits.depth` bounds, for lines that begin with `--`.
   init(_ bytes: Span<UInt8>, in range: Range<Int>, limits: ParseLimits) {
     var open: [Open] = []
+    var interrupted: Set<[UInt8]> = []
     let root = add(bytes, range, parent: nil, ordinal: 0, limits)
     var position = parts[root].body.lowerBound
     push(root, bytes, &open, limits, range.upperBound)
     while position < range.upperBound, !open.isEmpty {
       let next = bytes.nextLine(from: position, to: range.upperBound)
       guard bytes[position] == 0x2D, bytes.hasBytes("--", at: position),
-        let (level, isClosing) = MIMETree.match(bytes, position, next, open)
+        let line = MIMETree.match(bytes, position, next, open)
+          ?? matchAgain(bytes, position, next, range.upperBound, open, interrupted)
       else {
         position = next
         continue
       }
-      guard isClosing || parts.count < limits.partCount else {
+      guard line.kind != .opening || parts.count < limits.partCount else {
         // The last part goes on to the end: nothing is lost.
         isCut = true
         break
       }
       let bodyEnd = MIMETree.contentEnd(bytes, before: position)
+      let level = line.level
+      for inner in open[(level + 1)...] { interrupted.insert(inner.boundary) }
       close(&open, downTo: level, at: bodyEnd)
-      if isClosing {
+      if line.kind == .closingAgain {
+        position = next
+        continue
+      }
+      if line.kind == .closing {
         let closed = open[level].part
         parts[closed].isClosed = true
         if parts[closed].childCount == 0 { endPart(closed, at: bodyEnd) }
@@ -157,7 +167,7 @@ struct MIMETree: Sendable {
       lacksBoundary = true
       boundary = MIMETree.guessedBoundary(bytes, from: parts[index].body.lowerBound, to: end)
     }
-    guard !boundary.isEmpty, boundary.count <= 16_384 else { return }
+    guard !boundary.isEmpty, boundary.count <= MIMETree.longestBoundary else { return }
     let isPrefix = MIMETree.isOnlyPrefix(
       boundary, bytes, from: parts[index].body.lowerBound, to: end)
     open.append(Open(part: index, boundary: boundary, isPrefix: isPrefix))
@@ -182,10 +192,17 @@ struct MIMETree: Sendable {
     parts[index].body = start..<max(start, min(end, parts[index].body.upperBound))
   }
 
+  /// A line that is a boundary, and which of the open parts it belongs to.
+  private struct BoundaryLine {
+    enum Kind { case opening, closing, closingAgain }
+    let level: Int
+    let kind: Kind
+  }
+
   /// The innermost open boundary that a line is.
   private static func match(
     _ bytes: Span<UInt8>, _ start: Int, _ next: Int, _ open: [Open]
-  ) -> (level: Int, isClosing: Bool)? {
+  ) -> BoundaryLine? {
     for level in open.indices.reversed() {
       let boundary = open[level].boundary
       guard bytes.hasBytes(boundary, at: start + 2) else { continue }
@@ -197,11 +214,77 @@ struct MIMETree: Sendable {
       }
       // Blanks may follow, and whatever stands behind them: it is enough that the boundary is there.
       if index == next || bytes[index].isASCIIWhitespace || open[level].isPrefix {
-        return (level, isClosing)
+        return BoundaryLine(level: level, kind: isClosing ? .closing : .opening)
       }
     }
     return nil
   }
+
+  /// The innermost open part, where a line is the boundary of one inside it that a boundary further out ended.
+  ///
+  /// What follows has to look like the beginning of a part, or like the end of the last one: no word is lost should the
+  /// line be one of the text. An attached message may have the boundary for itself.
+  private func matchAgain(
+    _ bytes: Span<UInt8>, _ start: Int, _ next: Int, _ end: Int, _ open: [Open],
+    _ interrupted: Set<[UInt8]>
+  ) -> BoundaryLine? {
+    guard !interrupted.isEmpty, let innermost = open.last,
+      let kind = MIMETree.kind(bytes, start, next, among: interrupted)
+    else { return nil }
+    if let child = innermost.child, parts[child].type.value.utf8.starts(with: "message/".utf8) {
+      return nil
+    }
+    let isBoundary =
+      kind == .opening
+      ? next < end && MIMETree.beginsPart(bytes, next, end)
+      : MIMETree.isFollowedByBoundary(bytes, next, end, open, interrupted)
+    return isBoundary ? BoundaryLine(level: open.count - 1, kind: kind) : nil
+  }
+
+  /// What a line is that consists of one of the boundaries.
+  private static func kind(
+    _ bytes: Span<UInt8>, _ start: Int, _ next: Int, among boundaries: Set<[UInt8]>
+  ) -> BoundaryLine.Kind? {
+    let line = bytes.trimmed(start..<next)
+    guard line.lowerBound == start, line.count > 2, line.count <= longestBoundary + 4,
+      bytes.hasBytes("--", at: start)
+    else { return nil }
+    if boundaries.contains(bytes.bytes(in: start + 2..<line.upperBound)) { return .opening }
+    guard line.count > 4, bytes.hasBytes("--", at: line.upperBound - 2),
+      boundaries.contains(bytes.bytes(in: start + 2..<line.upperBound - 2))
+    else { return nil }
+    return .closingAgain
+  }
+
+  /// Whether nothing, or nothing but empty lines and a boundary, follows within a few lines.
+  private static func isFollowedByBoundary(
+    _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ open: [Open], _ interrupted: Set<[UInt8]>
+  ) -> Bool {
+    var position = start
+    for _ in 0..<50 {
+      guard position < end else { return true }
+      let next = bytes.nextLine(from: position, to: end)
+      if !bytes.trimmed(position..<next).isEmpty {
+        if bytes.hasBytes("--", at: position), match(bytes, position, next, open) != nil {
+          return true
+        }
+        guard let kind = kind(bytes, position, next, among: interrupted) else { return false }
+        if kind == .opening { return next < end && beginsPart(bytes, next, end) }
+      }
+      position = next
+    }
+    return false
+  }
+
+  /// Whether a line is a field or empty, as below the boundary of a part.
+  private static func beginsPart(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    let next = bytes.nextLine(from: start, to: end)
+    return HeaderBlock.fieldName(bytes, start, next) != nil
+      || bytes.lineContent(from: start, nextLine: next).isEmpty
+  }
+
+  /// The most bytes of a boundary that is looked for.
+  private static let longestBoundary = 16_384
 
   /// Whether one of the lines that follow, within a mebibyte, is the boundary.
   private static func occurs(
@@ -260,9 +343,7 @@ struct MIMETree: Sendable {
       let next = bytes.nextLine(from: position, to: end)
       let line = bytes.trimmed(position..<next)
       if line.count > 4, line.count < 80, bytes.hasBytes("--", at: position), next < end {
-        let following = bytes.nextLine(from: next, to: end)
-        let isHeader = HeaderBlock.fieldName(bytes, next, following) != nil
-        if isHeader || bytes.lineContent(from: next, nextLine: following).isEmpty {
+        if MIMETree.beginsPart(bytes, next, end) {
           return bytes.bytes(in: line.lowerBound + 2..<line.upperBound)
         }
       }

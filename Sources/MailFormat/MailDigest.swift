@@ -4,7 +4,8 @@ public import SourceBytes
 /// stand between lines of hyphens (RFC 1153, which GNU Mailman, LISTSERV and the digests of Usenet follow).
 ///
 /// A text counts as a digest only where its lines have the shape that RFC 1153 prescribes, or where subject or first
-/// lines call it one: mail that was forwarded below lines of hyphens is part of its carrier.
+/// lines call it one: mail that was forwarded below lines of hyphens is part of its carrier. So is a whole digest that
+/// stands, without marks of quotation, below an answer to it.
 public struct MailDigest: Sendable, Hashable {
   /// The messages, in order, each with a header of its own.
   public var messages: [[UInt8]]

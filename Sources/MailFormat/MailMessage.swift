@@ -88,6 +88,7 @@ public struct MailMessage: Sendable, Hashable {
     date = MailMessage.date(bytes, header.fields, envelope: envelope, &notes)
     notes.add(header, isEmpty: end == 0)
     notes.add(tree)
+    if MessageNesting.isBeyond(limits, bytes, tree) { notes.addTooDeep() }
     ContentReader(tree: tree, limits: limits).read(bytes, into: &content, &notes)
     if replacementCount > 0 {
       notes.add(

@@ -76,7 +76,9 @@ public struct MailStructure: Sendable, Hashable {
       described.use = message.level == 0 ? uses[index] : .attached
       if described.number == wanted { self.content = whole.span.bytes(in: place) }
       if index == 0, message.level == 0 { described.envelope = MailStructure.envelope(span) }
-      if part.childCount == 0, MailStructure.isMessage(described.type) {
+      if part.childCount == 0, MailStructure.isMessage(described.type),
+        HeaderBlock.hasField(content)
+      {
         described.envelope = MailStructure.envelope(content)
         inner.append(
           Waiting(
@@ -104,7 +106,10 @@ public struct MailStructure: Sendable, Hashable {
     return uses
   }
 
-  private static func isMessage(_ type: String) -> Bool {
+  /// Whether a part of that type is a message, opened where it has a header.
+  ///
+  /// Without any field it is a file that is called a message: RFC 2046, section 5.2.1, asks for one at least.
+  static func isMessage(_ type: String) -> Bool {
     type == "message/rfc822" || type == "message/global" || type == "message/news"
   }
 

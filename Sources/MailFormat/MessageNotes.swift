@@ -33,14 +33,19 @@ struct MessageNotes {
   }
 
   mutating func add(_ tree: MIMETree) {
-    if tree.isCut {
-      add(.warning, "mime-too-deep", "more or deeper parts than the limit; they were left together")
-    }
+    if tree.isCut { addTooDeep() }
     if tree.lacksBoundary {
       add(
         .warning, "mime-boundary-missing", "a multipart whose boundary is missing or never occurs")
     } else if tree.hasUnclosed {
       add(.note, "mime-unclosed", "a multipart is not closed; the message may be truncated")
     }
+  }
+
+  /// Says that parts were left together, be they parts of the message or of messages inside it.
+  mutating func addTooDeep() {
+    add(
+      .warning, "mime-too-deep", "more or deeper parts than the limit; they were left together",
+      hint: "`thresh show ID --raw` prints the message as it came")
   }
 }

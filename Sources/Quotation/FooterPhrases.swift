@@ -15,7 +15,7 @@ enum FooterPhrases {
     "List archives:", "Mailing list archives:", "Subscription info",
     "This SF.net email is sponsored", "This SF.Net email is sponsored",
     "This sf.net email is sponsored", "Do you Yahoo!", "Do You Yahoo!",
-    "Your use of Yahoo! Groups is subject", "Yahoo! Groups Links",
+    "Your use of Yahoo! Groups is subject", "Yahoo! Groups Links", "Groups.io Links:",
     "No virus found in this", "Checked by AVG", "Virus-free.", "Virus Database:", "Version: 7",
     "Version: 8", "Version: 9",
     "Outgoing mail is certified Virus Free", "This email has been checked for viruses",

@@ -93,7 +93,7 @@ extension LineTable {
     return end
   }
 
-  /// A line of underscores, hyphens or the like.
+  /// A line of underscores, hyphens or the like, or of two of them in turn, as Groups.io draws it: "-=-=-=-".
   func isRule(_ index: Int, atLeast count: Int = 10) -> Bool {
     let range = content(index)
     guard range.count >= count else { return false }
@@ -106,7 +106,7 @@ extension LineTable {
       let byte = bytes[position]
       guard
         byte == ASCII.tilde || byte == ASCII.hyphen || byte == ASCII.greater
-          || byte == ASCII.space || byte == ASCII.asterisk
+          || byte == ASCII.space || byte == ASCII.asterisk || byte == ASCII.equals
       else {
         return false
       }

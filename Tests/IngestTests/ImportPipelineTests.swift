@@ -118,6 +118,28 @@ struct ImportPipelineTests {
     #expect(report?.accountedByteCount == report?.byteCount)
   }
 
+  @Test(arguments: [
+    ("../../in.mbox", true), ("/etc/in.mbox", true), ("a\\..\\in.mbox", true),
+    ("a/in..mbox", false),
+    ("..a/in.mbox", false),
+  ]) func namesThatLeadOutOfTheBundleAreAFinding(name: String, leadsOutside: Bool) async throws {
+    let folder = try ScratchFolder()
+    let path = try folder.write("all.tar", tar([(name, Array(Self.letters.mbox.utf8))]))
+    let report = try await importAll([path], into: Archive()).first
+    #expect(report?.found == 5)
+    #expect(report?.findings.map(\.code) == (leadsOutside ? ["name-leads-outside"] : []))
+    #expect(report?.accountedByteCount == report?.byteCount)
+  }
+
+  @Test func aMailboxThatIsCutInItsFirstLineIsAFinding() async throws {
+    let folder = try ScratchFolder()
+    let path = try folder.write("a.mbox", "From ada@example.org Mon Mar  5 10:0")
+    let report = try await importAll([path], into: Archive()).first
+    #expect(report?.found == 0)
+    #expect(report?.findings.map(\.code) == ["no-discussion"])
+    #expect(report?.accountedByteCount == report?.byteCount)
+  }
+
   @Test func aFileThatIsCutOffGivesWhatCameBefore() async throws {
     let folder = try ScratchFolder()
     let letters = (0..<3_000).map {

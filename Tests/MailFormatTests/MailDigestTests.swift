@@ -155,4 +155,27 @@ struct MailDigestTests {
     #expect(messages(forwarded, subject: "Fwd: Bread") == nil)
     #expect(messages("From: a@example.org\n\n\(long)\n\ntext\n\n\(short)\n") == nil)
   }
+
+  /// The answer would be lost with the carrier.
+  @Test(arguments: [
+    "On Tue, 17 Jan 2012, letters-request wrote:",
+    "2012. 1. 17. 오후 2:01에 <letters-request at example.org>님이 작성:",
+    """
+    -----Original Message-----
+    From: letters-request@example.org
+    Subject: Letters Digest, Vol 3, Issue 2
+    To: letters@example.org
+    """,
+  ]) func leavesADigestBelowAnAnswerToIt(attribution: String) throws {
+    let parts = digest().split(separator: "\n\n", maxSplits: 1)
+    func carrier(_ words: String) -> String {
+      "\(parts[0])\n\n\(words)\(attribution)\n\n\(parts[1])"
+    }
+    let answer = carrier("Thank you, Ben. That is the answer.\n\n")
+    #expect(messages(answer, subject: "Re: Letters Digest, Vol 3, Issue 2") == nil)
+    #expect(messages(answer.replacing("\n", with: "\r\n"), subject: "Bread") == nil)
+    // Handed on without a word, its messages are what there is to read.
+    let forwarded = try #require(messages(carrier("")))
+    #expect(forwarded.count == 2)
+  }
 }

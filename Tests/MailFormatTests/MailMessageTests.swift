@@ -1,3 +1,4 @@
+import Foundation
 import MailFormat
 import SourceBytes
 import Testing
@@ -131,6 +132,31 @@ import Testing
         ["plain one", "plain two"], ["mime-unclosed"]
       ),
       (
+        "inner boundary again behind an outer one", "multipart/mixed; boundary=bcd",
+        "--bcd\nContent-Type: multipart/mixed; boundary=bc\n\n--bc\n\none\n--bcd\n\ntwo\n--bc\nContent-Type: text/plain\n\nthree\n--bc--\n\n--bcd--\n",
+        ["plain one", "plain two", "plain three"], ["mime-unclosed"]
+      ),
+      (
+        "inner boundary closed again, and once more", "multipart/mixed; boundary=b",
+        "--b\nContent-Type: multipart/mixed; boundary=c\n\n--c\n\none\n--b\n\ntwo\n--c--\n\n--c\n\nthree\n--c--\n--b\n\nfour\n--b--\n",
+        ["plain one", "plain two", "plain three", "plain four"], ["mime-unclosed"]
+      ),
+      (
+        "lines like the inner boundary in the words", "multipart/mixed; boundary=b",
+        "--b\nContent-Type: multipart/mixed; boundary=c\n\n--c\n\none\n--b\n\ntwo\n--c\nand on\n--c--\nend\n--b--\n",
+        ["plain one", "plain two\n--c\nand on\n--c--\nend"], ["mime-unclosed"]
+      ),
+      (
+        "inner boundary that was closed", "multipart/mixed; boundary=b",
+        "--b\nContent-Type: multipart/mixed; boundary=c\n\n--c\n\none\n--c--\n--b\n\ntwo\n--c\n\non\n--b--\n",
+        ["plain one", "plain two\n--c\n\non"], []
+      ),
+      (
+        "inner boundary again in an attached message", "multipart/mixed; boundary=b",
+        "--b\nContent-Type: multipart/mixed; boundary=c\n\n--c\n\none\n--b\nContent-Type: message/rfc822\n\nSubject: x\n--c\n\non\n--b--\n",
+        ["plain one"], ["- message/rfc822 18", "mime-unclosed"]
+      ),
+      (
         "one boundary for both", "multipart/mixed; boundary=b",
         "--b\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\none\n--b--\n--b\n\ntwo\n--b--\n",
         ["plain one", "plain two"], []
@@ -225,6 +251,28 @@ import Testing
     #expect(fields.message.fieldValues("x").count == 3)
     #expect(fields.codes.contains("header-too-long"))
     #expect(fields.message.textParts.map(\.content) == ["body"])
+  }
+
+  /// What lies in attached messages is read later; that it lies too deep is known only here.
+  @Test(arguments: [
+    (3, "", []), (6, "", ["mime-too-deep"]),
+    // Parts of attached messages count as well.
+    (1, String(repeating: "--b\n\nx\n", count: 30) + "--b--\n", ["mime-too-deep"]),
+    (1, String(repeating: "--b\n\nx\n", count: 10) + "--b--\n", []),
+  ]) func saysThatMessagesGoTooDeep(levels: Int, body: String, expected: [String]) {
+    var limits = ParseLimits()
+    limits.depth = 5
+    limits.partCount = 20
+    let around = String(
+      repeating: "Subject: around\nContent-Type: message/rfc822\n\n", count: levels - 1)
+    let inner = around + "Subject: in\nContent-Type: multipart/mixed; boundary=b\n\n" + body
+    let plain = body.isEmpty ? around + "Subject: in\n\nwords\n" : inner
+    #expect(parse(Self.message("message/rfc822", plain), limits: limits).codes == expected)
+    let encoded = Data(plain.utf8).base64EncodedString()
+    let carrier =
+      "--o\nContent-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n\(encoded)\n--o--\n"
+    #expect(
+      parse(Self.message("multipart/mixed; boundary=o", carrier), limits: limits).codes == expected)
   }
 
   @Test func readsAnythingWithoutEnd() {

@@ -148,6 +148,75 @@ struct MailStructureTests {
       ])
   }
 
+  /// Parts that a program wove wrongly: the inner boundary comes again behind the outer one that ended its multipart.
+  @Test(arguments: ["\n", "\r\n"]) func anInnerBoundaryThatComesAgainOpensAPart(lineEnd: String) {
+    let text = """
+      Content-Type: multipart/mixed; boundary=out
+
+      --out
+      Content-Type: multipart/mixed; boundary=in
+
+      --in
+
+      one
+      --out
+
+      two
+      --in
+      Content-Type: text/plain; name=three.txt
+
+      three
+      --in--
+
+      --out
+      Content-Type: text/html
+
+      <p>four</p>
+      --out--
+
+      """.replacing("\n", with: lineEnd)
+    let parts = structure(of: text).parts
+    #expect(parts.map(\.number) == ["TEXT", "1", "1.1", "2", "3", "4"])
+    #expect(parts.dropFirst(2).map(\.text) == ["one", "two", "three", "<p>four</p>"])
+    #expect(parts[4].name == "three.txt")
+    let bytes = Array(text.utf8)
+    let written = parts.dropFirst(2).compactMap(\.extent).map {
+      String(decoding: bytes[$0], as: UTF8.self).replacing(lineEnd, with: "|")
+    }
+    #expect(
+      written == [
+        "|one", "|two", "Content-Type: text/plain; name=three.txt||three",
+        "Content-Type: text/html||<p>four</p>",
+      ])
+  }
+
+  /// RFC 2046, section 5.2.1, asks for one field at least.
+  @Test(arguments: ["\n", "\r\n"]) func whatIsCalledAMessageAndHasNoHeaderIsAFile(lineEnd: String) {
+    let text = """
+      Content-Type: multipart/mixed; boundary=b
+
+      --b
+      Content-Type: message/rfc822
+      Content-Disposition: attachment; filename=note.eml
+
+      no message, just a note
+      --b
+      Content-Type: message/rfc822
+
+      From: Ben
+
+      a message
+      --b--
+
+      """
+    let parts = structure(of: text.replacing("\n", with: lineEnd)).parts
+    #expect(parts.map(\.number) == ["TEXT", "1", "2", "2.1"])
+    #expect(parts[1].name == "note.eml")
+    #expect(parts[1].byteCount == 23)
+    #expect(parts[1].envelope == nil)
+    #expect(parts[2].envelope?.from?.name == "Ben")
+  }
+
   @Test func messagesInsideMessagesAreBounded() {
     var text = ""
     for _ in 0..<10_000 { text += "Content-Type: message/rfc822\n\n" }

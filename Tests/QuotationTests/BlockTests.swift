@@ -197,6 +197,17 @@ import Testing
     |To unsubscribe from this group and stop receiving emails from it, send an email to e@example.org.
     """,
     """
+    own|See the page.
+    |
+    footer|-=-=-=-=-=-=-=-=-=-=-=-
+    |Groups.io Links: You receive all messages sent to this group.
+    |View/Reply Online (#5): https://groups.io/g/example/message/5
+    |Mute This Topic: https://groups.io/mt/1/2
+    |Group Owner: example+owner@groups.io
+    |Unsubscribe: https://groups.io/g/example/unsub [ada@example.org]
+    |-=-=-=-=-=-=-=-=-=-=-=-
+    """,
+    """
     own|One part.
     footer|-------------- next part --------------
     |An HTML attachment was scrubbed...
