@@ -205,12 +205,13 @@ struct WordingSearch {
     dated.sort()
   }
 
+  /// Reads which identities several posts claim: all of these but one have another name than that.
   private mutating func readContested() throws {
     let cursor = try Row.fetchCursor(
       database,
       sql: """
         WITH contested AS (
-          SELECT identity FROM posts GROUP BY identity HAVING count(*) > 1
+          SELECT identity FROM posts INDEXED BY postsWithOtherName WHERE name <> identity
           UNION SELECT identity FROM wordings)
         SELECT identity, id FROM posts
           WHERE kind <> 'missing' AND identity IN (SELECT identity FROM contested)
