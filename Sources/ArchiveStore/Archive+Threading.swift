@@ -128,7 +128,7 @@ extension Archive {
         kept[row] = ThreadedPost()
       }
       rows.append(row)
-      kept[row].id = placement.id
+      kept[row].packedID = PackedID(placement.id)
       kept[row].kind = .missing
       kept[row].instant = instants[index] ?? .min
     }

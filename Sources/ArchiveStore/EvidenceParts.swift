@@ -49,14 +49,14 @@ struct EvidenceParts {
   }
 
   private func forEach(ofList list: [Int64], _ body: (EvidencePart) throws -> Void) throws {
-    let linkedCount = list.count { kept[$0].stated != nil }
+    let linkedCount = list.count { kept[$0].isStated }
     let hasHeaders = linkedCount * 2 > list.count
     // Where headers link, a message without any is a new one unless it shows signs of answering. Elsewhere also one
     // that takes up a subject may answer: archives strip reply marks from subjects.
     let repeats = hasHeaders ? [] : repeatedSubjects(list)
     let mayAnswer = list.indices.map { place in
       let post = kept[list[place]]
-      return post.stated == nil && (post.looksLikeReply || repeats.contains(place))
+      return !post.isStated && (post.looksLikeReply || repeats.contains(place))
     }
     let hashes = list.map { StableHash(kept[$0].id.text).value }
     for run in StableCuts.runs(of: hashes, limit: limits.list) {
@@ -103,7 +103,7 @@ struct EvidenceParts {
     }
     let ofVenue = Dictionary(grouping: pages.keys) { kept[$0].venue }
     for venue in ofVenue.keys.sorted() {
-      let articles = ofVenue[venue, default: []].sorted { kept[$0].id < kept[$1].id }
+      let articles = ofVenue[venue, default: []].sorted { kept[$0].packedID < kept[$1].packedID }
       let runs = StableCuts.runs(
         of: articles.map { StableHash(kept[$0].id.text).value },
         weights: articles.map { pages[$0, default: []].count }, limit: limits.pages)

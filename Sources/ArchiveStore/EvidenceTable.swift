@@ -30,7 +30,7 @@ struct EvidenceTable {
       bytes.append(
         (member.isChild ? 1 : 0) | (member.isScored ? 2 : 0) | (member.isUnmarked ? 4 : 0))
       CompactBytes.append(member.article?.text, to: &bytes)
-      CompactBytes.append(post.stated?.text, to: &bytes)
+      post.packedStated.append(to: &bytes)
     }
     return ContentDigest(of: bytes.span)
   }

@@ -9,7 +9,8 @@ internal import Threading
 struct ThreadedPost: Equatable {
   // MARK: What the tables say of it
 
-  var id = PostID("")
+  /// Its id; none where no post is there.
+  var packedID = PackedID.none
   var kind = PostKind.message
   /// In seconds since 1970, as it orders posts; `Int64.min` for none.
   ///
@@ -35,7 +36,7 @@ struct ThreadedPost: Equatable {
   // MARK: What threading made of it
 
   /// The parent that headers, markup or readers state.
-  var stated: PostID?
+  var packedStated = PackedID.none
   /// The row of the article that pages put it under; 0 for none.
   var article: UInt32 = 0
   /// The least row of all posts that are tied to it by what they state or by evidence.
@@ -45,20 +46,31 @@ struct ThreadedPost: Equatable {
   /// Its number in the reading order, where it is a root.
   var rank: Int64 = 0
 
+  /// Whether there is a post.
+  var isThere: Bool { packedID != .none }
+
+  var id: PostID { packedID.id ?? PostID("") }
+
+  /// The parent that headers, markup or readers state.
+  var stated: PostID? { packedStated.id }
+
+  /// Whether they state one.
+  var isStated: Bool { packedStated != .none }
+
   /// When it was written; nil where that is not known.
   var date: Int64? { instant == .min ? nil : instant }
 
   /// Whether it stands before another in the order of time: undated ones first, those of one instant as their page has
   /// them, then by id.
   func precedes(_ other: ThreadedPost) -> Bool {
-    (instant, position, id) < (other.instant, other.position, other.id)
+    (instant, position, packedID) < (other.instant, other.position, other.packedID)
   }
 
   /// Takes over what the tables say.
   ///
   /// - Parameter row: One of ``columns``.
   mutating func read(_ row: RowStatement.Columns) {
-    id = PostID(row.text(1) ?? "")
+    packedID = PackedID(PostID(row.text(1) ?? ""))
     kind = row.text(2).flatMap { PostKind(rawValue: $0) } ?? .message
     // A missing post stands where threading put it.
     guard kind != .missing else {
@@ -104,7 +116,7 @@ struct ThreadedPost: Equatable {
 extension ThreadedPost {
   /// Appends it as bytes.
   func encode(to bytes: inout [UInt8]) {
-    CompactBytes.append(id.text, to: &bytes)
+    packedID.append(to: &bytes)
     CompactBytes.append(ThreadedPost.kinds.firstIndex(of: kind) ?? 0, to: &bytes)
     CompactBytes.append(bits: UInt64(bitPattern: instant), to: &bytes)
     CompactBytes.append(Int(position), to: &bytes)
@@ -113,7 +125,7 @@ extension ThreadedPost {
     CompactBytes.append(bits: subjectKey, to: &bytes)
     CompactBytes.append(bits: digest, to: &bytes)
     CompactBytes.append(bits: form, to: &bytes)
-    CompactBytes.append(stated?.text, to: &bytes)
+    packedStated.append(to: &bytes)
     CompactBytes.append(Int(article), to: &bytes)
     CompactBytes.append(Int(component), to: &bytes)
     CompactBytes.append(Int(threadCount), to: &bytes)
@@ -122,15 +134,15 @@ extension ThreadedPost {
 
   /// Reads what was encoded; nil where it is damaged.
   init?(_ reader: inout CompactBytes.Reader) {
-    guard let id = reader.text() ?? nil, let kind = reader.number(),
+    guard let id = PackedID(&reader), let kind = reader.number(),
       ThreadedPost.kinds.indices.contains(kind), let instant = reader.bits(),
       let position = reader.number(), let venue = reader.number(), let signs = reader.number(),
       let subjectKey = reader.bits(), let digest = reader.bits(), let form = reader.bits(),
-      let stated = reader.text(),
+      let stated = PackedID(&reader),
       let article = reader.number(), let component = reader.number(),
       let threadCount = reader.number()
     else { return nil }
-    self.id = PostID(id)
+    packedID = id
     self.kind = ThreadedPost.kinds[kind]
     self.instant = Int64(bitPattern: instant)
     self.position = Int32(truncatingIfNeeded: position)
@@ -140,7 +152,7 @@ extension ThreadedPost {
     self.subjectKey = subjectKey
     self.digest = digest
     self.form = form
-    self.stated = stated.map { PostID($0) }
+    packedStated = stated
     self.article = UInt32(truncatingIfNeeded: article)
     self.component = UInt32(truncatingIfNeeded: component)
     self.threadCount = UInt32(truncatingIfNeeded: threadCount)

@@ -54,7 +54,7 @@ struct ThreadedPosts {
 
   /// Whether there is a post, missing or not.
   func has(_ row: Int64) -> Bool {
-    row >= 0 && row < posts.count && !posts[Int(row)].id.text.isEmpty
+    row >= 0 && row < posts.count && posts[Int(row)].isThere
   }
 
   /// The post of a row; an empty one where there is none.
@@ -63,7 +63,7 @@ struct ThreadedPosts {
     set {
       guard row >= 0, let index = Int(exactly: row), row < UInt32.max else { return }
       if index >= posts.count {
-        guard !newValue.id.text.isEmpty else { return }
+        guard newValue.isThere else { return }
         posts += Array(
           repeating: ThreadedPost(), count: max(index + 1 - posts.count, posts.count))
       }
@@ -135,7 +135,7 @@ struct ThreadedPosts {
       CompactBytes.append(ThreadedPosts.revision, to: &bytes)
       let start = piece * ThreadedPosts.pieceCount
       for index in start..<min(start + ThreadedPosts.pieceCount, posts.count)
-      where !posts[index].id.text.isEmpty {
+      where posts[index].isThere {
         CompactBytes.append(index - start, to: &bytes)
         posts[index].encode(to: &bytes)
       }
@@ -157,11 +157,11 @@ extension ThreadedPosts {
     for placement in forest.placements {
       guard let index = input.indexOfID[placement.id] else { continue }
       var post = self[input.rows[index]]
-      post.stated = nil
+      post.packedStated = .none
       if let link = placement.link, let kind = link.reasons.first?.kind,
         [.header, .markup, .manual].contains(kind)
       {
-        post.stated = link.parent
+        post.packedStated = PackedID(link.parent)
       }
       post.article = 0
       if post.kind != .message,
