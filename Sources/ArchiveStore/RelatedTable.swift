@@ -142,9 +142,10 @@ enum RelatedTable {
   private static func candidates(in database: Database) throws -> [Pair] {
     // Posts are told apart by their place in the order of ids, so that the order of imports shows nowhere.
     let rows = try Int64.fetchAll(database, sql: "SELECT id FROM posts ORDER BY name")
-    let places = Dictionary(
-      rows.enumerated().map { ($1, Int64($0)) }, uniquingKeysWith: { first, _ in first })
-    var venueOfPost: [Int64: Int64] = [:]
+    var places = RowPlaces()
+    for (place, row) in rows.enumerated() { places[row] = place }
+    /// By place the row of the venue; 0 for none.
+    var venueOfPost = [Int64](repeating: 0, count: rows.count)
     let venues = try Row.fetchCursor(
       database, sql: "SELECT post, venue FROM postVenues ORDER BY post, isBest, venue DESC")
     while let row = try venues.next() {
@@ -157,9 +158,9 @@ enum RelatedTable {
       var held: [(sample: UInt64, post: Int64)] = []
       try SketchTable.forEachSample(in: database) { row, sample in
         guard filter.holds(sample), (sample >> 8) % passes == pass, let post = places[row],
-          venueOfPost[post] != nil
+          venueOfPost[post] != 0
         else { return }
-        held.append((sample, post))
+        held.append((sample, Int64(post)))
       }
       held.sort { ($0.sample, $0.post) < ($1.sample, $1.post) }
       count(held, venueOfPost: venueOfPost, into: &counts)
@@ -170,7 +171,7 @@ enum RelatedTable {
   }
 
   private static func count(
-    _ held: [(sample: UInt64, post: Int64)], venueOfPost: [Int64: Int64],
+    _ held: [(sample: UInt64, post: Int64)], venueOfPost: [Int64],
     into counts: inout [Pair: Int32]
   ) {
     var start = 0
@@ -186,7 +187,9 @@ enum RelatedTable {
       var pairs: Set<Pair> = []
       for writer in own {
         for holder in holders
-        where holder.post != writer.post && venueOfPost[holder.post] != venueOfPost[writer.post] {
+        where holder.post != writer.post
+          && venueOfPost[Int(holder.post)] != venueOfPost[Int(writer.post)]
+        {
           pairs.insert(
             Pair(low: min(holder.post, writer.post), high: max(holder.post, writer.post)))
         }
@@ -228,16 +231,14 @@ private struct VenueFilter {
 
   /// - Complexity: Two passes over the samples; 2 bytes for each place of a table that has two to four places for each of
   ///   them, at most 64 MB.
-  init(
-    venueOfPost: [Int64: Int64], places: [Int64: Int64], in database: Database
-  ) throws {
+  init(venueOfPost: [Int64], places: RowPlaces, in database: Database) throws {
     let total =
       try Int.fetchOne(database, sql: "SELECT coalesce(sum(length(samples)), 0) / 8 FROM sketches")
       ?? 0
     var slotCount = 1 << 16
     while slotCount < 2 * total, slotCount < 1 << 25 { slotCount *= 2 }
     var slots = [UInt16](repeating: 0, count: slotCount)
-    let venues = Set(venueOfPost.values).sorted()
+    let venues = Set(venueOfPost).subtracting([0]).sorted()
     // More venues than numbers share one that hides nothing.
     let numbers = Dictionary(
       venues.enumerated().map { ($1, UInt16(exactly: $0 + 1) ?? VenueFilter.several) },
@@ -245,7 +246,7 @@ private struct VenueFilter {
     var last: (row: Int64, number: UInt16?) = (.min, nil)
     try SketchTable.forEachSample(in: database) { row, sample in
       if row != last.row {
-        last = (row, places[row].flatMap { venueOfPost[$0] }.flatMap { numbers[$0] })
+        last = (row, places[row].flatMap { numbers[venueOfPost[$0]] })
       }
       guard let number = last.number else { return }
       let slot = VenueFilter.slot(of: sample, count: slotCount)
