@@ -16,7 +16,8 @@ extension Archive {
   /// The same inside the caller's transaction.
   ///
   /// - Complexity: Tables are read, and written where they differ, of the posts that changed, of those that are tied to
-  ///   them, and of those whose evidence changed; of all others what is kept in memory is passed over.
+  ///   them, and of those whose evidence changed; of all others what is kept in memory, some ninety bytes each, is passed
+  ///   over. References and trees are in memory for a batch of posts at once, with what they are tied to.
   @discardableResult
   func rethread(in database: Database) throws -> ChangedRows {
     try TextRow.completeDigests(in: database)
@@ -31,34 +32,51 @@ extension Archive {
     try kept.refresh(changed, in: database)
     let forms = Set((before + changed.posts(in: kept)).map(\.form)).subtracting([0])
 
-    var input = ThreadingInput(database, decisions: decisions)
-    switch changed {
-    case .all: try input.addAll(kept)
-    case .some(let rows): try input.add(rows, components: Set(before.map(\.component)), kept)
+    // What stays brings in its component itself.
+    let gone = Set(
+      zip(changed.rows(in: kept), before).filter { !kept.has($0.0) }.map(\.1.component))
+    let batches = changed.rows(in: kept).chunks(of: limits.batch)
+    var affected = RowSet()
+    for batch in batches {
+      var input = ThreadingInput(database, decisions: decisions)
+      try input.add(batch, components: affected.count == 0 ? gone : [], kept)
+      kept.noteStated(ThreadForest(threading: input.posts), of: input)
+      // The batches that follow must find what they are tied to; evidence ties more.
+      if batches.count > 1 { try kept.noteComponents(of: input, in: database) }
+      affected.formUnion(input.affected)
     }
-    kept.noteStated(ThreadForest(threading: input.posts), of: input)
     var evidence = try EvidenceReading(kept, limits: limits, in: database) {
       try PeopleTable.update(changed, forms: forms, kept, in: database)
     }
-    if case .some = changed { try input.add(evidence.changedRows(), kept) }
-    let found = try evidence.links(of: input)
-    input.add(found.filter { !$0.isFork })
-    let forest = ThreadForest(threading: input.posts)
+    for row in try evidence.changedRows() { affected.insert(row) }
 
-    let rows = try replaceMissingPosts(of: forest, &input, &kept, in: database)
-    try kept.noteComponents(of: input, in: database)
-    let touched = try PlacementTable.update(
-      to: forest, rows: rows, of: input.affected, isAll: changed.isAll, &kept, in: database)
+    var placing = try PlacementTable(database)
+    var threads: Set<Int64> = []
+    var lost: [Int64] = []
+    for batch in affected.rows.chunks(of: limits.batch) {
+      var input = ThreadingInput(database, decisions: decisions)
+      try input.add(batch, kept)
+      var found = try evidence.links(of: input)
+      while case let parents = try input.strangers(among: found), !parents.isEmpty {
+        try input.add(parents, kept)
+        found = try evidence.links(of: input)
+      }
+      input.add(found.filter { !$0.isFork })
+      let forest = ThreadForest(threading: input.posts)
+      let rows = try replaceMissingPosts(of: forest, &input, &kept, in: database)
+      try kept.noteComponents(of: input, in: database)
+      threads.formUnion(try placing.update(to: forest, rows: rows, of: input.affected, &kept))
+      lost += try ForkTable.update(
+        found: found.filter(\.isFork), of: input.affected, in: database)
+      affected.formUnion(input.affected)
+    }
+    try placing.finish()
     try kept.write(in: database)
 
-    var threads = touched.changed
-    threads.formUnion(
-      try ThreadTable.rootsWithoutRow(of: touched.roots, among: input.affected, in: database))
-    let lost = try ForkTable.update(
-      found: found.filter(\.isFork), of: input.affected, in: database)
+    threads.formUnion(try ThreadTable.rootsWithoutRow(among: affected, kept, in: database))
     threads.formUnion(
       try self.threads(of: lost + otherPosts(changed, in: database), in: database))
-    for root in threads.sorted() {
+    for root in threads.sorted() where kept[root].threadCount > 0 {
       let thread = try ThreadMembers(root: root, in: database)
       try ThreadTable.replace(thread, in: database)
       try ForkTable.replace(thread, in: database)

@@ -15,6 +15,8 @@ struct EvidenceParts {
     var overlap = 1_000
     /// How many messages after them, since a parent may be dated later than its child by a wrong clock.
     var later = 50
+    /// How many posts are threaded at once, with those that are tied to them.
+    var batch = 100_000
     /// Where more than every how many-th post changed, all are threaded anew, which is quicker; 0 for never.
     var changedShare = 3
   }

@@ -3,45 +3,51 @@ internal import GRDB
 internal import Threading
 
 /// Where each post stands, and why: `placements`, `reasons` and `threadMap`.
-enum PlacementTable {
+struct PlacementTable {
+  private let database: Database
+  private var map: ThreadMap
+
+  init(_ database: Database) throws {
+    self.database = database
+    map = try ThreadMap(database) ?? ThreadMap()
+  }
+
   /// Makes the tables say of some posts what their forest says; writes only what differs.
   ///
   /// - Parameters:
   ///   - rows: The row of each placement.
   ///   - posts: The rows of all of these, and of those that stood among them before and are there no more.
   ///   - kept: Of each post its thread's rank, which is brought up to date.
-  /// - Returns: The rows of the roots, and of those whose threads have other posts than before or other links among them;
-  ///   a post that was taken out leaves no trace here.
-  static func update(
-    to forest: ThreadForest, rows: [Int64], of posts: RowSet, isAll: Bool,
-    _ kept: inout ThreadedPosts, in database: Database
-  ) throws -> (roots: Set<Int64>, changed: Set<Int64>) {
+  /// - Returns: The rows of the roots whose threads have other posts than before or other links among them; a post that was
+  ///   taken out leaves no trace here.
+  mutating func update(
+    to forest: ThreadForest, rows: [Int64], of posts: RowSet, _ kept: inout ThreadedPosts
+  ) throws -> Set<Int64> {
     let order = ReadingOrder(of: forest, rows: rows, among: posts, &kept)
     let placements = NewPlacements(forest: forest, rows: rows, bases: order.bases)
-    let some = isAll ? nil : posts.rows
+    let some = posts.rows
     try order.makeRoom(in: database)
-    let touched = try writePlacements(placements, of: some, in: database)
+    let touched = try PlacementTable.writePlacements(placements, of: some, in: database)
     try order.settle(in: database)
-    try writeReasons(placements, of: some, in: database)
-    var map = isAll ? ThreadMap() : try ThreadMap(database) ?? ThreadMap()
-    for row in some ?? [] { map.set(row, root: 0) }
+    try PlacementTable.writeReasons(placements, of: some, in: database)
+    for row in some { map.set(row, root: 0) }
     for (index, placement) in forest.placements.enumerated() {
       map.set(rows[index], root: rows[placement.root])
     }
-    try map.write(in: database)
-    let roots = Set(
-      forest.placements.indices.lazy.filter { forest.placements[$0].root == $0 }.map { rows[$0] })
-    return (roots, touched.intersection(roots))
+    let known = kept
+    return touched.filter { known[$0].threadCount > 0 }
   }
 
-  /// Reads rows of a table with `read`: those of some posts, or all.
+  /// Writes the map of threads.
+  func finish() throws { try map.write(in: database) }
+
+  /// Reads rows of a table with `read`: those of some posts.
   private static func forEach(
-    _ sql: String, _ column: String, of posts: [Int64]?, in database: Database,
+    _ sql: String, of posts: [Int64], in database: Database,
     _ read: (RowStatement.Columns) throws -> Void
   ) throws {
-    guard let posts else { return try RowStatement(sql, in: database).forEach(read) }
     for post in posts {
-      var query = try RowStatement(sql + " WHERE \(column) = ?", in: database)
+      var query = try RowStatement(sql, in: database)
       query.bind(post)
       try query.forEach(read)
     }
@@ -49,15 +55,16 @@ enum PlacementTable {
 
   /// - Returns: The rows of the roots, now and before, of posts whose place changed.
   private static func writePlacements(
-    _ new: NewPlacements, of posts: [Int64]?, in database: Database
+    _ new: NewPlacements, of posts: [Int64], in database: Database
   ) throws -> Set<Int64> {
     var touched: Set<Int64> = []
     var isKept = [Bool](repeating: false, count: new.forest.placements.count)
     var isKnown = isKept
     var obsolete: [Int64] = []
     try forEach(
-      "SELECT rank, post, thread, parent, depth, position, confidence FROM placements", "post",
-      of: posts, in: database
+      """
+      SELECT rank, post, thread, parent, depth, position, confidence FROM placements WHERE post = ?
+      """, of: posts, in: database
     ) { row in
       let rank = row.integer(0) ?? 0
       guard let index = new.index(ofRow: row.integer(1) ?? 0) else {
@@ -104,13 +111,13 @@ enum PlacementTable {
   }
 
   private static func writeReasons(
-    _ new: NewPlacements, of posts: [Int64]?, in database: Database
+    _ new: NewPlacements, of posts: [Int64], in database: Database
   ) throws {
     /// How many of the reasons of each placement are there; -1 where anything else is.
     var keptCounts = [Int](repeating: 0, count: new.forest.placements.count)
     var obsolete: Set<Int64> = []
     try forEach(
-      "SELECT child, ordinal, evidence, weight, detail, start, end FROM reasons", "child",
+      "SELECT child, ordinal, evidence, weight, detail, start, end FROM reasons WHERE child = ?",
       of: posts, in: database
     ) { row in
       let child = row.integer(0) ?? 0

@@ -28,6 +28,18 @@ struct RowSet {
     count -= 1
   }
 
+  /// Takes in all that another set has.
+  mutating func formUnion(_ other: RowSet) {
+    if other.words.count > words.count {
+      words += Array(repeating: 0, count: other.words.count - words.count)
+    }
+    count = 0
+    for index in words.indices {
+      if index < other.words.count { words[index] |= other.words[index] }
+      count += words[index].nonzeroBitCount
+    }
+  }
+
   /// Takes out all that another set has.
   mutating func subtract(_ other: RowSet) {
     count = 0

@@ -25,14 +25,12 @@ enum ThreadTable {
 
   /// Takes out the rows of posts that are no roots any more.
   ///
-  /// - Parameters:
-  ///   - roots: The roots among some posts.
-  ///   - posts: The rows of those.
+  /// - Parameter posts: The rows of all that may be roots now and were none, or were and are none now.
   /// - Returns: The roots that have no row, since their threads are new or lost a post that was taken out.
   static func rootsWithoutRow(
-    of roots: Set<Int64>, among posts: RowSet, in database: Database
+    among posts: RowSet, _ kept: ThreadedPosts, in database: Database
   ) throws -> Set<Int64> {
-    var rest = roots
+    var rest = Set(posts.rows.filter { kept[$0].threadCount > 0 })
     for root in try Int64.fetchAll(database, sql: "SELECT root FROM threads ORDER BY root")
     where rest.remove(root) == nil && posts.contains(root) {
       var delete = try RowStatement("DELETE FROM threads WHERE root = ?1", in: database)

@@ -198,8 +198,24 @@ enum ChangedRows {
     if case .all = self { true } else { false }
   }
 
+  /// They themselves.
+  func rows(in kept: ThreadedPosts) -> [Int64] {
+    if case .some(let rows) = self { rows } else { kept.rows }
+  }
+
   /// What is kept of each; nothing where all are looked at anyway.
   func posts(in kept: ThreadedPosts) -> [ThreadedPost] {
     if case .some(let rows) = self { rows.map { kept[$0] } } else { [] }
+  }
+}
+
+extension Array {
+  /// The elements in order, so many at once; one empty chunk where there are none.
+  func chunks(of count: Int) -> [ArraySlice<Element>] {
+    isEmpty
+      ? [[]]
+      : stride(from: 0, to: self.count, by: count).map {
+        self[$0..<Swift.min($0 + count, self.count)]
+      }
   }
 }

@@ -32,40 +32,42 @@ struct ThreadingInput {
 
   // MARK: Which posts
 
-  /// Takes in all posts.
-  mutating func addAll(_ kept: ThreadedPosts) throws {
-    posts.reserveCapacity(Int(kept.endRow))
-    rows.reserveCapacity(Int(kept.endRow))
-    indexOfID.reserveCapacity(Int(kept.endRow))
-    for row in kept.rows { add(row, kept) }
-    try readReferences()
-    try readStatements()
-  }
-
   /// Takes in some posts and all that are tied to them, by what any of them states and by the evidence that was found.
   ///
   /// - Parameters:
   ///   - rows: Rows of which some may have no post any more.
   ///   - components: Those that posts belonged to before they changed.
   /// - Complexity: Linear in the posts that are taken in, with some look-ups by index for each.
-  mutating func add(_ rows: [Int64], components: Set<UInt32> = [], _ kept: ThreadedPosts) throws {
+  mutating func add(
+    _ rows: some Collection<Int64>, components: Set<UInt32> = [], _ kept: ThreadedPosts
+  ) throws {
     let members = ComponentMembers(kept)
-    var wanted: [Int64] = []
+    let haveStatements = try Int.fetchOne(database, sql: "SELECT 1 FROM statedReplies") != nil
+    /// Those that were taken in and are still to be read.
+    var open: [Int64] = []
     var seen: Set<UInt32> = [0]
-    func want(_ component: UInt32) {
-      if seen.insert(component).inserted { wanted += members[component] }
+    func take(_ row: Int64, _ input: inout ThreadingInput) {
+      guard kept.has(row), !input.affected.contains(row) else { return }
+      input.add(row, kept)
+      open.append(row)
     }
-    for component in components { want(component) }
-    wanted += rows
-    for row in rows { wanted += try awaiting(row, kept) }
-    while let row = wanted.popLast() {
-      guard kept.has(row), !affected.contains(row) else { continue }
-      add(row, kept)
-      want(kept[row].component)
+    func take(_ component: UInt32, _ input: inout ThreadingInput) {
+      guard seen.insert(component).inserted else { return }
+      for row in members[component] { take(row, &input) }
+    }
+    for row in rows { take(row, &self) }
+    for component in components { take(component, &self) }
+    for row in rows {
+      for other in try awaiting(row, kept, haveStatements) { take(other, &self) }
+    }
+    while let row = open.popLast() {
+      take(kept[row].component, &self)
       guard let index = indexOfRow[row] else { continue }
       try readReferences(of: index)
-      try readStatements(of: index)
-      for id in posts[index].named { wanted += try self.rows(tiedBy: id) }
+      if haveStatements { try readStatements(of: index) }
+      for id in posts[index].named {
+        for other in try self.rows(tiedBy: id) { take(other, &self) }
+      }
     }
     noteWriters()
   }
@@ -101,9 +103,12 @@ struct ThreadingInput {
   }
 
   /// The posts that named a post, or the place where it was found, before it came.
-  private func awaiting(_ row: Int64, _ kept: ThreadedPosts) throws -> [Int64] {
+  private func awaiting(
+    _ row: Int64, _ kept: ThreadedPosts, _ haveStatements: Bool
+  ) throws -> [Int64] {
     guard kept.has(row) else { return [] }
     var found = try ReplyComponents.row(awaiting: kept[row].id, in: database).map { [$0] } ?? []
+    guard haveStatements else { return found }
     var places = try RowStatement(
       """
       SELECT coalesce(stating.post, child.id) FROM copies
@@ -117,6 +122,17 @@ struct ThreadingInput {
       if let child = columns.integer(0) { found.append(child) }
     }
     return found
+  }
+
+  /// The rows of parents by evidence that were not taken in.
+  func strangers(among links: [ReplyLink]) throws -> [Int64] {
+    var rows: Set<Int64> = []
+    for link in links where indexOfID[link.parent] == nil && missing[link.parent] == nil {
+      var query = try RowStatement("SELECT id FROM posts WHERE name = ?", in: database)
+      query.bind(link.parent.text)
+      if let row = try query.first({ $0.integer(0) }) ?? nil { rows.insert(row) }
+    }
+    return rows.sorted()
   }
 
   // MARK: What evidence says
@@ -137,28 +153,14 @@ struct ThreadingInput {
   /// How an id that references name and no post has is written.
   func messageID(_ id: PostID) -> String? { writers[id]?.text }
 
-  private static let references =
-    "SELECT post, inReplyTo, refs FROM copies WHERE (inReplyTo IS NOT NULL OR refs IS NOT NULL)"
-
-  private mutating func readReferences() throws {
-    /// Stands for what the copies of each post say; 0 for those that say nothing.
-    var digests = [UInt64](repeating: 0, count: posts.count)
-    var isContested: Set<Int> = []
-    try RowStatement(ThreadingInput.references, in: database).forEach { row in
-      guard let index = row.integer(0).flatMap({ indexOfRow[$0] }) else { return }
-      let digest = ThreadingInput.digest(row)
-      if digests[index] == digest { return }
-      if digests[index] != 0 { isContested.insert(index) }
-      digests[index] = digest
-      setReferences(of: index, row.text(1), row.text(2))
-    }
-    for index in isContested.sorted() { try readBestReferences(of: index) }
-  }
-
   private mutating func readReferences(of index: Int) throws {
     var digest: UInt64 = 0
     var isContested = false
-    var query = try RowStatement(ThreadingInput.references + " AND post = ?", in: database)
+    var query = try RowStatement(
+      """
+      SELECT post, inReplyTo, refs FROM copies
+      WHERE post = ? AND (inReplyTo IS NOT NULL OR refs IS NOT NULL)
+      """, in: database)
     query.bind(rows[index])
     try query.forEach { row in
       let next = ThreadingInput.digest(row)
@@ -223,28 +225,17 @@ struct ThreadingInput {
 
   // MARK: What pages state
 
-  private static let statements = """
-    SELECT coalesce(child.name, childID), coalesce(parent.name, parentID),
-      evidence, weight, detail, statedReplies.start, statedReplies.end, confidence
-    FROM statedReplies
-      LEFT JOIN copies AS stating ON stating.id = childCopy OR stating.place = childPlace
-      LEFT JOIN posts AS child ON child.id = stating.post
-      LEFT JOIN copies AS answered ON answered.place = parentPlace
-      LEFT JOIN posts AS parent ON parent.id = answered.post
-    """
-
-  private mutating func readStatements() throws {
-    let query = try RowStatement(ThreadingInput.statements, in: database)
-    try query.forEach { row in
-      guard let child = row.text(0), let index = indexOfID[PostID(child)] else { return }
-      takeStatement(row, of: index)
-    }
-  }
-
   private mutating func readStatements(of index: Int) throws {
     var query = try RowStatement(
       """
-      \(ThreadingInput.statements) WHERE statedReplies.id IN (
+      SELECT coalesce(child.name, childID), coalesce(parent.name, parentID),
+        evidence, weight, detail, statedReplies.start, statedReplies.end, confidence
+      FROM statedReplies
+        LEFT JOIN copies AS stating ON stating.id = childCopy OR stating.place = childPlace
+        LEFT JOIN posts AS child ON child.id = stating.post
+        LEFT JOIN copies AS answered ON answered.place = parentPlace
+        LEFT JOIN posts AS parent ON parent.id = answered.post
+      WHERE statedReplies.id IN (
           SELECT statedReplies.id FROM copies JOIN statedReplies ON childCopy = copies.id
           WHERE copies.post = ?1
           UNION SELECT statedReplies.id FROM copies JOIN statedReplies ON childPlace = place

@@ -17,13 +17,16 @@ struct IncrementalThreadingTests {
     // Parts so small that a list has several of them, and overlaps that do not reach far.
     let limits = EvidenceParts.Limits(
       list: Int.random(in: 4...12, using: &dice), pages: 6, overlap: 5, later: 1,
-      changedShare: seed % 4 == 0 ? 3 : 0)
+      batch: seed % 3 == 0 ? 100_000 : 7, changedShare: seed % 4 == 0 ? 3 : 0)
     let folder = try ScratchFolder()
     var world = World(dice: dice)
     let grown = try Archive(limits: limits)
     for step in 0..<8 {
       let done = try await world.change(grown, in: folder, decidedAt: Self.now + Int64(step) * 1000)
-      let atOnce = try Archive(limits: limits)
+      // The one in batches, the other not.
+      var wholly = limits
+      wholly.batch = 100_000
+      let atOnce = try Archive(limits: wholly)
       try await importAll(world.paths(in: folder), into: atOnce)
       let (placed, pending) = try grown.corrections()
       _ = try atOnce.adopt(placed + pending, at: CorrectionTime(milliseconds: Self.now))
