@@ -13,6 +13,10 @@ struct CommentTemplate: Sendable {
   var body: [String]
   /// The same of a comment's own subject.
   var subject: [String] = []
+  /// Classes of what stands in a body and is no part of its words, such as a switch for quotations.
+  var omitted: [String] = []
+  /// Whether the line ends inside the paragraphs of a body are those that its author set.
+  var keepsLines = false
   /// What a comment says it answers, by key, from its own part of the page; asked before nesting counts.
   var answered: (@Sendable ([HTMLNode]) -> String?)?
   /// How deep a box that is not nested stands, from 0; the comment above with less depth is answered.
@@ -118,6 +122,9 @@ struct CommentTemplate: Sendable {
   private static func title(_ document: HTMLDocument, _ site: SiteTraits) -> String? {
     let own =
       document.root.first(class: "thread-title") ?? document.root.first(class: "subject-title")
+      ?? document.root.first(class: "thread-header")?.firstElement {
+        $0.isElement("h1") || $0.isElement("h2") || $0.isElement("h3")
+      }
     if let text = own?.foldedText, !text.isEmpty { return text }
     let heading = document.elements("h1").first { !$0.foldedText.isEmpty }
     return heading?.foldedText ?? document.meta("og:title")
@@ -151,8 +158,21 @@ struct CommentTemplate: Sendable {
       $0.isEmpty ? nil : $0
     }
     readDate(own, dates: dates, into: &entry, text: text)
-    if let node = find(body, in: own) { entry.text = text(node) }
+    if let node = find(body, in: own) {
+      entry.text = document.readableText(
+        ofNodes: node.index + 1..<min(node.endIndex, range.upperBound), options: options(in: node))
+    }
     return entry
+  }
+
+  private func options(in body: HTMLNode) -> ReadableTextOptions {
+    var options = ReadableTextOptions()
+    guard keepsLines || !omitted.isEmpty else { return options }
+    for node in body.descendants where node.kind == .element {
+      if keepsLines, node.isElement("p") { options.preformatted.insert(node.index) }
+      if omitted.contains(where: { node.hasClass($0) }) { options.omitted.insert(node.index) }
+    }
+    return options
   }
 
   /// Fills in what the classes of the template do not name, since versions and themes rename them.
