@@ -13,7 +13,7 @@ extension ArticleReader {
     let tokens = [
       "published", "entry-date", "post-date", "postdate", "date", "posted-on", "entry-meta",
       "post-meta", "postmetadata", "meta", "byline", "post-info", "entry-header", "node__meta",
-      "node__submitted", "submitted",
+      "node__submitted", "submitted", "info-publi",
     ]
     for token in tokens {
       for node in elements where node.hasClass(token) && node.isInMain {

@@ -154,6 +154,7 @@ struct CommentTemplate: Sendable {
       let address = link?.attribute("href").map(Wayback.original)
       entry.authorURL = address.flatMap { $0.hasPrefix("http") ? $0 : nil }
     }
+    if entry.authorName == nil { readAuthorBehindDate(own, dates: dates, into: &entry, text: text) }
     entry.subject = find(subject, in: own).map { text($0).foldingSpace }.flatMap {
       $0.isEmpty ? nil : $0
     }
@@ -163,6 +164,26 @@ struct CommentTemplate: Sendable {
         ofNodes: node.index + 1..<min(node.endIndex, range.upperBound), options: options(in: node))
     }
     return entry
+  }
+
+  /// "5 March 2006, by Ada": a line that the template names after the date alone.
+  private func readAuthorBehindDate(
+    _ own: [HTMLNode], dates: PrintedDate, into entry: inout PageEntry, text: (HTMLNode) -> String
+  ) {
+    for name in date {
+      guard let node = find([name], in: own) else { continue }
+      let line = text(node).foldingSpace
+      guard line.utf8.count < 400, let match = dates.match(in: line),
+        let author = ThemeText.nameBehindLead(
+          line.part(match.range.upperBound..<line.utf8.count))
+      else { continue }
+      entry.authorName = author
+      let link = own.first { $0.isElement("a") && node.contains($0) && $0.foldedText == author }
+      entry.authorURL = link?.attribute("href").map(Wayback.original).flatMap {
+        $0.hasPrefix("http") ? $0 : nil
+      }
+      return
+    }
   }
 
   private func options(in body: HTMLNode) -> ReadableTextOptions {
@@ -184,7 +205,10 @@ struct CommentTemplate: Sendable {
     guard entry.authorName == nil || !hasDate || entry.text.isEmpty else { return }
     let parts = CommentParts(
       document: document, scope: box.node, number: box.key, inner: inner, dates: dates)
-    if entry.authorName == nil, let name = parts.author, !ThemeText.isNoise(name) {
+    // A subject that leads to the comment looks like a name that leads to a page.
+    if entry.authorName == nil, let name = parts.author, !ThemeText.isNoise(name),
+      name != entry.subject
+    {
       (entry.authorName, entry.authorURL) = (name, parts.authorURL)
     }
     if !hasDate {
@@ -228,9 +252,14 @@ struct CommentTemplate: Sendable {
   /// Attributes that hold seconds since 1970.
   private static let stampAttributes = ["data-js-date", "data-timestamp", "data-updated-ts"]
 
+  /// The first element of the likeliest name that is there; a name that ends in `*` stands for all that begin so.
   private func find(_ names: [String], in nodes: [HTMLNode]) -> HTMLNode? {
     for name in names {
-      let node = nodes.first { $0.hasClass(name) || $0.attributeEquals("data-role", name) }
+      let start = name.hasSuffix("*") ? String(name.dropLast()) : nil
+      let node = nodes.first { node in
+        if let start { return node.classes.contains { $0.hasPrefix(start) } }
+        return node.hasClass(name) || node.attributeEquals("data-role", name)
+      }
       if let node { return node }
     }
     return nil
