@@ -136,10 +136,9 @@ struct CommentList {
       CommentParts(
         document: document, scope: nodes[place], number: nodes[place].id ?? "",
         inner: nesting.inner[place], dates: dates
-      ).author
+      )
     }
-    let names = plain.compactMap { $0 }
-    let isNamed = names.count * 5 >= plain.count * 4 && (Set(names).count > 1 || names.count < 4)
+    let isNamed = CommentParts.areNamed(plain)
     var complete = 0
     var items: [Item] = []
     for (place, node) in nodes.enumerated() {

@@ -20,11 +20,17 @@ extension CommentParts {
     }
     if let node = elements.first(where: { $0.states("author") || $0.states("creator") }) {
       let name = node.descendants.first { $0.states("name") } ?? node
-      if accept(author: name) { return }
+      if accept(author: name) {
+        isNamedByMarkup = true
+        return
+      }
     }
     for token in Self.authorClasses {
       for node in elements
-      where node.hasClass(token) && !isOfReviewed(node) && accept(author: node) { return }
+      where node.hasClass(token) && !isOfReviewed(node) && accept(author: node) {
+        isNamedByMarkup = token == "fn"
+        return
+      }
       if token == "fn" {
         for node in elements where node.isElement("cite") && isOutsideBody(node) {
           if accept(author: node) { return }
