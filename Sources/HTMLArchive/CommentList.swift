@@ -173,7 +173,7 @@ struct CommentList {
     unquoteBodies(&items)
     return CommentList(
       shape: shape, items: items, share: Double(complete) / Double(items.count),
-      isOfTeasers: areTeasers(nodes) || areLinks(nodes))
+      isOfTeasers: areTeasers(nodes) || areLinks(nodes) || areExcerpts(items))
   }
 
   /// Where a template sets every comment as a quotation, none of them is one.
@@ -223,6 +223,15 @@ struct CommentList {
       }
     }
     return linked * 2 > sample.count
+  }
+
+  /// Whether the words of nearly all blocks break off.
+  private static func areExcerpts(_ items: [Item]) -> Bool {
+    let count = items.count { item in
+      let text = ThemeText.trimmed(item.entry.text)
+      return ["...", "…", "[...]", "[…]"].contains { text.hasSuffix($0) }
+    }
+    return count >= 3 && count * 10 >= items.count * 9
   }
 
   /// Whether most letters of most blocks are those of links.
