@@ -13,7 +13,7 @@ extension ArticleReader {
     let tokens = [
       "published", "entry-date", "post-date", "postdate", "date", "posted-on", "entry-meta",
       "post-meta", "postmetadata", "meta", "byline", "post-info", "entry-header", "node__meta",
-      "node__submitted", "submitted",
+      "node__submitted", "submitted", "info-publi",
     ]
     for token in tokens {
       for node in elements where node.hasClass(token) && node.isInMain {
@@ -132,6 +132,8 @@ extension ArticleReader {
       + tokens.flatMap { token in
         elements.filter { $0.hasClass(token) && $0.isInMain }
       }
+      // Beside the link such an element may hold "By" and a dash.
+      + elements.filter { $0.isNamedAfterAuthor && $0.isInMain }.map { $0.first("a") ?? $0 }
     // Templates that end an article with a biography name its author in the byline as well, and shorter.
     let inBiography = candidates.map(\.isInBiography)
     let ordered =
@@ -150,13 +152,17 @@ extension ArticleReader {
     }
     for node in elements
     where node.isElement("small") || node.isElement("p") || node.isElement("div") {
-      guard node.index < body.endIndex, node.endIndex - node.index < 30 else { continue }
+      guard node.endIndex - node.index < 30 else { continue }
       let line = node.foldedText
       // A block that its template calls one of an author says "By Ada" without a date as well.
       let isByline =
         line.utf8.count < 60 && node.classes.contains { $0.lowercased().contains("author") }
         && node.isInMain
-      guard line.utf8.count < 160, isByline || dates.match(in: line) != nil else { continue }
+      // "Posted by Ada at 12:53": the day stands above all entries of it.
+      let isPosted = line.utf8.count < 100 && ThemeText.hasLead(line) && node.isInMain
+      guard line.utf8.count < 160, isPosted || node.index < body.endIndex,
+        isByline || isPosted || dates.match(in: line) != nil
+      else { continue }
       if let name = nameAfterBy(line) {
         entry.authorName = name
         return
@@ -166,6 +172,9 @@ extension ArticleReader {
       entry.authorName = name
     } else if let name = TrackbackData(document)?.creator {
       entry.authorName = name
+    } else if let link = elements.first(where: { leadsToAuthor($0) && $0.isInMain }) {
+      entry.authorName = ThemeText.name(from: link.foldedTextWithoutImages)
+      entry.authorURL = link.attribute("href").map(Wayback.original)
     }
   }
 
@@ -182,6 +191,15 @@ extension ArticleReader {
       else { return }
     }
     (entry.date, entry.dateAsWritten) = (match.date, written)
+  }
+
+  /// Whether a link leads to all that one author wrote, as WordPress lays it out, and shows a name.
+  private func leadsToAuthor(_ node: HTMLNode) -> Bool {
+    guard node.isElement("a"), let href = node.attribute("href"), href.hasPrefix("http"),
+      href.contains("/author/"), !node.isInBiography
+    else { return false }
+    let text = node.foldedTextWithoutImages
+    return text.utf8.count < 60 && !ThemeText.isNoise(text) && Self.looksLikeName(text)
   }
 
   private func name(in line: String) -> String? {
@@ -231,5 +249,16 @@ extension ArticleReader {
       return name
     }
     return nil
+  }
+}
+
+extension HTMLNode {
+  /// Whether a class names it as an author's name, behind the name of a part of the page: `article__author-name`.
+  fileprivate var isNamedAfterAuthor: Bool {
+    classes.contains { token in
+      let token = token.lowercased()
+      return token.hasSuffix("__author-name") || token.hasSuffix("__author")
+        || token.hasSuffix("_author-name") || token.hasSuffix("-author-name")
+    }
   }
 }

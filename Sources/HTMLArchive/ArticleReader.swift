@@ -66,7 +66,9 @@ struct ArticleReader {
     // Unclosed lists can swallow the article into the sidebar; then place does not count.
     for isStrict in [true, false] {
       for token in Self.bodyClasses {
-        let found = elements.filter { $0.hasClass(token) && (!isStrict || $0.isInMain) }
+        let found = elements.filter { node in
+          node.hasClass(token) && (isStrict ? node.isInMain : !node.isInOtherPosts)
+        }
         if let node = longest(found), clippedText(node).utf8.count > 80 { return node }
       }
     }
@@ -109,9 +111,21 @@ struct ArticleReader {
       counts[parent.index, default: 0] +=
         node.endIndex - node.index < 400 ? node.foldedText.utf8.count : 0
     }
-    let best = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
+    let teasers = Self.teasers(among: counts.keys.map { document[$0] })
+    let best = counts.filter { !teasers.contains($0.key) }
+      .max { ($0.value, -$0.key) < ($1.value, -$1.key) }
     guard let best, best.value > 60 else { return nil }
     return document[best.key]
+  }
+
+  /// Those of the nodes that are of one class with several others and lead to another page by a heading.
+  private static func teasers(among nodes: [HTMLNode]) -> Set<Int> {
+    let headed = nodes.filter { node in
+      !node.classes.isEmpty
+        && ["h2", "h3", "h4"].contains { node.first($0)?.first("a") != nil }
+    }
+    let alike = Dictionary(grouping: headed) { $0.classes[0] }.values.filter { $0.count >= 3 }
+    return Set(alike.joined().map(\.index))
   }
 
   private static let omittedClasses: Set<String> = [

@@ -108,6 +108,7 @@ struct BlockColumns {
   /// Whether text could be a name: some words, a letter, no sentence.
   private static func isNameLike(_ text: String) -> Bool {
     guard text.utf8.count <= 60, text.split(separator: " ").count <= 6,
+      !text.hasPrefix("http://"), !text.hasPrefix("https://"),
       text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }), !ThemeText.isNoise(text)
     else { return false }
     return text.last.map { !".!?".contains($0) } ?? false || text.utf8.count < 4

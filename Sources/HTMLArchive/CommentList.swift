@@ -136,10 +136,9 @@ struct CommentList {
       CommentParts(
         document: document, scope: nodes[place], number: nodes[place].id ?? "",
         inner: nesting.inner[place], dates: dates
-      ).author
+      )
     }
-    let names = plain.compactMap { $0 }
-    let isNamed = names.count * 5 >= plain.count * 4 && (Set(names).count > 1 || names.count < 4)
+    let isNamed = CommentParts.areNamed(plain)
     var complete = 0
     var items: [Item] = []
     for (place, node) in nodes.enumerated() {
@@ -174,7 +173,7 @@ struct CommentList {
     unquoteBodies(&items)
     return CommentList(
       shape: shape, items: items, share: Double(complete) / Double(items.count),
-      isOfTeasers: areTeasers(nodes) || areLinks(nodes))
+      isOfTeasers: areTeasers(nodes) || areLinks(nodes) || areExcerpts(items))
   }
 
   /// Where a template sets every comment as a quotation, none of them is one.
@@ -224,6 +223,15 @@ struct CommentList {
       }
     }
     return linked * 2 > sample.count
+  }
+
+  /// Whether the words of nearly all blocks break off.
+  private static func areExcerpts(_ items: [Item]) -> Bool {
+    let count = items.count { item in
+      let text = ThemeText.trimmed(item.entry.text)
+      return ["...", "…", "[...]", "[…]"].contains { text.hasSuffix($0) }
+    }
+    return count >= 3 && count * 10 >= items.count * 9
   }
 
   /// Whether most letters of most blocks are those of links.

@@ -20,10 +20,17 @@ extension CommentParts {
     }
     if let node = elements.first(where: { $0.states("author") || $0.states("creator") }) {
       let name = node.descendants.first { $0.states("name") } ?? node
-      if accept(author: name) { return }
+      if accept(author: name) {
+        isNamedByMarkup = true
+        return
+      }
     }
     for token in Self.authorClasses {
-      for node in elements where node.hasClass(token) && accept(author: node) { return }
+      for node in elements
+      where node.hasClass(token) && !isOfReviewed(node) && accept(author: node) {
+        isNamedByMarkup = token == "fn"
+        return
+      }
       if token == "fn" {
         for node in elements where node.isElement("cite") && isOutsideBody(node) {
           if accept(author: node) { return }
@@ -43,6 +50,12 @@ extension CommentParts {
     }
     if acceptByHeading(needsLead: false) { return }
     acceptByBareHeader()
+  }
+
+  /// Whether a name is that of what a review is of, which hReview calls its item.
+  private func isOfReviewed(_ node: HTMLNode) -> Bool {
+    node.ancestors.prefix(3).contains { scope.contains($0) && $0.hasClass("item") }
+      && (scope.hasClass("hreview") || elements.contains { $0.hasClass("hreview") })
   }
 
   /// A line above the words that says no more than "Ada says:".

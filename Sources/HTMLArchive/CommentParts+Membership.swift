@@ -1,5 +1,16 @@
 internal import HTMLTree
 
+extension CommentParts {
+  /// Whether most of the comments of a page found their author: by what calls itself a name, or by names that differ,
+  /// since a label of the template is the same in all of them.
+  static func areNamed(_ comments: [CommentParts]) -> Bool {
+    let named = comments.filter { $0.author != nil }
+    return named.count * 5 >= comments.count * 4
+      && (named.count < 4 || named.allSatisfy(\.isNamedByMarkup)
+        || Set(named.compactMap(\.author)).count > 1)
+  }
+}
+
 /// Dates beside a name that are not those of the words.
 extension CommentParts {
   /// Whether a label says that what follows tells of the person and not of the words: "Joined:", "Registered:".

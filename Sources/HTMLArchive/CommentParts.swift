@@ -18,6 +18,8 @@ struct CommentParts {
 
   var author: String?
   var authorURL: String?
+  /// Whether what the name stands in says that it is one, as microdata and the class `fn` do.
+  var isNamedByMarkup = false
   var date: StatedDate?
   var dateAsWritten: String?
   /// How long before the page was looked at it was written, in seconds; where it says no more.

@@ -13,6 +13,10 @@ struct CommentTemplate: Sendable {
   var body: [String]
   /// The same of a comment's own subject.
   var subject: [String] = []
+  /// Classes of what stands in a body and is no part of its words, such as a switch for quotations.
+  var omitted: [String] = []
+  /// Whether the line ends inside the paragraphs of a body are those that its author set.
+  var keepsLines = false
   /// What a comment says it answers, by key, from its own part of the page; asked before nesting counts.
   var answered: (@Sendable ([HTMLNode]) -> String?)?
   /// How deep a box that is not nested stands, from 0; the comment above with less depth is answered.
@@ -118,6 +122,9 @@ struct CommentTemplate: Sendable {
   private static func title(_ document: HTMLDocument, _ site: SiteTraits) -> String? {
     let own =
       document.root.first(class: "thread-title") ?? document.root.first(class: "subject-title")
+      ?? document.root.first(class: "thread-header")?.firstElement {
+        $0.isElement("h1") || $0.isElement("h2") || $0.isElement("h3")
+      }
     if let text = own?.foldedText, !text.isEmpty { return text }
     let heading = document.elements("h1").first { !$0.foldedText.isEmpty }
     return heading?.foldedText ?? document.meta("og:title")
@@ -147,12 +154,46 @@ struct CommentTemplate: Sendable {
       let address = link?.attribute("href").map(Wayback.original)
       entry.authorURL = address.flatMap { $0.hasPrefix("http") ? $0 : nil }
     }
+    if entry.authorName == nil { readAuthorBehindDate(own, dates: dates, into: &entry, text: text) }
     entry.subject = find(subject, in: own).map { text($0).foldingSpace }.flatMap {
       $0.isEmpty ? nil : $0
     }
     readDate(own, dates: dates, into: &entry, text: text)
-    if let node = find(body, in: own) { entry.text = text(node) }
+    if let node = find(body, in: own) {
+      entry.text = document.readableText(
+        ofNodes: node.index + 1..<min(node.endIndex, range.upperBound), options: options(in: node))
+    }
     return entry
+  }
+
+  /// "5 March 2006, by Ada": a line that the template names after the date alone.
+  private func readAuthorBehindDate(
+    _ own: [HTMLNode], dates: PrintedDate, into entry: inout PageEntry, text: (HTMLNode) -> String
+  ) {
+    for name in date {
+      guard let node = find([name], in: own) else { continue }
+      let line = text(node).foldingSpace
+      guard line.utf8.count < 400, let match = dates.match(in: line),
+        let author = ThemeText.nameBehindLead(
+          line.part(match.range.upperBound..<line.utf8.count))
+      else { continue }
+      entry.authorName = author
+      let link = own.first { $0.isElement("a") && node.contains($0) && $0.foldedText == author }
+      entry.authorURL = link?.attribute("href").map(Wayback.original).flatMap {
+        $0.hasPrefix("http") ? $0 : nil
+      }
+      return
+    }
+  }
+
+  private func options(in body: HTMLNode) -> ReadableTextOptions {
+    var options = ReadableTextOptions()
+    guard keepsLines || !omitted.isEmpty else { return options }
+    for node in body.descendants where node.kind == .element {
+      if keepsLines, node.isElement("p") { options.preformatted.insert(node.index) }
+      if omitted.contains(where: { node.hasClass($0) }) { options.omitted.insert(node.index) }
+    }
+    return options
   }
 
   /// Fills in what the classes of the template do not name, since versions and themes rename them.
@@ -164,7 +205,10 @@ struct CommentTemplate: Sendable {
     guard entry.authorName == nil || !hasDate || entry.text.isEmpty else { return }
     let parts = CommentParts(
       document: document, scope: box.node, number: box.key, inner: inner, dates: dates)
-    if entry.authorName == nil, let name = parts.author, !ThemeText.isNoise(name) {
+    // A subject that leads to the comment looks like a name that leads to a page.
+    if entry.authorName == nil, let name = parts.author, !ThemeText.isNoise(name),
+      name != entry.subject
+    {
       (entry.authorName, entry.authorURL) = (name, parts.authorURL)
     }
     if !hasDate {
@@ -208,9 +252,14 @@ struct CommentTemplate: Sendable {
   /// Attributes that hold seconds since 1970.
   private static let stampAttributes = ["data-js-date", "data-timestamp", "data-updated-ts"]
 
+  /// The first element of the likeliest name that is there; a name that ends in `*` stands for all that begin so.
   private func find(_ names: [String], in nodes: [HTMLNode]) -> HTMLNode? {
     for name in names {
-      let node = nodes.first { $0.hasClass(name) || $0.attributeEquals("data-role", name) }
+      let start = name.hasSuffix("*") ? String(name.dropLast()) : nil
+      let node = nodes.first { node in
+        if let start { return node.classes.contains { $0.hasPrefix(start) } }
+        return node.hasClass(name) || node.attributeEquals("data-role", name)
+      }
       if let node { return node }
     }
     return nil

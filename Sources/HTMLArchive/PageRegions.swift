@@ -8,7 +8,20 @@ extension HTMLNode {
       ancestor.isElement("aside") || ancestor.isElement("nav")
         || ancestor.isElement("footer") && !ancestor.isInEntry
         || ancestor.hasClass("sidebar") || ancestor.hasClass("widget") || ancestor.id == "sidebar"
-        || ancestor.hasClass("related") || ancestor.hasClass("related-posts")
+        || ancestor.hasClass("related") || ancestor.id == "footer" || ancestor.isOfOtherPosts
+    }
+  }
+
+  /// Whether it stands in a block that leads to other posts.
+  var isInOtherPosts: Bool { ancestors.contains { $0.isOfOtherPosts } }
+
+  /// Whether it is a block that leads to other posts, whose first words it may show.
+  private var isOfOtherPosts: Bool {
+    guard isElement("div") || isElement("section") || isElement("ul") else { return false }
+    return (classes + [id ?? ""]).contains { token in
+      guard token.utf8.count >= 10 else { return false }
+      let letters = token.lowercased().filter { $0 != "-" && $0 != "_" }
+      return letters.contains("relatedpost") || letters.contains("recentpost")
     }
   }
 

@@ -7,7 +7,7 @@ public enum ProducerTable {
     GoogleGroups(), YahooGroupsPage(), Nabble(),
     Drupal(), Blogger(), MovableType(), Discourse(), HackerNews(), OldReddit(), IssoPage(),
     DisqusPage(), Serendipity(), B2evolution(), LiveJournal(), GreaterWrong(), Slashdot(),
-    Textpattern(), WordPress(),
+    Textpattern(), SPIP(), WordPress(),
     Microformats(), LinkedDataPage(), Microdata(), CommentPage(),
     HAtom(), GenericMessage(), GenericPage(),
   ]

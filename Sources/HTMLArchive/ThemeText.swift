@@ -61,6 +61,15 @@ enum ThemeText {
     leadEnd(in: Array(trimmed(text).lowercased().utf8))?.isLong ?? false
   }
 
+  /// The name in text that opens with a lead such as "by" or "Posted by"; nil where it opens with none.
+  static func nameBehindLead(_ text: String) -> String? {
+    let text = trimmed(text)
+    guard leadEnd(in: Array(text.lowercased().utf8)) != nil, let name = name(from: text),
+      name.utf8.count <= 100, !isNoise(name)
+    else { return nil }
+    return name
+  }
+
   /// Words that alone are no comment: connectives and the labels of links.
   static let noise: Set<String> = [
     "on", "at", "am", "um", "uhr", "by", "von", "le", "à", "el", "il", "em", "às", "de", "a", "las",

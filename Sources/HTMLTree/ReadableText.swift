@@ -8,6 +8,8 @@ public struct ReadableTextOptions: Sendable {
   public var omitted: Set<Int> = []
   /// Numbers of elements that are quotations though they are no `blockquote`.
   public var quotes: Set<Int> = []
+  /// Numbers of elements whose lines stay as they stand though they are no `pre`.
+  public var preformatted: Set<Int> = []
 
   /// The usual choices.
   public init() {}

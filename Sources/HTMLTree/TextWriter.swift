@@ -76,6 +76,7 @@ struct TextWriter {
     let name = storage.names[Int(node.name)]
     var role = ElementRole.table[name] ?? .inline
     if options.quotes.contains(position) { role = .quote }
+    if options.preformatted.contains(position) { role = .preformatted }
     let element = HTMLNode(storage: storage, index: position)
     if role == .hidden || isInvisible(element) { return Int(node.end) }
     var entry = Open(end: min(Int(node.end), limit), role: role, name: name)

@@ -32,6 +32,37 @@ import Testing
     #expect(Self.producer(page) == nil)
   }
 
+  @Test func takesNoFirstWordsOfNewsForComments() {
+    let news = ["Rain", "Ladders", "Keys", "Sheds"].enumerated().map { day, name in
+      """
+      <div class="news"><a class="title" href="/news/\(day)">\(name) in our street</a> <span>0\(day + 1).10.2016</span>
+      <p>The committee has looked into the matter of \(name) and found that it would rather wait for the spring...</p></div>
+      """
+    }
+    #expect(Self.producer("<html><body><h1>News</h1>" + news.joined() + "</body></html>") == nil)
+  }
+
+  @Test func takesNoAddressesInWordsForNames() {
+    let posts = ["ladder", "key", "shed", "felt"].enumerated().map { day, name in
+      """
+      <li><div class="post"><h4><a href="http://street.example/" title="To the post">Our street</a></h4>
+      <span class="when">0\(day + 1).10.2017 11:15</span>
+      <p>Read all of the \(name) in the new letter of the street: <a href="http://l.example/\(name)">http://l.example/\(name)</a></p>
+      </div></li>
+      """
+    }
+    #expect(
+      Self.producer("<html><body><h1>Hello</h1><ul>" + posts.joined() + "</ul></body></html>")
+        == nil)
+  }
+
+  @Test func takesNumberedBlocksForNoCommentsOfTextpattern() {
+    let blocks = (0..<3).map { place in
+      "<div id='c67774\(place)' class='csc-default'><p>Block \(place) of the page.</p></div>"
+    }
+    #expect(Self.producer("<html><body>" + blocks.joined() + "</body></html>") == nil)
+  }
+
   @Test func namesEachProducerOnce() {
     let names = ProducerTable.summaries.map(\.name)
     #expect(Set(names).count == names.count)

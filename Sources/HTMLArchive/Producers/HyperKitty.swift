@@ -9,7 +9,7 @@ public struct HyperKitty: Producer {
     key: HyperKitty.key(of:),
     author: ["name", "email-author"],
     date: ["date", "time", "email-date"],
-    body: ["email-body"],
+    body: ["email-body"], omitted: ["quoted-switch"], keepsLines: true,
     answered: { own in
       for link in own where link.isElement("a") {
         let words = (link.attribute("title") ?? "") + " " + link.foldedText
@@ -20,18 +20,7 @@ public struct HyperKitty: Producer {
       }
       return nil
     },
-    depth: { node in
-      for holder in [node] + Array(node.ancestors.prefix(2)) {
-        for token in holder.classes {
-          for lead in ["reply-level-", "level-", "thread-level-"] where token.hasPrefix(lead) {
-            if let level = Int(token.dropFirst(lead.utf8.count)) { return level }
-          }
-        }
-        if let margin = holder.leftMargin { return margin }
-      }
-      return 0
-    },
-    venueKind: .list, firstIsArticle: true)
+    depth: HyperKitty.depth(of:), venueKind: .list, firstIsArticle: true)
 
   /// How `thresh formats` lists it.
   public var summary: ProducerSummary {
@@ -47,8 +36,37 @@ public struct HyperKitty: Producer {
     template.boxes(in: page.document).isEmpty ? 0 : 94
   }
 
-  /// Reads the article and its comments.
-  public func read(_ page: Page) -> PageReading { template.read(page, as: summary.name) }
+  /// Reads the messages; those that the page shows by date stand beside each other.
+  public func read(_ page: Page) -> PageReading {
+    var template = template
+    if Self.isByDate(page.document) { template.depth = { _ in 0 } }
+    return template.read(page, as: summary.name)
+  }
+
+  /// Whether the link under the first message leads from the order of dates to that of answers.
+  private static func isByDate(_ document: HTMLDocument) -> Bool {
+    let link = document.root.first(class: "sort-mode")?.first("a")
+    return link?.attribute("href")?.hasSuffix("sort=thread") ?? false
+  }
+
+  /// How deep a message stands: the first at 0, what answers it at 1, from where the levels of the page count.
+  private static func depth(of node: HTMLNode) -> Int? {
+    if let level = level(of: node) { return level }
+    guard !node.hasClass("email-first") else { return 0 }
+    for holder in node.ancestors.prefix(2) {
+      if let level = level(of: holder) ?? holder.leftMargin { return level + 1 }
+    }
+    return 1
+  }
+
+  private static func level(of node: HTMLNode) -> Int? {
+    for token in node.classes {
+      for lead in ["reply-level-", "level-", "thread-level-"] where token.hasPrefix(lead) {
+        if let level = Int(token.dropFirst(lead.utf8.count)) { return level }
+      }
+    }
+    return nil
+  }
 
   /// The id of the header inside the box of a message.
   static func key(of node: HTMLNode) -> String? {

@@ -45,8 +45,11 @@ public struct MHonArc: Producer {
       reading.findings.append(
         page.finding(.warning, PageFindings.missingBody, "the mark after the body is missing"))
     }
+    let body = start + 1..<max(start + 1, marks.bodyEnd ?? document.nodeCount)
+    let attachments = MHonArcAttachments(document, body)
+    entry.attachments = attachments.files
     entry.text = EscapedFrom.unescaped(
-      document.readableText(ofNodes: start + 1..<(marks.bodyEnd ?? document.nodeCount)))
+      document.readableText(ofNodes: body, options: attachments.options))
     reading.entries = [entry]
     return reading
   }

@@ -64,7 +64,10 @@ public struct PublicInbox: Producer {
   /// One message on a page of its own: fields as lines, an empty line, the body.
   private func message(_ block: HTMLNode) -> PageEntry {
     var entry = PageEntry(kind: .message)
-    var lines = block.readableText().split(separator: "\n", omittingEmptySubsequences: false)
+    let parts = PublicInboxParts(block.elements("a"))
+    entry.attachments = parts.files
+    var lines = block.readableText(parts.options)
+      .split(separator: "\n", omittingEmptySubsequences: false)
     for index in lines.indices.prefix(60) {
       for tail in ["[thread overview]", "(raw)", "(raw, diff)"] {
         guard let range = lines[index].firstRange(of: tail) else { continue }
@@ -96,8 +99,10 @@ public struct PublicInbox: Producer {
       entry.parentDetail =
         parent == linked ? "the link ^" : "the line above in the outline of the thread"
     }
+    let parts = PublicInboxParts(elements)
+    entry.attachments = parts.files
     let lines = document.readableText(
-      ofNodes: range.lowerBound + 1..<(up?.index ?? range.upperBound)
+      ofNodes: range.lowerBound + 1..<(up?.index ?? range.upperBound), options: parts.options
     )
     .split(separator: "\n", omittingEmptySubsequences: false)
     guard let from = lines.firstIndex(where: { $0.hasPrefix("From: ") }) else { return nil }

@@ -27,11 +27,12 @@ public struct Textpattern: Producer {
       isTestedOnRealPages: false)
   }
 
-  /// Sure where several ids have Textpattern's six figures.
+  /// Sure where several ids have Textpattern's six figures; others number blocks of a page without filling zeros.
   public func confidence(in page: Page) -> Int {
     let boxes = template.boxes(in: page.document)
     guard !boxes.isEmpty else { return 0 }
-    return page.generator.contains("textpattern") ? 90 : boxes.count > 1 ? 60 : 0
+    if page.generator.contains("textpattern") { return 90 }
+    return boxes.count > 1 && boxes.allSatisfy { $0.key.hasPrefix("c0") } ? 60 : 0
   }
 
   /// Reads the article and its comments.

@@ -112,9 +112,7 @@ public struct WordPress: Producer {
       CommentParts(
         document: document, scope: box.node, number: box.number, inner: box.inner, dates: dates)
     }
-    let names = plain.compactMap(\.author)
-    let isNamed = names.count * 5 >= plain.count * 4 && (Set(names).count > 1 || names.count < 4)
-    guard !isNamed, boxes.count >= 3 else { return plain }
+    guard !CommentParts.areNamed(plain), boxes.count >= 3 else { return plain }
     let columns = BlockColumns(
       boxes.map { (node: $0.node, inner: $0.inner) }, document, dates)
     return boxes.indices.map { place in
