@@ -79,7 +79,10 @@ struct DuplicatesCommand: ParsableCommand {
     }
 
     private func summary(_ posts: [JoinedPost]) -> String {
-      guard !posts.isEmpty else { return "No post has several copies.\n" }
+      guard !posts.isEmpty else {
+        return rule.isEmpty && query.text.isEmpty
+          ? "No post has several copies.\n" : "No post with several copies fits.\n"
+      }
       let copies = posts.reduce(0) { $0 + $1.copies.count }
       var text = "\(Counts.of(posts.count, "post")) with \(Counts.of(copies, "copy", "copies"))"
       for rule in JoinRule.allCases {
