@@ -48,7 +48,9 @@ extension Archive {
     var evidence = try EvidenceReading(kept, limits: limits, in: database) {
       try PeopleTable.update(changed, forms: forms, kept, in: database)
     }
-    for row in try evidence.changedRows() { affected.insert(row) }
+    if !changed.isAll {
+      for row in try evidence.changedRows() { affected.insert(row) }
+    }
 
     var placing = try PlacementTable(database)
     var threads: Set<Int64> = []

@@ -80,9 +80,7 @@ struct EvidenceReading {
     var rows: Set<Int64> = []
     for link in Set(gone).symmetricDifference(new) {
       for id in [link.child, link.parent] {
-        var query = try RowStatement("SELECT id FROM posts WHERE name = ?", in: database)
-        query.bind(id.text)
-        if let row = try query.first({ $0.integer(0) }) ?? nil { rows.insert(row) }
+        if let row = try PostRow.row(of: id, in: database) { rows.insert(row) }
       }
     }
     return rows.sorted()

@@ -37,9 +37,7 @@ enum ParentDecision {
   ) throws -> [Int64: UInt64] {
     var digests: [Int64: UInt64] = [:]
     for (child, decision) in decisions {
-      var query = try RowStatement("SELECT id FROM posts WHERE name = ?", in: database)
-      query.bind(child.text)
-      guard let row = try query.first({ $0.integer(0) }) ?? nil else { continue }
+      guard let row = try PostRow.row(of: child, in: database) else { continue }
       var hash = StableHash(child.text)
       hash.add(decision.parent?.text ?? "")
       hash.add(decision.detail)

@@ -33,6 +33,13 @@ enum PostRow {
     }
   }
 
+  /// The row of a post, missing or not; nil where there is none.
+  static func row(of id: PostID, in database: Database) throws -> Int64? {
+    var statement = try RowStatement("SELECT id FROM posts WHERE name = ?", in: database)
+    statement.bind(id.text)
+    return try statement.first { $0.integer(0) } ?? nil
+  }
+
   /// The columns of `posts`, without the text.
   static func value(_ row: RowStatement.Columns) -> Post {
     var post = Post(

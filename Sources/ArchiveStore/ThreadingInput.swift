@@ -96,9 +96,7 @@ struct ThreadingInput {
   /// The posts whose place hangs on there being a post of this id, or that name it too.
   private func rows(tiedBy id: PostID) throws -> [Int64] {
     if indexOfID[id] != nil || missing[id] != nil { return [] }
-    var named = try RowStatement("SELECT id FROM posts WHERE name = ?", in: database)
-    named.bind(id.text)
-    if let row = try named.first({ $0.integer(0) }) ?? nil { return [row] }
+    if let row = try PostRow.row(of: id, in: database) { return [row] }
     return try ReplyComponents.row(awaiting: id, in: database).map { [$0] } ?? []
   }
 
@@ -128,9 +126,7 @@ struct ThreadingInput {
   func strangers(among links: [ReplyLink]) throws -> [Int64] {
     var rows: Set<Int64> = []
     for link in links where indexOfID[link.parent] == nil && missing[link.parent] == nil {
-      var query = try RowStatement("SELECT id FROM posts WHERE name = ?", in: database)
-      query.bind(link.parent.text)
-      if let row = try query.first({ $0.integer(0) }) ?? nil { rows.insert(row) }
+      if let row = try PostRow.row(of: link.parent, in: database) { rows.insert(row) }
     }
     return rows.sorted()
   }
