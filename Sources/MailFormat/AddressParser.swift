@@ -33,6 +33,14 @@ package struct AddressParser {
     _ bytes: Span<UInt8>, in range: Range<Int>, fallback: Charset? = nil
   ) -> (mailboxes: [MailAddress], replacementCount: Int) {
     let value = EncodedWords.unfold(bytes, in: range)
+    if let plain = PlainMailbox(value.span) {
+      let name = plain.name.map { value.span.string(in: $0) }
+      var address = value.span.string(in: plain.address)
+      if let host = plain.maskedHost { address += "@" + value.span.string(in: host) }
+      let mailbox = MailAddress(
+        name: name == address ? nil : name, address: address, wasMasked: plain.maskedHost != nil)
+      return ([mailbox], 0)
+    }
     var parser = AddressParser(fallback: fallback)
     let usual = min(value.count, 200)
     parser.phrase.reserveCapacity(usual)

@@ -108,7 +108,9 @@ package struct DateParser {
       index += 1
       if depth == 0 { break }
     }
-    commentZone = commentZone ?? ZoneNames.minutes(String(decoding: letters, as: UTF8.self))
+    if !hasZone, commentZone == nil {
+      commentZone = ZoneNames.minutes(String(decoding: letters, as: UTF8.self))
+    }
     return index
   }
 

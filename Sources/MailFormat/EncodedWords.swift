@@ -47,7 +47,8 @@ package enum EncodedWords {
     var state = Assembly(fallback: fallback)
     var plainStart = 0
     var index = 0
-    let lastClose = lastTerminator(value)
+    let lastClose =
+      value.firstOffset(of: 0x3D, from: 0, to: value.count) == nil ? -1 : lastTerminator(value)
     while let mark = value.firstOffset(of: 0x3D, from: index, to: value.count) {
       guard let word = Word(value, at: mark, lastClose: lastClose) else {
         index = mark + 1
@@ -60,21 +61,25 @@ package enum EncodedWords {
       index = word.end
       plainStart = word.end
     }
-    if plainStart == 0, !ByteCensus(of: value).hasHighBytes, !Charset.hasJapaneseEscapes(value) {
-      return Decoded(text: line(value))
+    if plainStart == 0 {
+      let census = ByteCensus(of: value)
+      if !census.hasHighBytes, !census.hasControls || !Charset.hasJapaneseEscapes(value) {
+        return Decoded(text: line(value, census))
+      }
     }
     state.append(plain: value, plainStart..<value.count)
     return state.finish()
   }
 
   /// The string of a value, which is one line: breaks and tabs, which words can smuggle in, are spaces.
-  private static func line(_ value: Span<UInt8>) -> String {
+  private static func line(_ value: Span<UInt8>, _ census: ByteCensus) -> String {
     guard
-      ByteCensus(of: value).hasControls
+      census.hasControls
         || value.firstOffset(of: 0x0A, from: 0, to: value.count) != nil
         || value.firstOffset(of: 0x09, from: 0, to: value.count) != nil
-        || value.firstOffset(of: 0xC2, from: 0, to: value.count) != nil
-        || value.firstOffset(of: 0xEF, from: 0, to: value.count) != nil
+        || census.hasHighBytes
+          && (value.firstOffset(of: 0xC2, from: 0, to: value.count) != nil
+            || value.firstOffset(of: 0xEF, from: 0, to: value.count) != nil)
     else { return value.string(in: 0..<value.count) }
     var bytes = ReadableText.cleaned(value) ?? Array(copying: value)
     for index in bytes.indices where bytes[index] == 0x0A || bytes[index] == 0x09 {
@@ -175,7 +180,8 @@ package enum EncodedWords {
 
     mutating func finish() -> Decoded {
       flush()
-      return Decoded(text: line(output.span), replacementCount: lost)
+      return Decoded(
+        text: line(output.span, ByteCensus(of: output.span)), replacementCount: lost)
     }
   }
 }

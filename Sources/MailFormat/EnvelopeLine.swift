@@ -60,6 +60,7 @@ package struct EnvelopeLine: Sendable {
   /// The first words of a line; those behind the sixteenth belong to no envelope.
   private static func words(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> [Range<Int>] {
     var words: [Range<Int>] = []
+    words.reserveCapacity(16)
     var index = start
     while index < end, words.count < 16 {
       while index < end, bytes[index].isBlank { index += 1 }

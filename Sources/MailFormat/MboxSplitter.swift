@@ -129,6 +129,7 @@ public struct MboxSplitter: Sendable {
             ).isMessage
         }
       }
+      if !isInHeader { skipText(window, windowOffset, upTo: min(cut, windowEnd)) }
       let found = window.firstOffset(
         of: 0x0A, from: searched - windowOffset,
         to: min(window.count, max(cut + 1 - windowOffset, 0)))
@@ -145,6 +146,25 @@ public struct MboxSplitter: Sendable {
     itemStart = windowEnd
     messageStart = windowEnd
     return item
+  }
+
+  /// Moves on over lines of text at which no envelope stands, to the last of them: nothing of the others is ever asked.
+  ///
+  /// - Parameter limit: Less than the lookahead before it no line is passed.
+  private mutating func skipText(
+    _ window: Span<UInt8>, _ windowOffset: Int, upTo limit: Int
+  ) {
+    guard separator == .envelope, searched == lineStart, startsWithHeader != nil else { return }
+    let last = limit - windowOffset - MboxSplitter.lookaheadByteCount
+    var start = lineStart - windowOffset
+    while start < last,
+      let feed = window.firstOffset(of: 0x0A, from: start, to: window.count), feed + 1 < last,
+      window[feed + 1] != 0x46
+    {
+      start = feed + 1
+    }
+    guard start + windowOffset > lineStart else { return }
+    (lineStart, searched) = (start + windowOffset, start + windowOffset)
   }
 
   /// Moves on to the line behind a line feed.

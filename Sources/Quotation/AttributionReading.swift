@@ -51,6 +51,7 @@ struct AttributionReading {
   }
 
   private mutating func readWords() {
+    words.reserveCapacity(min(bytes.count / 5 + 1, 80))
     var index = 0
     while index < bytes.count, words.count < 80 {
       while index < bytes.count, isSpace(index) { index += spaceLength(index) }
@@ -137,6 +138,7 @@ struct AttributionReading {
   }
 
   private mutating func readAddress() {
+    guard bytes.contains(ASCII.at) else { return }
     for index in words.indices {
       let range = words[index].range
       guard let sign = bytes[range].firstIndex(of: ASCII.at), sign > range.lowerBound,
@@ -184,22 +186,15 @@ struct AttributionReading {
   /// Reads "ada at example.org" and "ada_at_[hidden]", as archives mask addresses.
   private mutating func readMaskedAddress() {
     guard address == nil, words.count > 2 else { return }
-    for index in words.indices {
-      let range = words[index].range
-      guard let sign = range.first(where: { bytes.has("_at_", at: $0, before: range.upperBound) }),
-        sign > range.lowerBound,
-        bytes.has("[hidden", at: sign + 4, before: range.upperBound)
-          || bytes[sign + 4..<range.upperBound].contains(ASCII.period)
-      else {
-        continue
-      }
-      words[index].isAddress = true
-      // The mask ends in a bracket of its own.
-      let isHidden = bytes.has("[hidden]", at: sign + 4, before: bytes.count)
-      address = range.lowerBound..<(isHidden ? sign + 4 + 8 : range.upperBound)
+    if bytes.contains(ASCII.underscore), let found = addressMaskedByUnderscores() {
+      words[found.word].isAddress = true
+      address = found.range
       return
     }
-    for index in 1..<words.count - 1 where bytes[words[index].range].elementsEqual("at".utf8) {
+    for index in 1..<words.count - 1
+    where words[index].range.count == 2
+      && bytes.has("at", at: words[index].range.lowerBound, before: words[index].range.upperBound)
+    {
       let local = words[index - 1].range
       let domain = words[index + 1].range
       guard let dot = bytes[domain].lastIndex(of: ASCII.period), domain.upperBound - dot > 2,
@@ -214,6 +209,23 @@ struct AttributionReading {
     }
   }
 
+  private func addressMaskedByUnderscores() -> (word: Int, range: Range<Int>)? {
+    for index in words.indices {
+      let range = words[index].range
+      guard let sign = range.first(where: { bytes.has("_at_", at: $0, before: range.upperBound) }),
+        sign > range.lowerBound,
+        bytes.has("[hidden", at: sign + 4, before: range.upperBound)
+          || bytes[sign + 4..<range.upperBound].contains(ASCII.period)
+      else {
+        continue
+      }
+      // The mask ends in a bracket of its own.
+      let isHidden = bytes.has("[hidden]", at: sign + 4, before: bytes.count)
+      return (index, range.lowerBound..<(isHidden ? sign + 4 + 8 : range.upperBound))
+    }
+    return nil
+  }
+
   private func startsWithNews(_ range: Range<Int>) -> Bool {
     bytes.has("news:", at: range.lowerBound, before: range.upperBound)
   }
@@ -225,9 +237,9 @@ struct AttributionReading {
       hasVerb = true
       return
     }
+    let end = bytes.trimmed(0..<endWithoutColon).upperBound
     for closing in AttributionWords.closings {
-      let end = bytes.trimmed(0..<endWithoutColon).upperBound
-      if end >= closing.count, Array(bytes[(end - closing.count)..<end]) == closing {
+      if end >= closing.count, bytes[(end - closing.count)..<end].elementsEqual(closing) {
         hasVerb = true
         closingStart = end - closing.count
         return

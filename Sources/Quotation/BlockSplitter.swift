@@ -53,7 +53,8 @@ extension LineTable {
   /// Joins lines of one sort to blocks.
   func blocks() -> [Block] {
     var blocks: [Block] = []
-    var names: [Int: String] = [:]
+    var quoted = QuotedNames()
+    var last: (kind: Block.Kind, depth: Int, name: Int?)?
     var unmarked = 0
     var firstScalar = 0
     for index in lines.indices {
@@ -65,10 +66,12 @@ extension LineTable {
         let quote = unmarkedQuotes[unmarked]
         base = quote.depth
         isForward = quote.isForward
-        if quote.start == index { names = names.filter { $0.key < base } }
-        if quote.start == index, let name = quote.name { names[base] = name }
+        if quote.start == index {
+          quoted.forget(from: base)
+          if let name = quote.name { quoted[base] = name }
+        }
       }
-      if line.isBlank, !line.isSettled, let last = blocks.last {
+      if line.isBlank, !line.isSettled, let last {
         // A blank line never parts what it follows, save that only quotations take what is marked.
         if line.depth == 0 || last.kind == .quote || last.kind == .forward { continue }
       }
@@ -76,21 +79,19 @@ extension LineTable {
       var kind = line.kind
       if kind == .own, depth > 0 { kind = isForward && line.depth == 0 ? .forward : .quote }
       if kind != .quote, kind != .attribution, kind != .forward { depth = 0 }
-      var name: String?
+      var name: Int?
       if kind == .attribution {
-        name = attributedNames[index]
-        if let name, lines[index].isAttributionEnd {
-          let isOfSameDepth = line.isAboveSameDepth
-          names = names.filter { $0.key < depth + (isOfSameDepth ? 0 : 1) }
-          names[depth + (isOfSameDepth ? 0 : 1)] = name
-        } else if lines[index].isAttributionEnd, !line.isAboveSameDepth {
-          names = names.filter { $0.key <= depth }
+        name = line.name
+        if line.isAttributionEnd, name != nil || !line.isAboveSameDepth {
+          let below = depth + (line.isAboveSameDepth ? 0 : 1)
+          quoted.forget(from: below)
+          quoted[below] = name
         }
       } else if kind == .quote || kind == .forward {
-        name = names[depth]
+        name = quoted[depth]
       }
-      if let last = blocks.last, last.kind == kind, last.depth == depth,
-        last.name == name, !line.startsBlock
+      if !line.startsBlock, let last, last.kind == kind, last.depth == depth,
+        hasName(last.name, equalTo: name)
       {
         continue
       }
@@ -98,10 +99,37 @@ extension LineTable {
       // Blank lines before the first block belong to it.
       let start = blocks.isEmpty ? firstScalar : line.scalarStart
       if blocks.isEmpty, line.isBlank, index + 1 < lines.count { continue }
-      blocks.append(Block(kind, depth: depth, start: start, end: scalarCount, name: name))
+      blocks.append(
+        Block(
+          kind, depth: depth, start: start, end: scalarCount, name: name.map { names[$0] }))
+      last = (kind, depth, name)
       firstScalar = line.scalarStart
     }
     if !blocks.isEmpty { blocks[blocks.count - 1].end = scalarCount }
     return blocks
+  }
+
+  /// Whether two places of ``names`` hold the same name, or there is none in both.
+  private func hasName(_ first: Int?, equalTo second: Int?) -> Bool {
+    guard let first, let second, first != second else { return first == second }
+    return names[first] == names[second]
+  }
+}
+
+/// Who is quoted at each depth, as places in ``LineTable/names``.
+private struct QuotedNames {
+  private var names: [Int?] = []
+
+  subscript(depth: Int) -> Int? {
+    get { depth < names.count ? names[depth] : nil }
+    set {
+      while names.count <= depth { names.append(nil) }
+      names[depth] = newValue
+    }
+  }
+
+  /// Forgets who is quoted at a depth and at greater ones.
+  mutating func forget(from depth: Int) {
+    if names.count > depth { names.removeSubrange(depth...) }
   }
 }

@@ -101,31 +101,53 @@ extension [UInt8] {
       || self[index + 1] == 0x81 && last >= 0xa6 && last <= 0xa9
   }
 
-  /// The offset of the newline that ends the line at `start`, or the end; adds the scalars before it to `scalars`.
+  /// The offset of the newline that ends the line at `start`, or the end; adds the scalars before it to `scalars` and
+  /// tells in `traits` what the line holds.
   ///
-  /// - Complexity: Eight bytes at a time where they are ASCII.
-  func lineEnd(from start: Int, scalars: inout Int) -> Int {
+  /// - Complexity: Eight bytes at a time.
+  func lineEnd(from start: Int, scalars: inout Int, traits: inout LineTraits) -> Int {
     withUnsafeBytes { bytes in
       var index = start
+      var colons: UInt64 = 0
       while index + 8 <= bytes.count {
-        let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-        // Marks, by the top bit of its byte, the first newline; bytes above it may be marked wrongly.
-        let other = word ^ 0x0a0a_0a0a_0a0a_0a0a
-        let newlines = (other &- 0x0101_0101_0101_0101) & ~other & 0x8080_8080_8080_8080
-        guard word & 0x8080_8080_8080_8080 == 0 else { break }
-        guard newlines == 0 else {
-          index += newlines.trailingZeroBitCount / 8
-          scalars += index - start
-          return index
+        let word = ByteLanes(
+          UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
+        let newlines = word.marks(ASCII.newline)
+        if newlines | word.wideMarks == 0 {
+          colons |= word.marks(ASCII.colon)
+          index += 8
+          continue
         }
-        index += 8
+        let rest = word.prefix(newlines.trailingZeroBitCount / 8)
+        colons |= rest.marks(ASCII.colon)
+        if rest.wideMarks != 0 { traits.insert(.wide) }
+        scalars -= rest.continuationCount
+        index += newlines.trailingZeroBitCount / 8
+        if newlines != 0 { break }
       }
-      scalars += index - start
       while index < bytes.count, bytes[index] != ASCII.newline {
-        scalars += bytes[index] & 0xc0 == 0x80 ? 0 : 1
+        scalars -= bytes[index] & 0xc0 == 0x80 ? 1 : 0
+        if bytes[index].isWide { traits.insert(.wide) }
+        if bytes[index] == ASCII.colon { traits.insert(.colon) }
         index += 1
       }
+      if colons != 0 { traits.insert(.colon) }
+      scalars += index - start
       return index
+    }
+  }
+
+  /// Whether a byte may stand among the next sixteen; false only where it does not.
+  ///
+  /// - Complexity: Two words.
+  func mayHoldInNext16(_ byte: UInt8, from start: Int) -> Bool {
+    guard start + 16 <= count else { return true }
+    return withUnsafeBytes { bytes in
+      let first = UInt64(
+        littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+      let second = UInt64(
+        littleEndian: bytes.loadUnaligned(fromByteOffset: start + 8, as: UInt64.self))
+      return ByteLanes(first).marks(byte) | ByteLanes(second).marks(byte) != 0
     }
   }
 

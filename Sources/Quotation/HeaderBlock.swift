@@ -105,7 +105,9 @@ struct HeaderBlock {
   static func label(
     in table: LineTable, at index: Int
   ) -> (field: HeaderLabels.Field, value: Int)? {
-    guard !table.lines[index].isBlank else { return nil }
+    guard !table.lines[index].isBlank,
+      !table.lines[index].traits.isDisjoint(with: [.colon, .wide])
+    else { return nil }
     let end = table.lines[index].end
     var start = table.lines[index].content
     while start < end,

@@ -22,7 +22,11 @@ extension LineTable {
         index = take(header, from: index) ?? header.lines.upperBound
       } else {
         if isLabelled { noHeaderBefore = endOfLabels(from: index) }
-        if let start = attributionStart(endingAt: index) { take(attribution: start..<index + 1) }
+        if let surroundings = surroundings(ofAttributionEndingAt: index),
+          let found = attribution(endingAt: index, surroundings)
+        {
+          take(attribution: found.start..<index + 1, found.reading)
+        }
         index += 1
       }
     }
@@ -56,7 +60,7 @@ extension LineTable {
     guard header != nil || depth > 0 || nextFilled(after: index, reach: 4) != nil else {
       return index + 1
     }
-    let name = header?.name ?? header?.address ?? separator.name
+    let name = place(ofName: header?.name ?? header?.address ?? separator.name)
     settleAttribution(index..<end, name: name)
     openUnmarkedQuote(at: end, depth: depth, isForward: separator.kind == .forwarded, name: name)
     return end
@@ -80,7 +84,7 @@ extension LineTable {
     {
       start = above
     }
-    let name = header.name ?? header.address
+    let name = place(ofName: header.name ?? header.address)
     settleAttribution(start..<end, name: name)
     let depth = lines[index].depth
     let isFirstOfRun = depth > 0 && (start == 0 || lines[start - 1].depth < depth)
@@ -115,8 +119,7 @@ extension LineTable {
     return others <= range.count / 2
   }
 
-  private mutating func openUnmarkedQuote(at start: Int, depth: Int, isForward: Bool, name: String?)
-  {
+  private mutating func openUnmarkedQuote(at start: Int, depth: Int, isForward: Bool, name: Int?) {
     guard depth == 0, start < lines.count else { return }
     let next = nextFilled(after: start - 1, reach: 4)
     // Where marks follow, they show what is quoted.
@@ -142,15 +145,24 @@ extension LineTable {
 
   // MARK: Attribution lines
 
-  /// Where the attribution begins that ends with this line.
-  private func attributionStart(endingAt index: Int) -> Int? {
+  /// What stands around a line that may end an attribution.
+  private struct Surroundings {
+    var hasColon: Bool
+    var isAboveQuote: Bool
+    var isAtTopOfQuote: Bool
+    var isAboveText: Bool
+  }
+
+  /// What stands around a line; nil where it cannot end an attribution, as most cannot.
+  private func surroundings(ofAttributionEndingAt index: Int) -> Surroundings? {
     let range = content(index)
     guard range.count >= 3, range.count <= 600 else { return nil }
     let depth = lines[index].depth
     let hasColon = endsInColon(range)
+    guard hasColon || range.count <= 160 else { return nil }
     let next = nextBelowAttribution(index)
     let isAboveQuote = next.map { lines[$0].depth > depth } ?? false
-    guard hasColon || isAboveQuote && range.count <= 160 else { return nil }
+    guard hasColon || isAboveQuote else { return nil }
     let isAtTopOfQuote =
       depth > 0
       && (index < 2 || lines[max(0, index - 1)].depth < depth
@@ -160,29 +172,33 @@ extension LineTable {
         linesOfAttribution(endingAt: index), hasColon: hasColon,
         isAboveQuote: isAboveQuote || isAtTopOfQuote && hasColon)
     else { return nil }
+    return Surroundings(
+      hasColon: hasColon, isAboveQuote: isAboveQuote, isAtTopOfQuote: isAtTopOfQuote,
+      isAboveText: next != nil)
+  }
+
+  /// The attribution that ends with this line, and where it begins.
+  private func attribution(
+    endingAt index: Int, _ surroundings: Surroundings
+  ) -> (start: Int, reading: AttributionReading)? {
+    let depth = lines[index].depth
     // A line within a paragraph is looked at only when a quotation follows.
     var start = index
     var found: (start: Int, reading: AttributionReading)?
     while start >= 0, isPartOfAttribution(start, endingAt: index) {
       let reading = AttributionReading(joinedContent(start..<index + 1))
-      if reading.hasOpener || start == index,
-        isAttribution(
-          reading, hasColon: hasColon, isAboveQuote: isAboveQuote, isAtTopOfQuote: isAtTopOfQuote,
-          isAboveText: next != nil)
-      {
+      if reading.hasOpener || start == index, isAttribution(reading, surroundings) {
         found = (start, reading)
         if reading.hasOpener, reading.hasTime || reading.hasArticle { break }
       } else if start < index, found == nil, reading.address != nil || reading.hasTime,
         start == 0 || lines[start - 1].isBlank || lines[start - 1].depth != depth,
-        isAttribution(
-          reading, hasColon: hasColon, isAboveQuote: isAboveQuote, isAtTopOfQuote: isAtTopOfQuote,
-          isAboveText: next != nil)
+        isAttribution(reading, surroundings)
       {
         found = (start, reading)
       }
       start -= 1
     }
-    return found?.start
+    return found
   }
 
   /// Whether a line may belong to an attribution that ends some lines on.
@@ -207,13 +223,12 @@ extension LineTable {
     return nil
   }
 
-  private func isAttribution(
-    _ reading: AttributionReading, hasColon: Bool, isAboveQuote: Bool, isAtTopOfQuote: Bool,
-    isAboveText: Bool
-  ) -> Bool {
+  private func isAttribution(_ reading: AttributionReading, _ surroundings: Surroundings) -> Bool {
+    let hasColon = surroundings.hasColon
+    let isAboveQuote = surroundings.isAboveQuote
     let isDated = reading.hasTime && reading.date != nil
     let isCited = reading.address != nil || reading.hasArticle
-    if isAboveQuote || isAtTopOfQuote && hasColon {
+    if isAboveQuote || surroundings.isAtTopOfQuote && hasColon {
       if reading.hasVerb {
         if isCited || isDated { return reading.wordCount <= 60 }
         return hasColon && reading.wordCount <= (reading.hasOpener ? 16 : 10)
@@ -230,7 +245,7 @@ extension LineTable {
         && reading.wordCount <= 16
     }
     // Without marks below, only the full form counts.
-    return hasColon && isAboveText && reading.hasVerb && isDated && reading.hasOpener
+    return hasColon && surroundings.isAboveText && reading.hasVerb && isDated && reading.hasOpener
       && (reading.address != nil || reading.name != nil) && reading.wordCountAfterVerb <= 8
       && reading.wordCount <= 40
   }
@@ -242,11 +257,10 @@ extension LineTable {
         && bytes[last - 2] == 0xef
   }
 
-  private mutating func take(attribution range: Range<Int>) {
+  private mutating func take(attribution range: Range<Int>, _ reading: AttributionReading) {
     let last = range.upperBound - 1
     let depth = lines[last].depth
-    let reading = AttributionReading(joinedContent(range))
-    let name = (reading.name ?? reading.address).map(reading.bytes.text)
+    let name = place(ofName: (reading.name ?? reading.address).map(reading.bytes.text))
     guard let next = nextBelowAttribution(last) else {
       settleAttribution(range, name: name)
       return
@@ -263,7 +277,7 @@ extension LineTable {
 
   /// An attribution over words without marks: indented ones are quoted while they are indented; else all that follows
   /// is, when the author's own words stand above.
-  private mutating func takeUnmarked(_ range: Range<Int>, next: Int, name: String?) {
+  private mutating func takeUnmarked(_ range: Range<Int>, next: Int, name: Int?) {
     let first = bytes[lines[next].start]
     if first.isBlank {
       guard !bytes[lines[range.lowerBound].start].isBlank else { return }
@@ -285,11 +299,18 @@ extension LineTable {
     openUnmarkedQuote(at: range.upperBound, depth: 0, isForward: false, name: name)
   }
 
-  private mutating func settleAttribution(_ range: Range<Int>, name: String?) {
+  private mutating func settleAttribution(_ range: Range<Int>, name: Int?) {
     settle(range, as: .attribution)
-    for index in range { attributedNames[index] = name }
+    for index in range { lines[index].name = name }
     lines[range.lowerBound].startsBlock = true
     lines[range.upperBound - 1].isAttributionEnd = true
+  }
+
+  /// Keeps a name, and gives its place.
+  private mutating func place(ofName name: String?) -> Int? {
+    guard let name else { return nil }
+    names.append(name)
+    return names.count - 1
   }
 
   // MARK: Broken lines
@@ -297,7 +318,7 @@ extension LineTable {
   /// Gives the second line of a quoted attribution its marks back: "> In article <…> ada@example.org (Ada" and below
   /// it, without marks, "Example) writes:".
   private mutating func joinBrokenAttributions() {
-    guard lines.count > 2 else { return }
+    guard hasMarks, lines.count > 2 else { return }
     for index in 1..<lines.count - 1 where lines[index].depth == lines[index - 1].depth + 1 {
       // "<ada@example.org" and below it "> wrote:": the bracket is no quote mark.
       let range = content(index)
@@ -332,7 +353,7 @@ extension LineTable {
   /// A tail is short, follows a long quoted line that ends in mid-sentence, starts with a small letter, and the
   /// quotation goes on below it.
   mutating func joinBrokenQuotes() {
-    guard lines.count > 2 else { return }
+    guard hasMarks, lines.count > 2 else { return }
     for index in 1..<lines.count - 1 where isOwn(index) && !lines[index].isBlank {
       let above = lines[index - 1]
       let below = lines[index + 1]

@@ -165,9 +165,9 @@ extension LineTable {
   /// "-------------- next part --------------", in the list's language.
   func isPartRule(_ index: Int) -> Bool {
     let line = lines[index]
-    guard line.depth == 0, bytes.has("----------", at: line.start, before: line.end) else {
-      return false
-    }
+    guard line.depth == 0, line.start < line.end, bytes[line.start] == ASCII.hyphen,
+      bytes.has("----------", at: line.start, before: line.end)
+    else { return false }
     let range = content(index)
     guard range.count >= 25, range.count <= 80 else { return false }
     var start = range.lowerBound

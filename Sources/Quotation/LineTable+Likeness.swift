@@ -7,23 +7,16 @@ extension LineTable {
   ///
   /// - Complexity: One pass over the bytes of the lines.
   func mayAttribute(_ range: Range<Int>, hasColon: Bool, isAboveQuote: Bool) -> Bool {
-    var hasDigit = false
-    var hasSign = false
-    for index in range {
-      for position in lines[index].content..<lines[index].end {
-        let byte = bytes[position]
-        // Punctuation and spaces beyond ASCII part words in ways that are not worth knowing here.
-        if byte == 0xc2 || byte == 0xd8 || byte == 0xef || byte >= 0xe3 && byte < 0xee
-          || byte == 0xe2 && bytes.isDirectionMark(at: position, before: lines[index].end)
-        {
-          return true
-        }
-        if byte.isDigit { hasDigit = true }
-        if byte == ASCII.at { hasSign = true }
+    for index in range where lines[index].traits.contains(.wide) {
+      if hasPunctuationBeyondASCII(index) { return true }
+    }
+    if hasColon {
+      let hasDigit = range.contains { index in has(index, \.isDigit) }
+      if !isAboveQuote, !hasDigit { return false }
+      if isAboveQuote, hasDigit || range.contains(where: { has($0, { $0 == ASCII.at }) }) {
+        return true
       }
     }
-    if !isAboveQuote, !hasDigit { return false }
-    if isAboveQuote, hasColon, hasDigit || hasSign { return true }
     for index in range {
       let roles = rolesOfWords(lines[index].content..<lines[index].end)
       if roles.contains(.verb) || isAboveQuote && hasColon && roles.contains(.article) {
@@ -33,8 +26,29 @@ extension LineTable {
     return false
   }
 
+  private func has(_ index: Int, _ isWanted: (UInt8) -> Bool) -> Bool {
+    for position in lines[index].content..<lines[index].end where isWanted(bytes[position]) {
+      return true
+    }
+    return false
+  }
+
+  /// Whether a line may hold punctuation and spaces beyond ASCII, which part words in ways that are not worth knowing here.
+  private func hasPunctuationBeyondASCII(_ index: Int) -> Bool {
+    for position in lines[index].content..<lines[index].end {
+      let byte = bytes[position]
+      if byte == 0xc2 || byte == 0xd8 || byte == 0xef || byte >= 0xe3 && byte < 0xee
+        || byte == 0xe2 && bytes.isDirectionMark(at: position, before: lines[index].end)
+      {
+        return true
+      }
+    }
+    return false
+  }
+
   /// What the words of a range are, taken together; words are cut at everything but letters and what joins them.
   private func rolesOfWords(_ range: Range<Int>) -> AttributionRole {
+    let table = AttributionWords.table
     var roles: AttributionRole = []
     var start: Int?
     for position in range.lowerBound...range.upperBound {
@@ -47,7 +61,7 @@ extension LineTable {
         var (from, to) = (first, position)
         while from < to, LineTable.joinsWords(bytes[from]) { from += 1 }
         while to > from, LineTable.joinsWords(bytes[to - 1]) { to -= 1 }
-        if to > from { roles.formUnion(AttributionWords.table.meaning(of: bytes, from..<to)) }
+        if to > from { roles.formUnion(table.meaning(of: bytes, from..<to)) }
         start = nil
       }
     }

@@ -4,12 +4,7 @@ internal import Discussion
 extension LineTable {
   /// Settles a unified or context diff that begins at a line, and gives its end.
   mutating func patch(at index: Int) -> Int? {
-    let isStart =
-      starts(index, with: "diff --git ") || starts(index, with: "diff -")
-      || starts(index, with: "Index: ")
-      || starts(index, with: "--- ") || starts(index, with: "*** ")
-      || starts(index, with: "@@ -")
-    guard isStart else { return nil }
+    guard startsPatch(index) else { return nil }
     if starts(index, with: "--- "), !(index + 1 < lines.count && starts(index + 1, with: "+++ ")) {
       return nil
     }
@@ -41,6 +36,16 @@ extension LineTable {
     guard hunks > 0 || starts(index, with: "diff --git ") else { return end > index ? end : nil }
     settle(index..<end, as: .patch)
     return end
+  }
+
+  private func startsPatch(_ index: Int) -> Bool {
+    switch bytes[lines[index].start] {
+    case ASCII.hyphen: starts(index, with: "--- ")
+    case ASCII.asterisk: starts(index, with: "*** ")
+    case ASCII.at: starts(index, with: "@@ -")
+    case UInt8(ascii: "I"): starts(index, with: "Index: ")
+    default: starts(index, with: "diff -")
+    }
   }
 
   private func isPatchHeader(_ index: Int) -> Bool {

@@ -8,9 +8,11 @@ internal import Discussion
 extension LineTable {
   /// Judges the marks of all lines.
   mutating func judgeQuoteMarks() {
-    unmarkSupercite()
-    judgeLabels()
-    judgePlainMarks()
+    if hasMarks {
+      unmarkSupercite()
+      if hasLabels { judgeLabels() }
+      judgePlainMarks()
+    }
     judgeBars()
   }
 
@@ -199,6 +201,7 @@ extension LineTable {
       if isBarQuote(index..<end, bar, isKnown: known.contains(bar)) {
         // Who quotes with such a mark once does so in the whole message.
         known.insert(bar)
+        hasMarks = true
         for line in index..<end {
           lines[line].depth = 1
           var content = lines[line].start

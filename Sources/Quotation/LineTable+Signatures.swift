@@ -273,9 +273,11 @@ extension LineTable {
     if isName(range) { return true }
     var digits = 0
     var capitals = 0
+    var words = 0
     var previous: UInt8 = ASCII.space
     for index in range {
       let byte = bytes[index]
+      if previous.isBlank, !byte.isBlank { words += 1 }
       if byte == ASCII.at, previous != ASCII.space { return wordCount(range) <= 8 }
       if byte == ASCII.pipe || byte == ASCII.slash && previous == ASCII.slash {
         return wordCount(range) <= 16
@@ -285,6 +287,6 @@ extension LineTable {
       previous = byte
     }
     guard previous != ASCII.period, previous != 0x3f, previous != 0x21 else { return false }
-    return digits >= 5 || capitals * 3 >= wordCount(range) * 2 && wordCount(range) <= 8
+    return digits >= 5 || capitals * 3 >= words * 2 && words <= 8
   }
 }

@@ -6,6 +6,8 @@ struct PhraseTable: Sendable {
   private let storage: [UInt8]
   private let starts: [Int32]
   private let firstOfByte: [Int32]
+  /// The second byte of each; 0 where there is none.
+  private let seconds: [UInt8]
   /// What the phrases begin with.
   let beginnings: BytePairs
 
@@ -31,6 +33,7 @@ struct PhraseTable: Sendable {
     self.starts = starts
     self.beginnings = beginnings
     firstOfByte = first
+    seconds = sorted.map { $0.count > 1 ? $0[1] : 0 }
   }
 
   /// The end of the longest phrase that begins at `start`, or nil.
@@ -39,9 +42,10 @@ struct PhraseTable: Sendable {
       start + 1 == end || beginnings.contains(bytes[start], bytes[start + 1])
     else { return nil }
     let first = Int(bytes[start].lowered)
+    let second = start + 1 < end ? bytes[start + 1].lowered : 0
     let from = Int(firstOfByte[first])
     let to = Int(firstOfByte[first + 1])
-    next: for index in from..<max(from, to) {
+    next: for index in from..<max(from, to) where seconds[index] == second || seconds[index] == 0 {
       let phrase = Int(starts[index])
       let count = Int(starts[index + 1]) - phrase
       guard end - start >= count else { continue }

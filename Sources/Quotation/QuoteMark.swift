@@ -53,7 +53,9 @@ struct QuoteMark {
 
   /// The end of a word of up to twelve letters that `>` follows.
   private static func labelEnd(in bytes: [UInt8], from start: Int, to end: Int) -> Int? {
-    guard bytes[start].isLetter else { return nil }
+    guard bytes[start].isLetter, bytes.mayHoldInNext16(ASCII.greater, from: start) else {
+      return nil
+    }
     var index = start + 1
     let last = min(end, start + 13)
     while index < last {

@@ -8,6 +8,8 @@ struct TextLine {
   var end: Int
   /// What stands behind the marks, without white space around it.
   var filled: Range<Int>
+  /// What bytes it holds, marks and all.
+  var traits: LineTraits
   /// The scalar offset of the first byte.
   var scalarStart: Int
   /// How many quote marks it has.
@@ -31,6 +33,8 @@ struct TextLine {
   var isFinal = false
   /// Where its label ends when its mark is of the form `AB>`.
   var labelEnd: Int?
+  /// The place in ``LineTable/names`` of the name that it gives as an attribution.
+  var name: Int?
 }
 
 /// A text as lines: the workbench on which the passes of ``BlockSplitter`` mark what each line is.
@@ -39,10 +43,13 @@ struct LineTable {
   let bytes: [UInt8]
   /// Its lines; the last one may be empty.
   var lines: [TextLine] = []
+  /// Whether any line has quote marks, and whether any has marks with a label.
+  var hasMarks = false
+  private(set) var hasLabels = false
   /// How many scalars the text has.
   private(set) var scalarCount = 0
-  /// The names that attributions give, for each of their lines.
-  var attributedNames: [Int: String] = [:]
+  /// The names that attributions give, in the order in which they were found.
+  var names: [String] = []
   /// How deep the text lies from a line on, where the marks do not show it; in order of lines.
   var unmarkedQuotes: [UnmarkedQuote] = []
 
@@ -55,8 +62,8 @@ struct LineTable {
     var depth: Int
     /// Whether a message is passed on rather than answered.
     var isForward: Bool
-    /// Who is quoted.
-    var name: String?
+    /// The place in ``LineTable/names`` of who is quoted.
+    var name: Int?
   }
 
   /// Parts a text into lines and reads their quote marks.
@@ -65,14 +72,17 @@ struct LineTable {
   init(_ text: String) {
     let bytes = Array(text.utf8)
     self.bytes = bytes
-    lines.reserveCapacity(bytes.count / 40 + 1)
+    lines.reserveCapacity(bytes.count / 24 + 1)
     var start = 0
     var scalars = 0
     while start < bytes.count {
       let scalarStart = scalars
-      let end = bytes.lineEnd(from: start, scalars: &scalars)
+      var traits: LineTraits = []
+      let end = bytes.lineEnd(from: start, scalars: &scalars, traits: &traits)
       if end < bytes.count { scalars += 1 }
       let mark = QuoteMark(in: bytes, from: start, to: end)
+      hasMarks = hasMarks || mark.depth > 0
+      hasLabels = hasLabels || mark.labelEnd != nil
       var first = mark.content
       while first < end, bytes[first].isBlank { first += 1 }
       if first < end, bytes[first] == 0xc2 {
@@ -81,7 +91,7 @@ struct LineTable {
       lines.append(
         TextLine(
           start: start, content: mark.content, end: end,
-          filled: bytes.trimmed(first..<end), scalarStart: scalarStart,
+          filled: bytes.trimmed(first..<end), traits: traits, scalarStart: scalarStart,
           depth: mark.depth, isBlank: first == end, isIndented: mark.isIndented,
           labelEnd: mark.labelEnd))
       start = end + 1

@@ -9,22 +9,19 @@ package struct ByteCensus: Sendable, Hashable {
   ///
   /// - Complexity: One pass, eight bytes at a time.
   package init(of bytes: Span<UInt8>) {
-    unsafe bytes.withUnsafeBufferPointer { buffer in
+    unsafe bytes.withUnsafeBytes { buffer in
+      guard let start = buffer.baseAddress else { return }
       var high: UInt64 = 0
-      var index = 0
-      let raw = UnsafeRawBufferPointer(buffer)
       var odd: UInt64 = 0
-      while index + 8 <= buffer.count {
-        let word = unsafe raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let wholeCount = buffer.count & ~7
+      // No checks within, so that a compiler takes several words at once.
+      for offset in Swift.stride(from: 0, to: wholeCount, by: 8) {
+        let word = unsafe start.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
         high |= word
         odd |= ByteCensus.controlMask(word)
-        index += 8
       }
       var last: UInt64 = 0x2020_2020_2020_2020
-      while index < buffer.count {
-        last = last << 8 | UInt64(unsafe buffer[index])
-        index += 1
-      }
+      for index in wholeCount..<buffer.count { last = last << 8 | UInt64(unsafe buffer[index]) }
       high |= last
       odd |= ByteCensus.controlMask(last)
       hasHighBytes = high & 0x8080_8080_8080_8080 != 0
@@ -39,13 +36,11 @@ package struct ByteCensus: Sendable, Hashable {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let tops: UInt64 = 0x8080_8080_8080_8080
     let low = word & ~tops
-    // Adding to seven bits never carries into the next byte.
-    let notControl = low &+ (ones &* 0x60)  // top bit set when the byte is 0x20 or more
-    let isDelete = low &+ ones  // top bit set when it is 0x7F
-    // Most words hold nothing but letters, blanks and high bytes.
-    if (~notControl | isDelete) & tops & ~word == 0 { return 0 }
-    let notTab = ((low ^ (ones &* 0x09)) &+ (ones &* 0x7F))  // top bit set when it is not a tab
-    let notFeed = ((low ^ (ones &* 0x0A)) &+ (ones &* 0x7F))
-    return ((~notControl & notTab & notFeed) | isDelete) & tops & ~word
+    // Adding to seven bits never carries into the next byte; the top bit tells whether the byte is at least so much.
+    let isPrintable = low &+ (ones &* 0x60)
+    let isFromTab = low &+ (ones &* 0x77)
+    let isBehindFeed = low &+ (ones &* 0x75)
+    let isDelete = low &+ ones
+    return ((~isPrintable & (~isFromTab | isBehindFeed)) | isDelete) & tops & ~word
   }
 }

@@ -46,6 +46,22 @@ struct SeededGenerator: RandomNumberGenerator {
     "<<<<<<< x\n", ">>>>>>> y\n", " a.c | 2 +-\n", " 1 file changed\n", "\u{301}", "\u{0}",
   ]
 
+  /// Scalars of one to four bytes, at every place of a line.
+  @Test(arguments: 0..<60) func blocksStartWhereTheirLinesDo(_ seed: UInt64) {
+    var generator = SeededGenerator(state: seed)
+    var text = ""
+    var starts: [Int] = []
+    for line in 0..<20 {
+      starts.append(text.unicodeScalars.count)
+      text += line.isMultiple(of: 2) ? "> " : ""
+      for _ in 0...Int.random(in: 0..<40, using: &generator) {
+        text += ["a", "ß", "漢", "𝔸", "b", "c"].randomElement(using: &generator) ?? ""
+      }
+      text += ".\n"
+    }
+    #expect(BlockSplitter.blocks(of: text).map(\.start) == starts)
+  }
+
   @Test(arguments: 0..<300) func anyTextEndsTiled(_ seed: UInt64) {
     var generator = SeededGenerator(state: seed)
     var text = ""
