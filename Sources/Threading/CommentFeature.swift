@@ -108,6 +108,10 @@ enum CommentFeature: Int, EvidenceFeature {
   case sinceOwn
   /// It is the latest that somebody else wrote.
   case previousOther
+  /// It is the author's own, and the comment speaks to somebody else by name.
+  case ownSalutesOther
+  /// It is the article, and its owner speaks to a commenter by name.
+  case articleOwnerSalutes
 
   var kind: Evidence.Kind? {
     switch self {
@@ -116,7 +120,9 @@ enum CommentFeature: Int, EvidenceFeature {
       .quoteWords:
       .quote
     case .attributionName, .attributionOther: .attribution
-    case .salutation, .salutationLater, .salutationOther, .elimination, .latestOfPerson: .salutation
+    case .salutation, .salutationLater, .salutationOther, .elimination, .latestOfPerson,
+      .ownSalutesOther:
+      .salutation
     case .mentionEarly, .mention: .mention
     case .answered, .namesMe, .turn, .ownerTurn, .byOwner, .ownerElsewhere, .turnOpen, .partner:
       .turn
@@ -126,7 +132,7 @@ enum CommentFeature: Int, EvidenceFeature {
     case .article, .articleFirst, .articleOwner, .articleDensity, .articleDistance,
       .articleQuotes, .articleSalutes, .articleRegulars, .articleFirstRegulars,
       .articleDistanceRegulars, .articleReturning, .articleFirstReturning,
-      .articleQuoting, .articleFirstQuoting, .articleSilent:
+      .articleQuoting, .articleFirstQuoting, .articleSilent, .articleOwnerSalutes:
       .default
     case .sameAuthor, .isTop, .answers: nil
     }

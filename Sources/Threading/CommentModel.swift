@@ -3,8 +3,8 @@
 /// Fitted by `Scripts/fit-evidence` to 78 forum discussions, with and without their quotations, two blogs with branches (where only
 /// the root of the branch is known, its posts share the likelihood), and the same three with invented names that open
 /// replies, since people name each other where there is no reply button, and these pages had one. The weights of numbers,
-/// quotations without marks, attributions, elimination, of silence among comments that name somebody, and of a first
-/// comment that quotes are set by hand.
+/// quotations without marks, attributions, elimination, of silence among comments that name somebody, of a first
+/// comment that quotes, and of own words and the owner's article where somebody is named are set by hand.
 enum CommentModel {
   /// What features weigh in comments that speak in this manner.
   static func weights(for manner: CommentManner) -> EvidenceWeights {

@@ -11,9 +11,14 @@ extension CommentScorer {
     let me = authors.author(of: child)
     let author = candidate.map { authors.author(of: $0) }
     textFeatures(&vector, candidate: candidate, place: place, reading: reading)
-    if let author, author.person != me.person {
-      nameFeatures(
-        &vector, author: author, me: me, earlier: earlier, reading: reading, addressing: addressing)
+    if let author {
+      if author.person != me.person {
+        nameFeatures(
+          &vector, author: author, me: me, earlier: earlier, reading: reading,
+          addressing: addressing)
+      } else {
+        vector[.ownSalutesOther] = addressing.isFirstKnown && earlier >= 0 ? 1 : 0
+      }
     }
     vector[.answered] = answeredBy.contains(PairOfNumbers(me.person, earlier)) ? 1 : 0
     let between = place - 1 - earlier
@@ -137,6 +142,7 @@ extension CommentScorer {
     vector[.articleFirstQuoting] = vector[.articleFirst] * quoting
     vector[.articleQuotes] = quotes ? 1 : 0
     vector[.articleSalutes] = salutes ? 1 : 0
+    vector[.articleOwnerSalutes] = vector[.articleOwner] * vector[.articleSalutes]
   }
 
   /// Adds what shows only when candidates stand side by side.

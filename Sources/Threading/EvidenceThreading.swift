@@ -8,7 +8,7 @@ internal import People
 public enum EvidenceThreading {
   /// The number of this way to link; to be raised whenever links may come out otherwise for the same posts, since archives
   /// keep the links that they have.
-  public static let revision = 2
+  public static let revision = 3
 
   /// Stands for a base subject as the scorer compares it: letters and digits, without case; 0 for none.
   public static func subjectKey(_ subject: BaseSubject) -> UInt64 {

@@ -110,6 +110,22 @@ struct CommentEvidenceTests {
     #expect(link.parent == PostID("c1"))
   }
 
+  /// The owner of a page who speaks to somebody by name goes on neither with their own words nor with the article.
+  @Test func anOwnerWhoSpeaksToACommenterAnswersNeitherThemselvesNorTheArticle() throws {
+    let first = Writer.comment(
+      "a1", by: "Ines Varga", place: 4, "Andrew, only those who paid. I will ask about the crew.")
+    let second = Writer.comment(
+      "a2", by: "Ines Varga", place: 5,
+      "Everybody: the tables are on the wall of the ferry house now.")
+    let link = try parent(
+      of: Writer.comment(
+        "reply", by: "Ines Varga", place: 6,
+        "Andrew, I have asked: six people, and nobody had counted them before."),
+      after: Self.opening + [first, second])
+    #expect(link.parent == PostID("c1"))
+    #expect(link.confidence >= 0.6)
+  }
+
   @Test func aFirstCommentThatSpeaksToNobodyAnswersTheArticle() throws {
     let link = try parent(
       of: Writer.comment(
