@@ -45,12 +45,13 @@ struct CommentTemplate: Sendable {
   /// The boxes of a page with their keys, in document order.
   func boxes(in document: HTMLDocument) -> [(node: HTMLNode, key: String)] {
     var seen: Set<String> = []
-    return document.root.descendants.compactMap { node in
-      guard node.kind == .element, let key = key(node), seen.insert(key).inserted else {
-        return nil
-      }
-      return (node, key)
+    var boxes: [(node: HTMLNode, key: String)] = []
+    for index in 0..<document.nodeCount {
+      let node = document[index]
+      guard node.kind == .element, let key = key(node), seen.insert(key).inserted else { continue }
+      boxes.append((node, key))
     }
+    return boxes
   }
 
   /// Reads a page: the article above the first box, then the comments.
@@ -59,7 +60,7 @@ struct CommentTemplate: Sendable {
   func read(_ page: Page, as producer: String) -> PageReading {
     let document = page.document
     var reading = PageReading(producer: producer, venueKind: .blog)
-    let site = SiteTraits(page)
+    let site = page.site
     reading.siteName = site.name
     reading.canonicalURL = site.canonicalURL
     let boxes = boxes(in: document)

@@ -28,15 +28,14 @@ enum SavedPage {
 
   /// Where a mark starts within the first 256 KiB after `offset`.
   private static func find(_ mark: String, in bytes: [UInt8], from offset: Int) -> Int? {
-    let pattern = Array(mark.utf8)
+    let pattern = mark.utf8.span
     let limit = min(bytes.count, offset + (1 << 18)) - pattern.count
+    let bytes = bytes.span
     var position = offset
     while position <= limit {
-      if bytes[position] == pattern[0],
-        bytes[position..<position + pattern.count].elementsEqual(pattern)
-      {
-        return position
-      }
+      var matched = 0
+      while matched < pattern.count, bytes[position + matched] == pattern[matched] { matched += 1 }
+      if matched == pattern.count { return position }
       position += 1
     }
     return nil

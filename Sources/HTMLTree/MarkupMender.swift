@@ -74,6 +74,7 @@ struct MarkupMender {
 
   /// The offset of the next byte of a value.
   private func next(_ byte: UInt8, from offset: Int) -> Int? {
+    let bytes = bytes.span
     var offset = offset
     while offset < limit {
       if bytes[offset] == byte { return offset }
@@ -106,10 +107,13 @@ struct MarkupMender {
 
   /// The end of a comment, or of a script or style without its end tag, that starts at `offset`.
   private mutating func rawEnd(from offset: Int) -> Int? {
-    if matches("<!--", at: offset) {
+    guard offset + 1 < limit else { return nil }
+    let next = bytes[offset + 1]
+    if next == 0x21, matches("<!--", at: offset) {
       // A comment that never ends is left to libxml2.
       return find("-->", from: offset + 4).map { $0 + 3 }
     }
+    guard next | 0x20 == 0x73 else { return nil }
     for name in ["script", "style"] where matches("<" + name, at: offset) {
       let after = offset + 1 + name.utf8.count
       guard after < limit, !Self.isNameByte(bytes[after]) else { continue }

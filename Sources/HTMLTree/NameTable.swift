@@ -3,6 +3,8 @@ internal import CLibXML2
 /// The names of a document, each once.
 struct NameTable {
   private(set) var names = [""]
+  /// For each name whether what an element of it holds is not for readers.
+  private var hidden = [false]
   private var numbers: [String: Int32] = ["": 0]
   /// libxml2 keeps each name once, so that its address stands for it.
   private var addresses: [UInt: Int32] = [:]
@@ -22,10 +24,18 @@ struct NameTable {
     return result
   }
 
+  /// Whether what an element holds is not for readers, which flattening must not bring to light.
+  func isHidden(_ name: Int32) -> Bool { hidden[Int(name)] }
+
+  private static let hiddenNames: Set<String> = [
+    "script", "style", "template", "noscript", "head", "textarea", "select",
+  ]
+
   private mutating func number(of name: String) -> Int32 {
     if let known = numbers[name] { return known }
     let number = Int32(names.count)
     names.append(name)
+    hidden.append(Self.hiddenNames.contains(name))
     numbers[name] = number
     return number
   }

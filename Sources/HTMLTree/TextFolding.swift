@@ -5,8 +5,43 @@ enum ASCII {
   }
 
   static func equal(_ bytes: ArraySlice<UInt8>, _ text: String) -> Bool {
-    guard bytes.count == text.utf8.count else { return false }
-    return zip(bytes, text.utf8).allSatisfy { lower($0) == lower($1) }
+    isAlike(bytes.span, text.utf8.span)
+  }
+
+  /// Whether two texts differ in nothing but ASCII case.
+  static func isAlike(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
+    guard left.count == right.count else { return false }
+    var offset = 0
+    while offset < left.count {
+      guard lower(left[offset]) == lower(right[offset]) else { return false }
+      offset += 1
+    }
+    return true
+  }
+
+  /// Whether two texts are the same bytes.
+  static func isSame(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
+    guard left.count == right.count else { return false }
+    var offset = 0
+    while offset < left.count {
+      guard left[offset] == right[offset] else { return false }
+      offset += 1
+    }
+    return true
+  }
+
+  /// Whether one of the tokens of a list that white space parts is `token`, without regard to ASCII case.
+  static func hasToken(_ token: Span<UInt8>, in list: Span<UInt8>) -> Bool {
+    guard token.count > 0, list.count >= token.count else { return false }
+    var start = 0
+    while start < list.count {
+      while start < list.count, list[start] <= 0x20 { start += 1 }
+      var end = start
+      while end < list.count, list[end] > 0x20 { end += 1 }
+      if end - start == token.count, isAlike(list.extracting(start..<end), token) { return true }
+      start = end
+    }
+    return false
   }
 
   static func isSpace(_ byte: UInt8) -> Bool {
@@ -27,6 +62,7 @@ extension String {
 
   /// The same text with each run of white space, no-break space included, as one space, trimmed.
   package var foldingSpace: String {
+    if isSpaceFolded { return self }
     var result: [UInt8] = []
     result.reserveCapacity(utf8.count)
     var pending = false
@@ -51,5 +87,18 @@ extension String {
     }
     while result.last == 0x20 { result.removeLast() }
     return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Whether ``foldingSpace`` would change nothing: single spaces at most, and none at the ends.
+  private var isSpaceFolded: Bool {
+    let bytes = utf8.span
+    var previous: UInt8 = 0x20
+    for offset in bytes.indices {
+      let byte = bytes[offset]
+      if byte < 0x20 || byte == 0x7F || byte == 0x20 && previous == 0x20 { return false }
+      if byte == 0xA0, previous == 0xC2 { return false }
+      previous = byte
+    }
+    return bytes.isEmpty || previous != 0x20
   }
 }

@@ -60,7 +60,7 @@ public struct Blogger: Producer {
   public func read(_ page: Page) -> PageReading {
     let document = page.document
     var reading = PageReading(producer: summary.name, venueKind: .blog)
-    let site = SiteTraits(page)
+    let site = page.site
     reading.siteName = site.name
     reading.canonicalURL = site.canonicalURL
     let items = Self.items(document)

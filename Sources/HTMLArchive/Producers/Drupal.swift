@@ -122,7 +122,7 @@ public struct Drupal: Producer {
   public func read(_ page: Page) -> PageReading {
     let document = page.document
     var reading = PageReading(producer: summary.name, venueKind: .forum)
-    var site = SiteTraits(page)
+    var site = page.site
     // Drupal turns the pages of comments by `page`; mirrors rewrite the links that would show it.
     site.canonicalURL = site.canonicalURL.map(PagedAddress.withoutPager)
     reading.siteName = site.name

@@ -17,8 +17,8 @@ public struct PipermailIndex: Producer {
 
   /// Sure where a comment has the shape of a thread key, or the footer says Pipermail.
   public func confidence(in page: Page) -> Int {
-    if Pipermail.mark("beginarticle", in: page.document) != nil { return 0 }
-    if page.document.comments.contains(where: { Self.key($0.characters) != nil }) { return 95 }
+    if Pipermail.mark("beginarticle", in: page) != nil { return 0 }
+    if page.comments.contains(where: { Self.key($0.text) != nil }) { return 95 }
     let title = page.document.elements("title").first?.foldedText ?? ""
     let hasIndexTitle = title.hasPrefix("The ") && title.contains(" Archive by ")
     let generated = page.document.elements("i").last?.foldedText.contains("Pipermail") ?? false
