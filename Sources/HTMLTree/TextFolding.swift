@@ -63,29 +63,26 @@ extension String {
   /// The same text with each run of white space, no-break space included, as one space, trimmed.
   package var foldingSpace: String {
     if isSpaceFolded { return self }
-    var result: [UInt8] = []
-    result.reserveCapacity(utf8.count)
-    var pending = false
-    var previous: UInt8 = 0
-    for byte in utf8 {
-      if byte == 0xA0, previous == 0xC2 {
-        result.removeLast()
-        pending = true
-        previous = 0
-        continue
+    let bytes = utf8.span
+    let result = [UInt8](capacity: bytes.count) { result in
+      var isPending = false
+      var offset = 0
+      while offset < bytes.count {
+        let byte = bytes[offset]
+        if byte <= 0x20 || byte == 0x7F {
+          isPending = true
+          offset += 1
+        } else if byte == 0xC2, offset + 1 < bytes.count, bytes[offset + 1] == 0xA0 {
+          isPending = true
+          offset += 2
+        } else {
+          if isPending, result.count > 0 { result.append(0x20) }
+          isPending = false
+          result.append(byte)
+          offset += 1
+        }
       }
-      if byte <= 0x20 || byte == 0x7F {
-        pending = true
-        previous = 0
-        continue
-      }
-      // The lead byte of a no-break space is not known as such yet; a held space waits before it.
-      if pending, !result.isEmpty, result.last != 0x20 { result.append(0x20) }
-      pending = false
-      result.append(byte)
-      previous = byte
     }
-    while result.last == 0x20 { result.removeLast() }
     return String(decoding: result, as: UTF8.self)
   }
 

@@ -66,6 +66,7 @@ public struct YahooGroupsPage: Producer {
   }
 
   private static func place(in address: String) -> (group: String, number: Int?)? {
+    guard address.contains("message") else { return nil }
     let parts = address.split(separator: "/")
     guard let start = parts.firstIndex(where: { $0 == "group" || $0 == "message" }),
       let message = parts[start...].firstIndex(where: { $0 == "message" || $0 == "messages" }),
