@@ -63,7 +63,7 @@ public struct HTMLNode: Sendable, Hashable {
   public var id: String? { attribute("id") }
 
   /// Whether one of its classes is `token`, compared without regard to ASCII case.
-  public func hasClass(_ token: String) -> Bool { hasToken(token, in: "class") }
+  public func hasClass(_ token: String) -> Bool { storage.hasClass(index, token) }
 
   /// Whether an attribute that lists tokens has this one, compared without regard to ASCII case.
   public func hasToken(_ token: String, in attribute: String) -> Bool {

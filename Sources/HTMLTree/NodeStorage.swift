@@ -148,6 +148,24 @@ final class NodeStorage: Sendable {
     String(decoding: bytes[Int(start)..<Int(start + count)], as: UTF8.self)
   }
 
+  /// Whether an element has a class, compared without regard to ASCII case.
+  func hasClass(_ index: Int, _ token: String) -> Bool {
+    let node = nodes[index]
+    var position = Int(node.firstAttribute)
+    let end = position + Int(node.attributeCount)
+    while position < end {
+      let attribute = attributes[position]
+      if attribute.name == classNumber {
+        let start = Int(attribute.valueStart)
+        let all = bytes
+        return ASCII.hasToken(
+          token.utf8.span, in: all.span.extracting(start..<start + Int(attribute.valueCount)))
+      }
+      position += 1
+    }
+    return false
+  }
+
   func attributeValue(of index: Int, _ name: String) -> Range<Int>? {
     let node = nodes[index]
     guard node.attributeCount > 0 else { return nil }
