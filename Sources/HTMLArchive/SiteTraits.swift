@@ -33,7 +33,7 @@ struct SiteTraits {
       let node = marked.first { node in
         node.hasClass("site-title") || node.id == "site-title" || node.id == "blog-title"
           || node.hasClass("blog-title") || node.hasClass("wp-block-site-title")
-          || node.id == "sitename"
+          || node.id == "sitename" || node.id == "site-name"
       }
       name = node?.foldedText
     }
