@@ -7,6 +7,8 @@ struct CommentTemplate: Sendable {
   var key: @Sendable (HTMLNode) -> String?
   /// Classes of which every box has one; a page that has none of them is not walked.
   var classes: [String] = []
+  /// Whether every box has an id, so that nothing else is asked for its key.
+  var needsID = false
   /// Classes or `data-role`s of the author's name, the likeliest first.
   var author: [String]
   /// The same of the date.
@@ -55,9 +57,12 @@ struct CommentTemplate: Sendable {
     guard classes.isEmpty || classes.contains(where: document.hasClass) else { return [] }
     var seen: Set<String> = []
     var boxes: [(node: HTMLNode, key: String)] = []
-    for index in 0..<document.nodeCount {
-      let node = document[index]
-      guard node.kind == .element, let key = key(node), seen.insert(key).inserted else { continue }
+    let nodes =
+      needsID || !classes.isEmpty
+      ? document.root.elements(withAnyOf: needsID ? ["id"] : ["class"])
+      : (0..<document.nodeCount).map { document[$0] }
+    for node in nodes where node.kind == .element {
+      guard let key = key(node), seen.insert(key).inserted else { continue }
       boxes.append((node, key))
     }
     return boxes

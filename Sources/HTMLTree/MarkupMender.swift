@@ -1,3 +1,5 @@
+private import SourceBytes
+
 /// Makes text of what only looks like markup, before libxml2 would drop it.
 ///
 /// Archivers of the nineties wrote bodies without escaping them: `Ada <ada@example.org>`, `if a <b`,
@@ -20,7 +22,8 @@ struct MarkupMender {
   /// - Complexity: Linear; each byte is looked at a fixed number of times.
   static func mend(_ bytes: [UInt8], byteCount: Int) -> [UInt8] {
     var mender = MarkupMender(
-      bytes: bytes.contains(0) ? bytes.map { $0 == 0 ? 0x20 : $0 } : bytes, limit: byteCount)
+      bytes: bytes.span.firstOffset(of: 0, from: 0, to: bytes.count) != nil
+        ? bytes.map { $0 == 0 ? 0x20 : $0 } : bytes, limit: byteCount)
     mender.run()
     return mender.finish()
   }
@@ -74,13 +77,7 @@ struct MarkupMender {
 
   /// The offset of the next byte of a value.
   private func next(_ byte: UInt8, from offset: Int) -> Int? {
-    let bytes = bytes.span
-    var offset = offset
-    while offset < limit {
-      if bytes[offset] == byte { return offset }
-      offset += 1
-    }
-    return nil
+    bytes.span.firstOffset(of: byte, from: min(offset, limit), to: limit)
   }
 
   /// Goes on in an open tag, to behind its `>` or to the next `<`, which it may hold in a value.

@@ -8,6 +8,8 @@ struct NameTable {
   private var numbers: [String: Int32] = ["": 0]
   /// libxml2 keeps each name once, so that its address stands for it.
   private var addresses: [UInt: Int32] = [:]
+  /// The addresses that were asked for last, by their middle bits, with their numbers.
+  private var recent = InlineArray<64, (address: UInt, number: Int32)>(repeating: (0, 0))
 
   /// The number of a name that libxml2 keeps.
   mutating func number(
@@ -18,9 +20,16 @@ struct NameTable {
       return unsafe number(of: String(cString: prefix) + ":" + String(cString: name))
     }
     let address = UInt(bitPattern: name)
-    if let known = addresses[address] { return known }
-    let result = unsafe number(of: String(cString: name))
-    addresses[address] = result
+    let place = Int(address >> 3 ^ address >> 9) & 63
+    if recent[place].address == address { return recent[place].number }
+    let result: Int32
+    if let known = addresses[address] {
+      result = known
+    } else {
+      result = unsafe number(of: String(cString: name))
+      addresses[address] = result
+    }
+    recent[place] = (address, result)
     return result
   }
 

@@ -207,11 +207,8 @@ public struct PageText: Sendable, Hashable {
   private static func declaredCharset(in page: [UInt8]) -> String? {
     let head = page.prefix(16 << 10)
     var offset = 0
-    while offset < head.count {
-      guard head[offset] == 0x3C else {
-        offset += 1
-        continue
-      }
+    while let tag = page.span.firstOffset(of: 0x3C, from: min(offset, head.count), to: head.count) {
+      offset = tag
       let rest = head[offset...]
       if ASCII.equal(rest.prefix(5), "<body") { return nil }
       let isDeclaration = ASCII.equal(rest.prefix(5), "<?xml")

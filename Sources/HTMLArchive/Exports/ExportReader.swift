@@ -24,7 +24,10 @@ enum ExportReader {
   /// Whether the file opens as XML that one of them could be.
   static func mayBeExport(_ bytes: [UInt8]) -> Bool {
     let head = bytes.prefix(2048)
-    for offset in head.indices.dropLast() where head[offset] == 0x3C {
+    var next = 0
+    while let offset = bytes.span.firstOffset(of: 0x3C, from: next, to: head.count) {
+      next = offset + 1
+      guard next < head.count else { break }
       guard [0x72, 0x64, 0x66].contains(head[offset + 1] | 0x20) else { continue }
       let tag = head[offset...].prefix(8).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
       if roots.contains(where: { tag.starts(with: $0) }) { return true }

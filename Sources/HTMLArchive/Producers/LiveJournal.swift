@@ -6,7 +6,7 @@ public struct LiveJournal: Producer {
   public init() {}
 
   private let template = CommentTemplate(
-    key: LiveJournal.key(of:),
+    key: LiveJournal.key(of:), needsID: true,
     author: ["b-leaf-username", "ljuser", "comment-poster", "poster-info", "anonymous"],
     date: ["b-leaf-createtime", "datetime", "comment-datetime", "comment-date"],
     body: [

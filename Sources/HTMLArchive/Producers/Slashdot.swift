@@ -11,6 +11,7 @@ public struct Slashdot: Producer {
       else { return nil }
       return id
     },
+    needsID: true,
     author: ["by", "details"], date: ["otherdetails", "details"], body: ["commentBody"],
     subject: ["title"],
     mend: { entry, _ in
