@@ -33,6 +33,7 @@ final class FormTable {
     let stem = stemmer.foldedStem(lower)
     insert(stem, folded)
     // Who types without diacritics should find the word as well.
+    if lower.isSame(as: folded) { return }
     let plain = stemmer.foldedStem(folded)
     if plain != stem { insert(plain, folded) }
   }
@@ -67,5 +68,13 @@ final class FormTable {
     row.bind(text: stem)
     row.bind(text: form.indices.map { form[$0] })
     try? row.run()
+  }
+}
+
+extension Span<UInt8> {
+  fileprivate func isSame(as other: Span<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    for index in indices where self[index] != other[index] { return false }
+    return true
   }
 }

@@ -32,65 +32,75 @@ enum WordingTable {
 
   /// All wordings of a post; none for a missing post.
   static func wordings(of post: Int64, in database: Database) throws -> [KeptWording] {
-    let rows = try Row.fetchAll(
-      try database.cachedStatement(sql: "SELECT * FROM wordings WHERE post = ? ORDER BY id"),
-      arguments: [post])
-    if !rows.isEmpty {
-      return try rows.compactMap { row in
-        let id: Int64 = row["id"]
-        return try kept(
-          row, digest: row["digest"], wording: id, post: post,
-          pages: try pages("wording = ?", id, in: database))
+    var wordings: [KeptWording] = []
+    var isOneOfSeveral = false
+    var several = try RowStatement(
+      "SELECT \(columns), digest, id, rule, likeness FROM wordings WHERE post = ? ORDER BY id",
+      in: database)
+    several.bind(post)
+    try several.forEach { row in
+      isOneOfSeveral = true
+      guard let id = row.integer(11),
+        var kept = kept(
+          row, wording: id, post: post, pages: try pages("wording = ?", id, in: database))
+      else { return }
+      if let rule = row.text(12).flatMap({ JoinRule(rawValue: $0) }) {
+        kept.join = Join(rule, likeness: row.number(13) ?? 1)
       }
+      wordings.append(kept)
     }
-    guard
-      let row = try Row.fetchOne(
-        try database.cachedStatement(
-          sql: "SELECT * FROM posts WHERE id = ? AND kind <> 'missing'"), arguments: [post])
-    else { return [] }
-    return try kept(
-      row, digest: row["wordsDigest"], wording: nil, post: post,
-      pages: try pages("post = ?", post, in: database)
-    ).map { [$0] } ?? []
+    if isOneOfSeveral { return wordings }
+    var only = try RowStatement(
+      "SELECT \(columns), wordsDigest FROM posts WHERE id = ? AND kind <> 'missing'", in: database)
+    only.bind(post)
+    let found = try only.first { row in
+      kept(row, wording: nil, post: post, pages: try pages("post = ?", post, in: database))
+    }
+    return (found ?? nil).map { [$0] } ?? []
   }
 
+  /// What the tables of posts and of wordings have in common; the digest of the words follows.
+  private static let columns = """
+    identity, kind, messageID, authorName, authorAddress, instant, offsetMinutes, datePrecision,
+    subject, permalink
+    """
+
+  /// A wording without its text; nil for a post that never had words.
   private static func kept(
-    _ row: Row, digest: Data?, wording: Int64?, post: Int64, pages: Set<Int64>
-  ) throws -> KeptWording? {
-    guard let digest = digest.flatMap({ ContentDigest(bytes: Array($0)) }) else { return nil }
-    let name = WordingName(identity: PostID(row["identity"]), digest: digest)
-    var value = Post(id: name.identity, kind: PostKind(rawValue: row["kind"]) ?? .message)
-    value.messageID = (row["messageID"] as String?).map { MessageID($0) }
-    value.author = Author(name: row["authorName"], address: row["authorAddress"])
-    if let instant = row["instant"] as Int64? {
-      let precision = (row["datePrecision"] as String?).flatMap {
-        StatedDate.Precision(rawValue: $0)
-      }
+    _ row: RowStatement.Columns, wording: Int64?, post: Int64, pages: Set<Int64>
+  ) -> KeptWording? {
+    guard let digest = row.bytes(10).flatMap({ ContentDigest(bytes: $0) }) else { return nil }
+    let name = WordingName(identity: PostID(row.text(0) ?? ""), digest: digest)
+    var value = Post(id: name.identity, kind: PostKind(rawValue: row.text(1) ?? "") ?? .message)
+    value.messageID = row.text(2).map { MessageID($0) }
+    value.author = Author(name: row.text(3), address: row.text(4))
+    if let instant = row.integer(5) {
+      let precision = row.text(7).flatMap { StatedDate.Precision(rawValue: $0) }
       value.date = PostDate(
         stated: StatedDate(
-          instant: instant, offsetMinutes: row["offsetMinutes"], precision: precision ?? .second),
+          instant: instant, offsetMinutes: row.integer(6).map { Int($0) },
+          precision: precision ?? .second),
         source: .date, asWritten: "")
     }
-    value.subject = row["subject"]
-    value.permalink = row["permalink"]
-    var kept = KeptWording(
+    value.subject = row.text(8)
+    value.permalink = row.text(9)
+    return KeptWording(
       row: wording, post: post, value: Wording(name: name, post: value, pages: pages))
-    if wording != nil, let rule = (row["rule"] as String?).flatMap({ JoinRule(rawValue: $0) }) {
-      kept.join = Join(rule, likeness: row["likeness"] ?? 1)
-    }
-    return kept
   }
 
   /// The pages and exports on which copies stand; mail has none.
   private static func pages(
     _ condition: String, _ value: Int64, in database: Database
   ) throws -> Set<Int64> {
-    try Int64.fetchSet(
-      try database.cachedStatement(
-        sql: """
-          SELECT DISTINCT member FROM copies
-          WHERE \(condition) AND quality >= \(CopyQuality.export.rawValue)
-          """), arguments: [value])
+    var pages: Set<Int64> = []
+    var query = try RowStatement(
+      """
+      SELECT member FROM copies
+      WHERE \(condition) AND quality >= \(CopyQuality.export.rawValue)
+      """, in: database)
+    query.bind(value)
+    try query.forEach { row in if let member = row.integer(0) { pages.insert(member) } }
+    return pages
   }
 
   /// Makes a row of the only wording of a post, and says so in its copies.

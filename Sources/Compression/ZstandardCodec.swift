@@ -7,14 +7,11 @@ private import CZstd
   /// Level 1 takes half the time of the library's own choice, 3, for texts that come out a twentieth longer.
   private static let level: CInt = 1
 
-  private let compressor: OpaquePointer?
-  private let decompressor: OpaquePointer?
+  private var compressor: OpaquePointer?
+  private var decompressor: OpaquePointer?
 
-  /// Makes a codec.
-  public init() {
-    unsafe compressor = ZSTD_createCCtx()
-    unsafe decompressor = ZSTD_createDCtx()
-  }
+  /// Makes a codec; it takes memory for what it is used for.
+  public init() {}
 
   deinit {
     unsafe ZSTD_freeCCtx(compressor)
@@ -23,6 +20,7 @@ private import CZstd
 
   /// Compresses `content` into one frame that states its size.
   public func compress(_ content: Span<UInt8>) -> [UInt8] {
+    if unsafe compressor == nil { unsafe compressor = ZSTD_createCCtx() }
     let bound = ZSTD_compressBound(content.count)
     return unsafe [UInt8](unsafeUninitializedCapacity: bound) { buffer, byteCount in
       let written = unsafe content.withUnsafeBufferPointer { source in
@@ -45,6 +43,7 @@ private import CZstd
     guard stated <= UInt64(limit) else {
       throw CompressionError(description: "not a frame of stored text")
     }
+    if unsafe decompressor == nil { unsafe decompressor = ZSTD_createDCtx() }
     var isDamaged = false
     let content = unsafe [UInt8](unsafeUninitializedCapacity: Int(stated)) { buffer, byteCount in
       let written = unsafe frame.withUnsafeBufferPointer { source in

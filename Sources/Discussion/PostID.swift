@@ -70,7 +70,26 @@ public struct PostIdentity: Sendable, Hashable {
     kind = .content
     value =
       [author, dateAsWritten, ownWords]
-      .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-      .joined(separator: "\0")
+      .map(Self.folded).joined(separator: "\0")
+  }
+
+  /// The words of a text with one space between them; text in ASCII, as most is, is looked at byte by byte.
+  private static func folded(_ text: String) -> String {
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count)
+    var isPending = false
+    for byte in text.utf8 {
+      if byte == 0x20 || byte >= 0x09 && byte <= 0x0D {
+        isPending = !result.isEmpty
+      } else {
+        if isPending { result.append(0x20) }
+        isPending = false
+        result.append(byte)
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
   }
 }

@@ -56,7 +56,7 @@ struct ArticleReader {
     "post-entry", "entrytext", "entry_content", "field-name-body", "field--name-body",
     "article-body", "entry", "post-text", "articlebody",
     "content-inner",
-    "e-content", "PostsPage-postContent", "instapaper_body", "post",
+    "e-content", "PostsPage-postContent", "instapaper_body", "serendipity_entry_body", "post",
   ]
 
   private func body() -> HTMLNode? {

@@ -32,7 +32,7 @@ struct CommentBox {
     var first: [String: HTMLNode] = [:]
     var order: [String] = []
     var marked: [(index: Int, number: String)] = []
-    for node in document.root.descendants where node.kind == .element {
+    for node in document.root.elements(withAnyOf: ["id", "name"]) {
       guard let id = node.attribute("id") ?? (node.name == "a" ? node.attribute("name") : nil),
         let number = number(ofID: id)
       else { continue }
@@ -221,8 +221,8 @@ struct CommentBox {
   private static func markReplyLists(_ boxes: inout [CommentBox], in document: HTMLDocument) {
     var open: [Int] = []
     var next = 0
-    for list in document.root.descendants
-    where (list.name == "ul" || list.name == "ol") && list.hasClass("children") {
+    for list in document.root.elements(class: "children")
+    where list.name == "ul" || list.name == "ol" {
       while next < boxes.count, boxes[next].node.index < list.index {
         while let last = open.last, boxes[last].node.endIndex <= boxes[next].node.index {
           open.removeLast()
@@ -238,7 +238,7 @@ struct CommentBox {
   /// wpDiscuz writes `wc-comm-12_7` or `wpd-comm-12_7`: comment 12 answers comment 7, or nothing where it is 0.
   private static func settleByDiscuz(_ boxes: inout [CommentBox], in document: HTMLDocument) {
     var parents: [String: String] = [:]
-    for node in document.root.descendants where node.kind == .element {
+    for node in document.root.elements(withAnyOf: ["id"]) {
       guard let id = node.attribute("id"), id.hasPrefix("wc-comm-") || id.hasPrefix("wpd-comm-")
       else { continue }
       let numbers = id.split(separator: "-").last?.split(separator: "_") ?? []

@@ -111,7 +111,12 @@ struct CommentParts {
     for node in elements where isDateLike(node) && !isOfMembership(node) {
       let line = node.foldedTextWithoutImages
       if line.utf8.count < 300, let match = dates.match(in: line) {
-        take(match.date, node, line.part(match.range))
+        // hAtom's `abbr` has the zone in its title, which no reader sees.
+        let titles = ([node] + node.elements("abbr")).compactMap { $0.attribute("title") }
+        let exact = titles.compactMap { dates.match(in: $0)?.date }
+          .first { $0.offsetMinutes != nil }
+        let isFiner = match.date.offsetMinutes == nil && exact?.precision != .day
+        take(isFiner ? exact ?? match.date : match.date, node, line.part(match.range))
         return
       }
       if let title = node.attribute("title"), let match = dates.match(in: title) {

@@ -5,6 +5,10 @@ internal import SourceBytes
 struct CommentTemplate: Sendable {
   /// The key of a comment whose box this is; nil for every other element.
   var key: @Sendable (HTMLNode) -> String?
+  /// Classes of which every box has one; a page that has none of them is not walked.
+  var classes: [String] = []
+  /// Whether every box has an id, so that nothing else is asked for its key.
+  var needsID = false
   /// Classes or `data-role`s of the author's name, the likeliest first.
   var author: [String]
   /// The same of the date.
@@ -21,6 +25,12 @@ struct CommentTemplate: Sendable {
   var answered: (@Sendable ([HTMLNode]) -> String?)?
   /// How deep a box that is not nested stands, from 0; the comment above with less depth is answered.
   var depth: (@Sendable (HTMLNode) -> Int?)?
+  /// What only this template prints in its own way, read from the elements of a comment after its classes were.
+  var mend: (@Sendable (inout PageEntry, [HTMLNode]) -> Void)?
+  /// What stands in a body and is no part of its words, where no class tells it.
+  var isOmitted: (@Sendable (HTMLNode) -> Bool)?
+  /// Whether a box shows that there is a comment, but not its words.
+  var isFolded: (@Sendable (HTMLNode) -> Bool)?
   /// The marks of a comment by the author of the article.
   var owner: [String] = []
   /// What kind of place it is.
@@ -44,13 +54,18 @@ struct CommentTemplate: Sendable {
 
   /// The boxes of a page with their keys, in document order.
   func boxes(in document: HTMLDocument) -> [(node: HTMLNode, key: String)] {
+    guard classes.isEmpty || classes.contains(where: document.hasClass) else { return [] }
     var seen: Set<String> = []
-    return document.root.descendants.compactMap { node in
-      guard node.kind == .element, let key = key(node), seen.insert(key).inserted else {
-        return nil
-      }
-      return (node, key)
+    var boxes: [(node: HTMLNode, key: String)] = []
+    let nodes =
+      needsID || !classes.isEmpty
+      ? document.root.elements(withAnyOf: needsID ? ["id"] : ["class"])
+      : (0..<document.nodeCount).map { document[$0] }
+    for node in nodes where node.kind == .element {
+      guard let key = key(node), seen.insert(key).inserted else { continue }
+      boxes.append((node, key))
     }
+    return boxes
   }
 
   /// Reads a page: the article above the first box, then the comments.
@@ -59,7 +74,7 @@ struct CommentTemplate: Sendable {
   func read(_ page: Page, as producer: String) -> PageReading {
     let document = page.document
     var reading = PageReading(producer: producer, venueKind: .blog)
-    let site = SiteTraits(page)
+    let site = page.site
     reading.siteName = site.name
     reading.canonicalURL = site.canonicalURL
     let boxes = boxes(in: document)
@@ -83,6 +98,7 @@ struct CommentTemplate: Sendable {
       let own = box.node.index + 1..<min(box.node.endIndex, max(next, box.node.index + 1))
       let elements = own.map { document[$0] }.filter { $0.kind == .element }
       var entry = entry(document, own, elements, dates: dates)
+      mend?(&entry, elements)
       complete(&entry, box, inner: inner[place], document, dates: dates)
       entry.key = box.key
       entry.isByArticleAuthor =
@@ -140,19 +156,22 @@ struct CommentTemplate: Sendable {
     }
     var entry = PageEntry(kind: .comment)
     if let node = find(author, in: own) {
-      var line = text(node).foldingSpace
+      var options = ReadableTextOptions()
+      options.showsImageText = false
+      var line = document.readableText(
+        ofNodes: node.index + 1..<min(node.endIndex, range.upperBound), options: options
+      ).foldingSpace
       if let match = dates.match(in: line) { line = line.part(0..<match.range.lowerBound) }
       let words = line.split(separator: " ")
       if let last = words.last, words.count > 1, MonthNames.isWeekday(last.lowercased()) {
         line = words.dropLast().joined(separator: " ")
       }
-      if line.hasSuffix(" [Visitor]") || line.hasSuffix(" [Member]") {
-        line = String(line[..<(line.lastIndex(of: "[") ?? line.endIndex)])
+      for mark in [" [Visitor]", " [Member]"] {
+        if let range = line.firstRange(of: mark) { line = String(line[..<range.lowerBound]) }
       }
       entry.authorName = ThemeText.name(from: line).flatMap { ThemeText.isNoise($0) ? nil : $0 }
-      let link = own.first { node.contains($0) && $0.isElement("a") }
-      let address = link?.attribute("href").map(Wayback.original)
-      entry.authorURL = address.flatMap { $0.hasPrefix("http") ? $0 : nil }
+      entry.authorURL = Self.address(
+        of: entry.authorName, among: own.filter { node.contains($0) && $0.isElement("a") })
     }
     if entry.authorName == nil { readAuthorBehindDate(own, dates: dates, into: &entry, text: text) }
     entry.subject = find(subject, in: own).map { text($0).foldingSpace }.flatMap {
@@ -164,6 +183,14 @@ struct CommentTemplate: Sendable {
         ofNodes: node.index + 1..<min(node.endIndex, range.upperBound), options: options(in: node))
     }
     return entry
+  }
+
+  /// Where the link leads that is the name; else the first that is no label such as "Comment" or "Reply".
+  private static func address(of name: String?, among links: [HTMLNode]) -> String? {
+    let named = links.first { $0.foldedTextWithoutImages == name }
+    let link = named ?? links.first { !ThemeText.isNoise($0.foldedText) }
+    let address = link?.attribute("href").map(Wayback.original)
+    return address.flatMap { $0.hasPrefix("http") ? $0 : nil }
   }
 
   /// "5 March 2006, by Ada": a line that the template names after the date alone.
@@ -188,10 +215,12 @@ struct CommentTemplate: Sendable {
 
   private func options(in body: HTMLNode) -> ReadableTextOptions {
     var options = ReadableTextOptions()
-    guard keepsLines || !omitted.isEmpty else { return options }
+    guard keepsLines || !omitted.isEmpty || isOmitted != nil else { return options }
     for node in body.descendants where node.kind == .element {
       if keepsLines, node.isElement("p") { options.preformatted.insert(node.index) }
-      if omitted.contains(where: { node.hasClass($0) }) { options.omitted.insert(node.index) }
+      if omitted.contains(where: { node.hasClass($0) }) || isOmitted?(node) ?? false {
+        options.omitted.insert(node.index)
+      }
     }
     return options
   }
@@ -215,7 +244,7 @@ struct CommentTemplate: Sendable {
       (entry.date, entry.dateAge) = (parts.date, parts.dateAge)
       entry.dateAsWritten = parts.dateAsWritten ?? entry.dateAsWritten
     }
-    if entry.text.isEmpty { entry.text = parts.text }
+    if entry.text.isEmpty, !(isFolded?(box.node) ?? false) { entry.text = parts.text }
   }
 
   /// Takes the first date that tells the time of day; where none does, the first that tells the day.

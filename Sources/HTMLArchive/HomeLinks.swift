@@ -12,7 +12,8 @@ struct HomeLinks {
     var named: Set<String> = []
     for link in document.elements("a").prefix(5000) {
       guard let href = link.attribute("href") else { continue }
-      let address = String(Wayback.original(href).prefix { $0 != "#" })
+      let original = Wayback.original(href)
+      let address = String(original.utf8.prefix { $0 != 0x23 }) ?? original
       guard address.hasPrefix("http") else { continue }
       all.insert(address)
       guard link.endIndex - link.index < 8 else { continue }

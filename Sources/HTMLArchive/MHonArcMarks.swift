@@ -13,14 +13,13 @@ struct MHonArcMarks {
   /// The numbers of the References list.
   private(set) var references: Range<Int>?
 
-  init(_ document: HTMLDocument) {
+  /// Reads the comments of a page, white space folded, in document order.
+  init(_ comments: [(index: Int, text: String)]) {
     var subjectStart: Int?
     var subjectEnd: Int?
     var headStart: Int?
     var referencesStart: Int?
-    for node in document.root.descendants where node.kind == .comment {
-      let text = node.characters.foldingSpace
-      guard text.hasPrefix("X-") else { continue }
+    for (index, text) in comments where text.hasPrefix("X-") {
       if let colon = text.utf8.firstIndex(of: 0x3A) {
         guard bodyStart == nil else { continue }
         var name = String(text[..<colon]).dropFirst(2).lowercased()
@@ -30,16 +29,16 @@ struct MHonArcMarks {
         continue
       }
       switch text {
-      case "X-Subject-Header-Begin": subjectStart = node.index
-      case "X-Subject-Header-End": subjectEnd = node.index
-      case "X-Head-of-Message": headStart = node.index
+      case "X-Subject-Header-Begin": subjectStart = index
+      case "X-Subject-Header-End": subjectEnd = index
+      case "X-Head-of-Message": headStart = index
       case "X-Head-of-Message-End", "X-Head-Body-Sep-Begin":
-        if header == nil { header = min(headStart ?? subjectEnd ?? 0, node.index)..<node.index }
-      case "X-Body-of-Message": if bodyStart == nil { bodyStart = node.index }
+        if header == nil { header = min(headStart ?? subjectEnd ?? 0, index)..<index }
+      case "X-Body-of-Message": if bodyStart == nil { bodyStart = index }
       case "X-Body-of-Message-End", "X-MsgBody-End":
-        if bodyStart != nil, bodyEnd == nil { bodyEnd = node.index }
-      case "X-References": referencesStart = node.index
-      case "X-References-End": references = referencesStart.map { $0..<max($0, node.index) }
+        if bodyStart != nil, bodyEnd == nil { bodyEnd = index }
+      case "X-References": referencesStart = index
+      case "X-References-End": references = referencesStart.map { $0..<max($0, index) }
       default: break
       }
     }

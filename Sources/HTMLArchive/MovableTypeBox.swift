@@ -142,7 +142,9 @@ struct MovableTypeBox {
     let before = match.flatMap { Self.name(text.part(0..<$0.range.lowerBound)) }
     if let link, let name = Optional(link.foldedText), before?.contains(name) ?? true {
       entry.authorName = name
-      let href = link.attribute("href") ?? ""
+      var href = link.attribute("href") ?? ""
+      // Addresses led over a script of the blog, against spam; the title has the true one.
+      if href.contains("__mode=red"), let shown = link.attribute("title") { href = shown }
       if href.hasPrefix("http") { entry.authorURL = Wayback.original(href) }
       entry.authorAddress = MailTarget(href).address
     } else {

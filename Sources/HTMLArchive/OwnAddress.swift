@@ -51,7 +51,7 @@ struct OwnAddress {
     }
     guard !targets.isEmpty else { return nil }
     var anchors: [String: HTMLNode] = [:]
-    for node in document.root.descendants where node.kind == .element {
+    for node in document.root.elements(withAnyOf: ["id", "name"]) {
       let id = node.id ?? (node.isElement("a") ? node.attribute("name") : nil)
       if let id, anchors[id] == nil { anchors[id] = node }
     }

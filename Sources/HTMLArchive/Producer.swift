@@ -1,5 +1,6 @@
 public import HTMLTree
 public import SourceBytes
+private import Synchronization
 
 /// A page before anyone read it: its tree, and what every producer's test looks at first.
 public struct Page: Sendable {
@@ -13,6 +14,13 @@ public struct Page: Sendable {
   public let generator: String
   /// What is known of it from elsewhere.
   public let given: PageGiven
+  /// Its comments in document order, white space folded: the number of the node, and the words.
+  let comments: [(index: Int, text: String)]
+  /// The comments that MHonArc writes.
+  let mhonarc: MHonArcMarks
+  /// The comments that hypermail writes.
+  let hypermail: HypermailMarks
+  private let siteMemo = SiteMemo()
 
   /// Looks at a decoded page.
   public init(
@@ -21,6 +29,7 @@ public struct Page: Sendable {
   ) {
     self.given = given
     self.document = HTMLDocument(html: bytes, limits: limits)
+    (comments, mhonarc, hypermail) = Self.marks(document)
     self.location = location
     self.head = String(decoding: bytes.prefix(4096), as: UTF8.self)
     self.generator = document.elements("meta")
@@ -30,8 +39,19 @@ public struct Page: Sendable {
 
   private init(_ page: Page, document: HTMLDocument) {
     self.document = document
+    (comments, mhonarc, hypermail) = Self.marks(document)
     (location, head, generator, given) = (page.location, page.head, page.generator, page.given)
   }
+
+  private static func marks(
+    _ document: HTMLDocument
+  ) -> ([(index: Int, text: String)], MHonArcMarks, HypermailMarks) {
+    let comments = document.comments.map { (index: $0.index, text: $0.characters.foldingSpace) }
+    return (comments, MHonArcMarks(comments), HypermailMarks(comments))
+  }
+
+  /// What it says of its site and itself; found out when it is first asked for.
+  var site: SiteTraits { siteMemo.traits { SiteTraits(self) } }
 
   /// The same page with another tree.
   func with(_ document: HTMLDocument) -> Page { Page(self, document: document) }
@@ -41,6 +61,18 @@ public struct Page: Sendable {
     _ severity: Finding.Severity, _ code: FindingCode, _ message: String, hint: String? = nil
   ) -> Finding {
     Finding(severity, code.code, at: location, message, hint: hint)
+  }
+}
+
+/// What a page says of its site, which several producers ask for.
+private final class SiteMemo: Sendable {
+  private let known = Mutex<SiteTraits?>(nil)
+
+  func traits(_ make: () -> SiteTraits) -> SiteTraits {
+    if let known = known.withLock({ $0 }) { return known }
+    let made = make()
+    known.withLock { $0 = made }
+    return made
   }
 }
 

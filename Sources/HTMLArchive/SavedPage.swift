@@ -27,17 +27,20 @@ enum SavedPage {
   }
 
   /// Where a mark starts within the first 256 KiB after `offset`.
+  ///
+  /// What stands where the mark would end tells how far it may go on at once (Horspool 1980).
   private static func find(_ mark: String, in bytes: [UInt8], from offset: Int) -> Int? {
-    let pattern = Array(mark.utf8)
+    let pattern = mark.utf8.span
     let limit = min(bytes.count, offset + (1 << 18)) - pattern.count
+    let bytes = bytes.span
+    var steps = InlineArray<256, Int>(repeating: pattern.count)
+    for place in 0..<pattern.count - 1 { steps[Int(pattern[place])] = pattern.count - 1 - place }
     var position = offset
     while position <= limit {
-      if bytes[position] == pattern[0],
-        bytes[position..<position + pattern.count].elementsEqual(pattern)
-      {
-        return position
-      }
-      position += 1
+      var matched = 0
+      while matched < pattern.count, bytes[position + matched] == pattern[matched] { matched += 1 }
+      if matched == pattern.count { return position }
+      position += steps[Int(bytes[position + pattern.count - 1])]
     }
     return nil
   }

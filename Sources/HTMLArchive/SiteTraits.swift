@@ -29,10 +29,11 @@ struct SiteTraits {
     if canonicalURL == nil { canonicalURL = OwnAddress.find(in: document) }
     name = document.meta("og:site_name")
     if name == nil {
-      let node = document.root.firstElement { node in
+      let marked = document.root.elements(withAnyOf: ["class", "id"])
+      let node = marked.first { node in
         node.hasClass("site-title") || node.id == "site-title" || node.id == "blog-title"
           || node.hasClass("blog-title") || node.hasClass("wp-block-site-title")
-          || node.id == "sitename"
+          || node.id == "sitename" || node.id == "site-name"
       }
       name = node?.foldedText
     }
@@ -52,7 +53,9 @@ enum PageDates {
     let range = (comments.first?.index ?? 0)..<(comments.map(\.endIndex).max() ?? 0)
     var hasHalves = false
     for index in range where lines.count < 5000 {
-      let text = document[index].characters
+      let node = document[index]
+      guard node.kind != .element else { continue }
+      let text = node.characters
       if !hasHalves, text.utf8.count < 24, text.utf8.contains(0x3A) { hasHalves = hasHalf(text) }
       if text.utf8.count < 80, text.utf8.contains(where: { $0 == 0x2F || $0 == 0x2D }) {
         lines.append(text)

@@ -6,7 +6,7 @@ struct CharacterReader {
     case lineFeed
     /// A control or other character that nobody sees.
     case nothing
-    /// A run that is copied as it stands.
+    /// A run that is copied as it stands: words with single blanks between them.
     case bytes(Range<Int>)
     /// A character that stands for another one: C1 controls that mean Windows-1252.
     case replaced(Unicode.Scalar)
@@ -38,11 +38,22 @@ struct CharacterReader {
     let start = offset
     offset += 1
     while offset < bytes.endIndex {
-      let byte = bytes[offset]
-      if byte <= 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xEF { break }
-      offset += 1
+      if Self.isOrdinary(bytes[offset]) {
+        offset += 1
+      } else if bytes[offset] == 0x20, offset + 1 < bytes.endIndex,
+        Self.isOrdinary(bytes[offset + 1])
+      {
+        offset += 2
+      } else {
+        break
+      }
     }
     return .bytes(start..<offset)
+  }
+
+  /// Whether nothing but a copy can become of a byte.
+  private static func isOrdinary(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte != 0x7F && byte != 0xC2 && byte != 0xE2 && byte != 0xEF
   }
 
   private func control(_ byte: UInt8) -> Piece? {

@@ -42,9 +42,14 @@ extension HTMLDocument {
         ?? Self.moved(node.parent, shift)
       nodes.append(copy)
     }
+    let attributes = storage.attributes.map { attribute in
+      var copy = attribute
+      copy.node = Self.moved(attribute.node, shift)
+      return copy
+    }
     return HTMLDocument(
       storage: NodeStorage(
-        nodes: nodes, attributes: storage.attributes, names: names, bytes: storage.bytes,
+        nodes: nodes, attributes: attributes, names: names, bytes: storage.bytes,
         isFlattened: storage.isFlattened, isCut: storage.isCut))
   }
 

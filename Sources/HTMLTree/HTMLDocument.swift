@@ -69,7 +69,11 @@ public struct HTMLDocument: Sendable {
 
   /// The first element with an `id`, compared exactly.
   public func element(id: String) -> HTMLNode? {
-    root.descendants.first { $0.attributeEquals("id", id) }
+    guard let number = storage.number(of: "id") else { return nil }
+    let found = storage.firstNode(in: 1..<max(nodeCount, 1), attribute: number) {
+      ASCII.isSame($0, id.utf8.span)
+    }
+    return found.map { HTMLNode(storage: storage, index: $0) }
   }
 
   /// Whether some element has a class, compared without regard to ASCII case.
@@ -79,7 +83,11 @@ public struct HTMLDocument: Sendable {
 
   /// Every comment, in document order.
   public var comments: [HTMLNode] {
-    root.descendants.filter { $0.kind == .comment }
+    var found: [HTMLNode] = []
+    for position in storage.nodes.indices where storage.nodes[position].kind == .comment {
+      found.append(HTMLNode(storage: storage, index: position))
+    }
+    return found
   }
 
   /// The `content` of the first `meta` with this `name` or `property`, white space folded.

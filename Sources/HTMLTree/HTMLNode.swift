@@ -55,28 +55,21 @@ public struct HTMLNode: Sendable, Hashable {
   public func attributeEquals(_ name: String, _ value: String) -> Bool {
     guard let range = storage.attributeValue(of: index, name), range.count == value.utf8.count
     else { return false }
-    return storage.bytes[range].elementsEqual(value.utf8)
+    let bytes = storage.bytes
+    return ASCII.isSame(bytes.span.extracting(range), value.utf8.span)
   }
 
   /// The attribute `id`.
   public var id: String? { attribute("id") }
 
   /// Whether one of its classes is `token`, compared without regard to ASCII case.
-  public func hasClass(_ token: String) -> Bool { hasToken(token, in: "class") }
+  public func hasClass(_ token: String) -> Bool { storage.hasClass(index, token) }
 
   /// Whether an attribute that lists tokens has this one, compared without regard to ASCII case.
   public func hasToken(_ token: String, in attribute: String) -> Bool {
     guard let range = storage.attributeValue(of: index, attribute) else { return false }
     let bytes = storage.bytes
-    var start = range.lowerBound
-    while start < range.upperBound {
-      while start < range.upperBound, bytes[start] <= 0x20 { start += 1 }
-      var end = start
-      while end < range.upperBound, bytes[end] > 0x20 { end += 1 }
-      if end > start, ASCII.equal(bytes[start..<end], token) { return true }
-      start = end
-    }
-    return false
+    return ASCII.hasToken(token.utf8.span, in: bytes.span.extracting(range))
   }
 
   /// Its classes in the order of the page.
@@ -135,16 +128,34 @@ public struct HTMLNode: Sendable, Hashable {
   /// Every element of a name inside it, in document order.
   public func elements(_ name: String) -> [HTMLNode] {
     guard let number = storage.names.firstIndex(of: name) else { return [] }
-    return (index + 1..<endIndex).compactMap { position in
-      let node = storage.nodes[position]
-      return node.name == Int32(number) && node.kind == .element ? at(position) : nil
+    var found: [HTMLNode] = []
+    let all = storage.nodes
+    let nodes = all.span
+    var position = index + 1
+    while position < endIndex {
+      if nodes[position].name == Int32(number), nodes[position].kind == .element {
+        found.append(at(position))
+      }
+      position += 1
     }
+    return found
+  }
+
+  /// Every element inside it that has an attribute of one of these names, in document order.
+  public func elements(withAnyOf attributes: [String]) -> [HTMLNode] {
+    storage.nodes(in: index + 1..<max(endIndex, index + 1), attributes: attributes).map(at)
   }
 
   /// Every element inside it that has a class, in document order.
   public func elements(class token: String) -> [HTMLNode] {
     guard storage.classes.contains(token.lowercased()) else { return [] }
-    return descendants.filter { $0.kind == .element && $0.hasClass(token) }
+    var found: [HTMLNode] = []
+    var rest = index + 1..<max(endIndex, index + 1)
+    while let position = storage.firstNode(in: rest, class: token) {
+      found.append(at(position))
+      rest = position + 1..<rest.upperBound
+    }
+    return found
   }
 
   /// The first element of a name inside it.
@@ -160,12 +171,17 @@ public struct HTMLNode: Sendable, Hashable {
   /// The first element with a class inside it.
   public func first(class token: String) -> HTMLNode? {
     guard storage.classes.contains(token.lowercased()) else { return nil }
-    return descendants.first { $0.kind == .element && $0.hasClass(token) }
+    return storage.firstNode(in: index + 1..<max(endIndex, index + 1), class: token).map(at)
   }
 
   /// The first element inside it that satisfies a condition.
   public func firstElement(where condition: (HTMLNode) -> Bool) -> HTMLNode? {
-    descendants.first { $0.kind == .element && condition($0) }
+    for position in index + 1..<max(endIndex, index + 1)
+    where storage.nodes[position].kind == .element {
+      let node = at(position)
+      if condition(node) { return node }
+    }
+    return nil
   }
 
   /// The nearest element around it, or it, that satisfies a condition.

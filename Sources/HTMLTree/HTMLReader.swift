@@ -4,7 +4,10 @@ private import CLibXML2
 ///
 /// What is built is what libxml2 would build (its SAX2.c): text beside text is one node, an attribute without a value
 /// that is a switch has its name as value, what stands outside of all elements goes below the first.
-final class HTMLReader {
+///
+/// A value behind a pointer and no class: libxml2 calls back for each element and text, and an object would be held,
+/// let go and checked for overlapping access at each of them.
+struct HTMLReader {
   /// The deepest nesting that every page keeps; browsers keep 512.
   private static let leastDepthLimit = 600
   /// What nests deeper than a page's limit goes on in the element of this depth, the body: inside of any
@@ -48,42 +51,44 @@ final class HTMLReader {
     let options =
       HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue
       | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue | XML_PARSE_HUGE.rawValue
-    let reader = HTMLReader(nodeLimit: nodeLimit, byteCount: html.count)
+    var reader = HTMLReader(nodeLimit: nodeLimit, byteCount: html.count)
     guard let count = CInt(exactly: html.count), count > 0 else { return reader.finish() }
     reader.bytes.reserveCapacity(html.count)
     reader.nodes.reserveCapacity(min(html.count / 24, nodeLimit) + 1)
-    unsafe html.withUnsafeBufferPointer { buffer in
-      unsafe buffer.withMemoryRebound(to: CChar.self) { characters in
-        unsafe clibxml2_read_html(
-          characters.baseAddress, count, CInt(options), Unmanaged.passUnretained(reader).toOpaque(),
-          { context, name, pairs in
-            unsafe HTMLReader.of(context)?.start(context, name, pairs)
-          },
-          { context, _ in unsafe HTMLReader.of(context)?.end() },
-          { context, text, count in
-            unsafe HTMLReader.of(context)?.text(context, text, Int(count))
-          },
-          { context, text in unsafe HTMLReader.of(context)?.comment(context, text) })
+    unsafe withUnsafeMutablePointer(to: &reader) { reader in
+      unsafe html.withUnsafeBufferPointer { buffer in
+        unsafe buffer.withMemoryRebound(to: CChar.self) { characters in
+          unsafe clibxml2_read_html(
+            characters.baseAddress, count, CInt(options), reader,
+            { context, name, pairs in
+              unsafe HTMLReader.of(context)?.pointee.start(context, name, pairs)
+            },
+            { context, _ in unsafe HTMLReader.of(context)?.pointee.end() },
+            { context, text, count in
+              unsafe HTMLReader.of(context)?.pointee.text(context, text, Int(count))
+            },
+            { context, text in unsafe HTMLReader.of(context)?.pointee.comment(context, text) })
+        }
       }
     }
     return reader.finish()
   }
 
-  private static func of(_ context: UnsafeMutableRawPointer?) -> HTMLReader? {
-    guard let parser = unsafe context?.assumingMemoryBound(to: xmlParserCtxt.self),
-      let reader = unsafe parser.pointee._private
-    else { return nil }
-    return unsafe Unmanaged<HTMLReader>.fromOpaque(reader).takeUnretainedValue()
+  private static func of(
+    _ context: UnsafeMutableRawPointer?
+  ) -> UnsafeMutablePointer<HTMLReader>? {
+    let parser = unsafe context?.assumingMemoryBound(to: xmlParserCtxt.self)
+    return unsafe parser?.pointee._private?.assumingMemoryBound(to: HTMLReader.self)
   }
 
-  private func finish() -> NodeStorage {
+  private consuming func finish() -> NodeStorage {
     while let index = open.popLast() { nodes[Int(index)].end = Int32(nodes.count) }
     return NodeStorage(
       nodes: nodes, attributes: attributes, names: names.names, bytes: bytes,
       isFlattened: isFlattened, isCut: isCut)
   }
 
-  private func start(
+  private mutating func start(
     _ context: UnsafeMutableRawPointer?, _ name: UnsafePointer<xmlChar>?,
     _ pairs: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) {
@@ -105,7 +110,7 @@ final class HTMLReader {
     record.name = unsafe names.number(of: name)
     record.line = unsafe HTMLReader.line(context)
     record.firstAttribute = Int32(attributes.count)
-    if let pairs = unsafe pairs { unsafe append(pairs) }
+    if let pairs = unsafe pairs { unsafe append(pairs, of: index) }
     record.attributeCount = Int32(attributes.count) - record.firstAttribute
     nodes.append(record)
     // What nobody sees must not come to light outside of what hides it: there depth is the end.
@@ -114,14 +119,14 @@ final class HTMLReader {
       hiddenDepth = 1
       return
     }
-    if invisiblePlace == nil, isHidden(record.name) { invisiblePlace = open.count }
+    if invisiblePlace == nil, names.isHidden(record.name) { invisiblePlace = open.count }
     open.append(index)
   }
 
   /// Closes the elements that are open, all but the outermost; what follows stands in those.
   ///
   /// Every element keeps what it holds, and a comment its name and words.
-  private func resumeHigher() {
+  private mutating func resumeHigher() {
     isFlattened = true
     for place in max(Self.resumedDepth, closedCount)..<open.count {
       nodes[Int(open[place])].end = Int32(nodes.count)
@@ -130,7 +135,9 @@ final class HTMLReader {
     closedCount = open.count
   }
 
-  private func append(_ pairs: UnsafeMutablePointer<UnsafePointer<xmlChar>?>) {
+  private mutating func append(
+    _ pairs: UnsafeMutablePointer<UnsafePointer<xmlChar>?>, of node: Int32
+  ) {
     var position = 0
     while let name = unsafe pairs[position] {
       let start = Int32(bytes.count)
@@ -141,14 +148,14 @@ final class HTMLReader {
       }
       attributes.append(
         NodeStorage.Attribute(
-          name: unsafe names.number(of: name), valueStart: start,
+          name: unsafe names.number(of: name), node: node, valueStart: start,
           valueCount: Int32(bytes.count) - start))
       position += 2
     }
   }
 
   /// Where the next node goes; what stands outside of all elements belongs to the first one.
-  private func parent() -> Int32 {
+  private mutating func parent() -> Int32 {
     let innermost = open[open.count - 1]
     guard innermost == 0, nodes.count > 1, nodes[1].kind == .element,
       Int(nodes[1].end) == nodes.count
@@ -157,7 +164,7 @@ final class HTMLReader {
     return 1
   }
 
-  private func end() {
+  private mutating func end() {
     if hiddenDepth > 0 {
       hiddenDepth -= 1
       return
@@ -169,7 +176,7 @@ final class HTMLReader {
     if let place = invisiblePlace, open.count <= place { invisiblePlace = nil }
   }
 
-  private func text(
+  private mutating func text(
     _ context: UnsafeMutableRawPointer?, _ text: UnsafePointer<xmlChar>?, _ count: Int
   ) {
     guard hiddenDepth == 0, open.count > 1, count > 0, let text = unsafe text else { return }
@@ -182,13 +189,15 @@ final class HTMLReader {
     unsafe append(text, count, as: .text, context)
   }
 
-  private func comment(_ context: UnsafeMutableRawPointer?, _ text: UnsafePointer<xmlChar>?) {
+  private mutating func comment(
+    _ context: UnsafeMutableRawPointer?, _ text: UnsafePointer<xmlChar>?
+  ) {
     guard hiddenDepth == 0, let text = unsafe text else { return }
     openText = nil
     unsafe append(text, Int(xmlStrlen(text)), as: .comment, context)
   }
 
-  private func append(
+  private mutating func append(
     _ text: UnsafePointer<xmlChar>, _ count: Int, as kind: HTMLNode.Kind,
     _ context: UnsafeMutableRawPointer?
   ) {
@@ -201,14 +210,8 @@ final class HTMLReader {
     nodes.append(record)
   }
 
-  private func append(_ text: UnsafePointer<xmlChar>, _ count: Int) {
+  private mutating func append(_ text: UnsafePointer<xmlChar>, _ count: Int) {
     unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: text, count: count))
-  }
-
-  /// Whether what an element holds is not for readers, which flattening must not bring to light.
-  private func isHidden(_ name: Int32) -> Bool {
-    ["script", "style", "template", "noscript", "head", "textarea", "select"]
-      .contains(names.names[Int(name)])
   }
 
   private static func line(_ context: UnsafeMutableRawPointer?) -> Int32 {

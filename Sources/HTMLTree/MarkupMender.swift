@@ -1,3 +1,5 @@
+private import SourceBytes
+
 /// Makes text of what only looks like markup, before libxml2 would drop it.
 ///
 /// Archivers of the nineties wrote bodies without escaping them: `Ada <ada@example.org>`, `if a <b`,
@@ -20,7 +22,8 @@ struct MarkupMender {
   /// - Complexity: Linear; each byte is looked at a fixed number of times.
   static func mend(_ bytes: [UInt8], byteCount: Int) -> [UInt8] {
     var mender = MarkupMender(
-      bytes: bytes.contains(0) ? bytes.map { $0 == 0 ? 0x20 : $0 } : bytes, limit: byteCount)
+      bytes: bytes.span.firstOffset(of: 0, from: 0, to: bytes.count) != nil
+        ? bytes.map { $0 == 0 ? 0x20 : $0 } : bytes, limit: byteCount)
     mender.run()
     return mender.finish()
   }
@@ -74,12 +77,7 @@ struct MarkupMender {
 
   /// The offset of the next byte of a value.
   private func next(_ byte: UInt8, from offset: Int) -> Int? {
-    var offset = offset
-    while offset < limit {
-      if bytes[offset] == byte { return offset }
-      offset += 1
-    }
-    return nil
+    bytes.span.firstOffset(of: byte, from: min(offset, limit), to: limit)
   }
 
   /// Goes on in an open tag, to behind its `>` or to the next `<`, which it may hold in a value.
@@ -106,10 +104,13 @@ struct MarkupMender {
 
   /// The end of a comment, or of a script or style without its end tag, that starts at `offset`.
   private mutating func rawEnd(from offset: Int) -> Int? {
-    if matches("<!--", at: offset) {
+    guard offset + 1 < limit else { return nil }
+    let next = bytes[offset + 1]
+    if next == 0x21, matches("<!--", at: offset) {
       // A comment that never ends is left to libxml2.
       return find("-->", from: offset + 4).map { $0 + 3 }
     }
+    guard next | 0x20 == 0x73 else { return nil }
     for name in ["script", "style"] where matches("<" + name, at: offset) {
       let after = offset + 1 + name.utf8.count
       guard after < limit, !Self.isNameByte(bytes[after]) else { continue }

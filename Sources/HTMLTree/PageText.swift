@@ -155,7 +155,17 @@ public struct PageText: Sendable, Hashable {
     var form = Form()
     var offset = 0
     let count = page.count
+    let words = unsafe page.span.bytes
     while offset < count {
+      // Eight bytes at a time where none is beyond ASCII and none opens an escape.
+      while offset + 8 <= count {
+        let word = unsafe words.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        let escapes = word ^ 0x1B1B_1B1B_1B1B_1B1B
+        let marks = word | (escapes &- 0x0101_0101_0101_0101) & ~escapes
+        guard marks & 0x8080_8080_8080_8080 == 0 else { break }
+        offset += 8
+      }
+      guard offset < count else { break }
       let byte = page[offset]
       if byte < 0x80 {
         if byte == 0x1B, offset + 2 < count, page[offset + 1] == 0x24,
@@ -197,11 +207,8 @@ public struct PageText: Sendable, Hashable {
   private static func declaredCharset(in page: [UInt8]) -> String? {
     let head = page.prefix(16 << 10)
     var offset = 0
-    while offset < head.count {
-      guard head[offset] == 0x3C else {
-        offset += 1
-        continue
-      }
+    while let tag = page.span.firstOffset(of: 0x3C, from: min(offset, head.count), to: head.count) {
+      offset = tag
       let rest = head[offset...]
       if ASCII.equal(rest.prefix(5), "<body") { return nil }
       let isDeclaration = ASCII.equal(rest.prefix(5), "<?xml")

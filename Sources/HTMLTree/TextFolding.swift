@@ -5,8 +5,43 @@ enum ASCII {
   }
 
   static func equal(_ bytes: ArraySlice<UInt8>, _ text: String) -> Bool {
-    guard bytes.count == text.utf8.count else { return false }
-    return zip(bytes, text.utf8).allSatisfy { lower($0) == lower($1) }
+    isAlike(bytes.span, text.utf8.span)
+  }
+
+  /// Whether two texts differ in nothing but ASCII case.
+  static func isAlike(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
+    guard left.count == right.count else { return false }
+    var offset = 0
+    while offset < left.count {
+      guard lower(left[offset]) == lower(right[offset]) else { return false }
+      offset += 1
+    }
+    return true
+  }
+
+  /// Whether two texts are the same bytes.
+  static func isSame(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
+    guard left.count == right.count else { return false }
+    var offset = 0
+    while offset < left.count {
+      guard left[offset] == right[offset] else { return false }
+      offset += 1
+    }
+    return true
+  }
+
+  /// Whether one of the tokens of a list that white space parts is `token`, without regard to ASCII case.
+  static func hasToken(_ token: Span<UInt8>, in list: Span<UInt8>) -> Bool {
+    guard token.count > 0, list.count >= token.count else { return false }
+    var start = 0
+    while start < list.count {
+      while start < list.count, list[start] <= 0x20 { start += 1 }
+      var end = start
+      while end < list.count, list[end] > 0x20 { end += 1 }
+      if end - start == token.count, isAlike(list.extracting(start..<end), token) { return true }
+      start = end
+    }
+    return false
   }
 
   static func isSpace(_ byte: UInt8) -> Bool {
@@ -27,29 +62,40 @@ extension String {
 
   /// The same text with each run of white space, no-break space included, as one space, trimmed.
   package var foldingSpace: String {
-    var result: [UInt8] = []
-    result.reserveCapacity(utf8.count)
-    var pending = false
-    var previous: UInt8 = 0
-    for byte in utf8 {
-      if byte == 0xA0, previous == 0xC2 {
-        result.removeLast()
-        pending = true
-        previous = 0
-        continue
+    if isSpaceFolded { return self }
+    let bytes = utf8.span
+    let result = [UInt8](capacity: bytes.count) { result in
+      var isPending = false
+      var offset = 0
+      while offset < bytes.count {
+        let byte = bytes[offset]
+        if byte <= 0x20 || byte == 0x7F {
+          isPending = true
+          offset += 1
+        } else if byte == 0xC2, offset + 1 < bytes.count, bytes[offset + 1] == 0xA0 {
+          isPending = true
+          offset += 2
+        } else {
+          if isPending, result.count > 0 { result.append(0x20) }
+          isPending = false
+          result.append(byte)
+          offset += 1
+        }
       }
-      if byte <= 0x20 || byte == 0x7F {
-        pending = true
-        previous = 0
-        continue
-      }
-      // The lead byte of a no-break space is not known as such yet; a held space waits before it.
-      if pending, !result.isEmpty, result.last != 0x20 { result.append(0x20) }
-      pending = false
-      result.append(byte)
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Whether ``foldingSpace`` would change nothing: single spaces at most, and none at the ends.
+  private var isSpaceFolded: Bool {
+    let bytes = utf8.span
+    var previous: UInt8 = 0x20
+    for offset in bytes.indices {
+      let byte = bytes[offset]
+      if byte < 0x20 || byte == 0x7F || byte == 0x20 && previous == 0x20 { return false }
+      if byte == 0xA0, previous == 0xC2 { return false }
       previous = byte
     }
-    while result.last == 0x20 { result.removeLast() }
-    return String(decoding: result, as: UTF8.self)
+    return bytes.isEmpty || previous != 0x20
   }
 }

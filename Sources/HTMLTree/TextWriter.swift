@@ -36,8 +36,11 @@ struct TextWriter {
     startingIn parent: HTMLNode
   ) -> String {
     var writer = TextWriter(storage: storage, options: options)
-    for node in [parent] + Array(parent.ancestors) where node.name == "pre" {
-      writer.preformattedDepth = 1
+    var place = Int32(parent.index)
+    while place >= 0, writer.preformattedDepth == 0 {
+      let node = storage.nodes[Int(place)]
+      if storage.names[Int(node.name)] == "pre" { writer.preformattedDepth = 1 }
+      place = node.parent
     }
     writer.run(range)
     return String(decoding: writer.output, as: UTF8.self)

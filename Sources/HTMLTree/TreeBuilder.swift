@@ -111,7 +111,7 @@ struct TreeBuilder: ~Copyable {
         of: attribute.pointee.name, prefix: attribute.pointee.ns?.pointee.prefix)
       attributes.append(
         NodeStorage.Attribute(
-          name: name, valueStart: start, valueCount: Int32(bytes.count) - start))
+          name: name, node: index, valueStart: start, valueCount: Int32(bytes.count) - start))
       unsafe next = attribute.pointee.next
     }
     record.attributeCount = Int32(attributes.count) - record.firstAttribute

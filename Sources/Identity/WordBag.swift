@@ -28,7 +28,7 @@ struct WordBag: Sendable {
     func isAt(_ word: Substring.UnicodeScalarView) -> Bool {
       word.elementsEqual("at".unicodeScalars)
     }
-    for word in text.unicodeScalars.split(whereSeparator: { $0.properties.isWhitespace }) {
+    for word in text.unicodeScalars.split(whereSeparator: Self.isBlank) {
       if word.contains("@") {
         flush(&pending, reading)
       } else if pending.count == 2, word.dropLast().contains(".") {
@@ -39,6 +39,12 @@ struct WordBag: Sendable {
       }
     }
     flush(&pending, reading)
+  }
+
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII
+      ? scalar.value == 0x20 || scalar.value >= 0x09 && scalar.value <= 0x0d
+      : scalar.properties.isWhitespace
   }
 
   private mutating func flush(_ words: inout [Substring.UnicodeScalarView], _ reading: Reading) {

@@ -17,12 +17,12 @@ struct MailRecords {
       return false
     }
     let text = String(decoding: bytes, as: UTF8.self)
-    if text.contains("\"backend_name\"") {
+    if text.holds("\"backend_name\"") {
       return ["MBox", "Pipermail", "HyperKitty", "Groupsio", "NNTP"]
         .contains { text.contains("\"\($0)\"") }
     }
-    return text.contains("\"message-id\"")
-      && (text.contains("\"list_raw\"") || text.contains("\"mid\""))
+    return text.holds("\"message-id\"")
+      && (text.holds("\"list_raw\"") || text.holds("\"mid\""))
   }
 
   /// Reads a file; objects that are no messages stay as an extent with a finding.

@@ -31,7 +31,7 @@ enum VenueNaming {
   /// - Parameter path: Path of the file, members joined by `/`.
   /// - Returns: The key of the group of files that share a venue, and the venue's name.
   static func fallback(path: String) -> (group: String, name: String) {
-    var parts = path.split(separator: "/").map(String.init)
+    var parts = parts(of: path).map(String.init)
     let file = parts.popLast() ?? ""
     let isInYear = parts.last.map { isDate($0[...], isAlone: true) } ?? false
     let isInDigests = ["digest", "digests"].contains(parts.last?.lowercased())
@@ -53,7 +53,7 @@ enum VenueNaming {
 
   /// As ``fallback(path:)`` for files that are each one post, such as pages and Maildir messages: the folder alone counts.
   static func folderFallback(path: String) -> (group: String, name: String) {
-    let parts = path.split(separator: "/").dropLast()
+    let parts = parts(of: path).dropLast()
     return fallback(path: (parts + [""]).joined(separator: "/") + "/2000-01")
   }
 
@@ -61,13 +61,18 @@ enum VenueNaming {
   ///
   /// Programs that filed mail often left the `From ` line above it, so that content alone shows a mailbox.
   static func isMessageFile(path: String) -> Bool {
-    let parts = path.split(separator: "/").suffix(2)
+    let parts = parts(of: path).suffix(2)
     guard let file = parts.last else { return false }
     if parts.count == 2, let folder = parts.first, folder == "cur" || folder == "new" {
       return true
     }
     if file.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return true }
     return [".eml", ".msg", ".emlx"].contains { file.lowercased().hasSuffix($0) }
+  }
+
+  /// The names in a path, parted byte by byte.
+  private static func parts(of path: String) -> [Substring] {
+    path.utf8.split(separator: 0x2F).map { Substring($0) }
   }
 
   private static let genericFolders: Set<String> = [
@@ -104,13 +109,18 @@ enum VenueNaming {
 
   /// A name without the years, months and quarters at its end: `list-2008-2015` is `list`, `2012-January` is empty.
   static func withoutDate(_ name: String) -> String {
-    var pieces: [Substring] = name.split { "-_. ".contains($0) }
+    var pieces = name.utf8.split { $0 == 0x2D || $0 == 0x5F || $0 == 0x2E || $0 == 0x20 }
+      .map { Substring($0) }
     while let last = pieces.last, isDate(last, isAlone: pieces.count == 1) { pieces.removeLast() }
     guard let first = pieces.first, let last = pieces.last else { return "" }
     return String(name[first.startIndex..<last.endIndex])
   }
 
   private static func isDate(_ piece: Substring, isAlone: Bool) -> Bool {
+    // No date starts otherwise, and few names have a part that could be one.
+    guard let first = piece.utf8.first, "0123456789jfmasondqJFMASONDQ".utf8.contains(first) else {
+      return false
+    }
     let text = piece.lowercased()
     if months.contains(text) { return true }
     let digits = text.prefix { $0.isASCII && $0.isNumber }

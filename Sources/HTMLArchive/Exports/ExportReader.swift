@@ -23,8 +23,21 @@ enum ExportReader {
 
   /// Whether the file opens as XML that one of them could be.
   static func mayBeExport(_ bytes: [UInt8]) -> Bool {
-    let head = String(decoding: bytes.prefix(2048), as: UTF8.self).lowercased()
-    return ["<rss", "<disqus", "<feed", "<rdf:rdf"].contains { head.contains($0) }
+    let head = bytes.prefix(2048)
+    var next = 0
+    while let offset = bytes.span.firstOffset(of: 0x3C, from: next, to: head.count) {
+      next = offset + 1
+      guard next < head.count else { break }
+      guard [0x72, 0x64, 0x66].contains(head[offset + 1] | 0x20) else { continue }
+      let tag = head[offset...].prefix(8).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+      if roots.contains(where: { tag.starts(with: $0) }) { return true }
+    }
+    return false
+  }
+
+  /// How the elements start that enclose an export.
+  private static let roots: [[UInt8]] = ["<rss", "<disqus", "<feed", "<rdf:rdf"].map {
+    Array($0.utf8)
   }
 
   /// Reads an export; nil where it is none.

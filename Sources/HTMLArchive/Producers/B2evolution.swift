@@ -15,8 +15,12 @@ public struct B2evolution: Producer {
       if let anchor { return anchor.id ?? anchor.attribute("name") }
       return B2evolution.keyBefore(node)
     },
+    classes: ["bComment", "evo_comment"],
     author: ["bUser", "bCommentTitle", "evo_comment_title", "user", "bTitle"],
-    date: ["bCommentSmallPrint", "evo_comment_info", "bSmallPrint", "evo_comment_footer", "bDate"],
+    date: [
+      "bCommentSmallPrint", "evo_comment_info", "bSmallPrint", "evo_comment_footer", "bDate",
+      "panel-footer",
+    ],
     body: ["bCommentText", "evo_comment_text"])
 
   /// How `thresh formats` lists it.

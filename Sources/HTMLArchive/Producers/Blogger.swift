@@ -1,7 +1,8 @@
 internal import HTMLTree
 internal import SourceBytes
 
-/// Blogger pages: threaded comments, the flat `comments-block` of 2006 to 2012, and the classic templates.
+/// Blogger pages: threaded comments, the flat `comments-block` of 2006 to 2012, the classic templates, and the boxes by
+/// which many templates nested comments before Blogger did.
 public struct Blogger: Producer {
   /// Makes the reader.
   public init() {}
@@ -10,7 +11,8 @@ public struct Blogger: Producer {
   public var summary: ProducerSummary {
     ProducerSummary(
       name: "blogger", title: "Blogger page, threaded, flat or classic comments",
-      recognition: "li.comment or dt with an id c and figures, links with showComment=",
+      recognition:
+        "li.comment, dt or comment_wrap with an id c and figures, links with showComment=",
       gives: "article, comments with nesting, exact times, authors and their pages, permalinks",
       isTestedOnRealPages: true)
   }
@@ -34,9 +36,11 @@ public struct Blogger: Producer {
 
   private static func items(_ document: HTMLDocument) -> [Item] {
     var items: [Item] = []
-    for node in document.root.descendants where node.kind == .element {
+    for node in document.root.elements(withAnyOf: ["id"]) {
       guard let id = node.id, isCommentID(id) else { continue }
-      if node.isElement("li"), node.hasClass("comment") {
+      if node.isElement("div"), node.hasClass("comment_wrap") {
+        items.append(Item(id: id, node: node))
+      } else if node.isElement("li"), node.hasClass("comment") {
         items.append(Item(id: id, node: node))
       } else if node.isElement("dt") {
         let rest = node.followingSiblings.prefix { !$0.isElement("dt") }
@@ -60,7 +64,7 @@ public struct Blogger: Producer {
   public func read(_ page: Page) -> PageReading {
     let document = page.document
     var reading = PageReading(producer: summary.name, venueKind: .blog)
-    let site = SiteTraits(page)
+    let site = page.site
     reading.siteName = site.name
     reading.canonicalURL = site.canonicalURL
     let items = Self.items(document)
@@ -89,7 +93,9 @@ public struct Blogger: Producer {
   private func comment(_ item: Item, dates: PrintedDate, site: SiteTraits) -> PageEntry {
     var entry = PageEntry(kind: .comment)
     entry.key = item.id
-    if item.rest.isEmpty {
+    if item.node.isElement("div") {
+      readBox(item.node, into: &entry)
+    } else if item.rest.isEmpty {
       readUser(item, into: &entry)
     } else {
       readHeading(item.node, dates: dates, into: &entry)
@@ -99,9 +105,29 @@ public struct Blogger: Producer {
     let body =
       item.first(class: "comment-content") ?? item.first(class: "comment-body")
       ?? item.rest.first { !$0.hasClass("comment-footer") && !$0.hasClass("comment-timestamp") }
-    entry.text = body?.readableText() ?? ""
+      ?? item.node.first(class: "comment_body")
+    var options = ReadableTextOptions()
+    for link in body?.elements(class: "comment_reply") ?? [] { options.omitted.insert(link.index) }
+    entry.text = body?.readableText(options) ?? ""
     if body?.first(class: "deleted-comment") != nil { entry.status = .deleted }
     return entry
+  }
+
+  /// `comment_name`, beside a flag that a style sheet shows for the owner of the blog alone.
+  private func readBox(_ node: HTMLNode, into entry: inout PageEntry) {
+    guard let box = node.first(class: "comment_name") else { return }
+    let flag = box.first(class: "comment_author_flag")
+    let name =
+      flag.map { flag in
+        box.children.filter { $0 != flag }.map { child in
+          child.kind == .element ? child.foldedTextWithoutImages : child.characters
+        }.joined().foldingSpace
+      } ?? box.foldedTextWithoutImages
+    entry.authorName = name.isEmpty ? nil : name
+    entry.authorURL = box.elements("a").first?.attribute("href").map(Wayback.original)
+      .flatMap { $0.hasPrefix("http") ? $0 : nil }
+    let inner = node.first(class: "comment_inner")
+    entry.isByArticleAuthor = inner?.hasClass("comment_admin") ?? false
   }
 
   private func readUser(_ item: Item, into entry: inout PageEntry) {

@@ -28,7 +28,7 @@ public struct Discourse: Producer {
   public func read(_ page: Page) -> PageReading {
     let document = page.document
     var reading = PageReading(producer: summary.name, venueKind: .forum)
-    let site = SiteTraits(page)
+    let site = page.site
     reading.siteName = site.name
     reading.canonicalURL = site.canonicalURL
     let title = document.elements("h1").first?.foldedText ?? document.meta("og:title")

@@ -6,7 +6,7 @@ public struct DisqusPage: Producer {
   public init() {}
 
   private let template = CommentTemplate(
-    key: CommentTemplate.boxes(ofClass: "post", idPrefix: "post-"),
+    key: CommentTemplate.boxes(ofClass: "post", idPrefix: "post-"), classes: ["post"],
     author: ["author", "username", "post-byline"],
     date: ["relative-time", "time-ago"], body: ["post-message", "post-content", "message"])
 

@@ -122,7 +122,7 @@ public struct Drupal: Producer {
   public func read(_ page: Page) -> PageReading {
     let document = page.document
     var reading = PageReading(producer: summary.name, venueKind: .forum)
-    var site = SiteTraits(page)
+    var site = page.site
     // Drupal turns the pages of comments by `page`; mirrors rewrite the links that would show it.
     site.canonicalURL = site.canonicalURL.map(PagedAddress.withoutPager)
     reading.siteName = site.name
@@ -132,7 +132,10 @@ public struct Drupal: Producer {
     let article = ArticleReader(
       document: document, before: items.first?.node.index ?? document.nodeCount, dates: dates
     ).entry(canonicalURL: site.canonicalURL, siteName: site.name)
-    if let article { reading.entries.append(article) }
+    if var article {
+      if article.authorName == nil { readAuthor(document, items, dates, into: &article) }
+      reading.entries.append(article)
+    }
     var path: [Item] = []
     for item in items {
       while let last = path.last, last.depth >= item.depth { path.removeLast() }
@@ -201,23 +204,44 @@ public struct Drupal: Producer {
         (entry.date, entry.dateAsWritten) = (match.date, line.part(match.range))
       }
       // Garland prints the date first: "Mon, 03/05/2012 - 14:07 — Ada".
-      let before = Self.name(Self.withoutWeekday(line.part(0..<match.range.lowerBound)))
-      let after = line.part(match.range.upperBound..<line.utf8.count)
-      entry.authorName = before ?? Self.name(Self.upToBar(after))
+      entry.authorName = Self.author(of: line, around: match.range)
     }
-    if let node = node.first(class: "comment__author") ?? node.first(class: "commenter-name"),
-      let name = Self.name(node.foldedTextWithoutImages)
-    {
+    let marked = ["comment__author", "commenter-name", "submitted_author"].lazy
+      .compactMap { node.first(class: $0) }.first
+    if let marked, let name = Self.name(marked.foldedTextWithoutImages) {
       entry.authorName = name
     }
     if let user = node.first(class: "username") {
       entry.authorName = Self.name(user.foldedText) ?? entry.authorName
       entry.authorURL = user.attribute("href").flatMap { $0.hasPrefix("http") ? $0 : nil }
-    } else if let link = byline?.first("a"), let name = Self.name(link.foldedText),
-      entry.authorName?.contains(name) ?? true
+    } else if let link = byline?.first("a") ?? marked?.first("a"),
+      let name = Self.name(link.foldedText), entry.authorName?.contains(name) ?? true
     {
       entry.authorName = name
+      entry.authorURL = link.attribute("href").map(Wayback.original).flatMap {
+        $0.hasPrefix("http") ? $0 : nil
+      }
     }
+  }
+
+  /// "Sat, 03/04/2006 - 10:00 — ada" above the article, which Garland and its kin print in no other way.
+  private func readAuthor(
+    _ document: HTMLDocument, _ items: [Item], _ dates: PrintedDate, into article: inout PageEntry
+  ) {
+    let limit = items.first?.node.index ?? document.nodeCount
+    for node in document.root.elements(class: "submitted") where node.index < limit {
+      let line = node.foldedTextWithoutImages
+      guard let match = dates.match(in: line) else { continue }
+      article.authorName = Self.author(of: line, around: match.range)
+      return
+    }
+  }
+
+  /// The name before the date of a line, or, as Garland prints it, after: "Mon, 03/05/2012 - 14:07 — Ada".
+  private static func author(of line: String, around date: Range<Int>) -> String? {
+    let before = name(withoutWeekday(line.part(0..<date.lowerBound)))
+      .flatMap { ThemeText.isNoise($0) ? nil : $0 }
+    return before ?? name(upToBar(line.part(date.upperBound..<line.utf8.count)))
   }
 
   /// Text before a bar, without the dash that stands before a name.

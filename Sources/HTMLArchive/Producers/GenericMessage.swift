@@ -34,7 +34,7 @@ public struct GenericMessage: Producer {
   public func read(_ page: Page) -> PageReading {
     let document = page.document
     var reading = PageReading(producer: Self.name, venueKind: .list)
-    let site = SiteTraits(page)
+    let site = page.site
     reading.siteName = site.name
     reading.canonicalURL = site.canonicalURL
     let clusters = FieldClusters(document).clusters

@@ -45,7 +45,7 @@ public struct GenericPage: Producer {
     let (page, list) = Self.best(in: page)
     let document = page.document
     var reading = PageReading(producer: Self.name, venueKind: .blog)
-    let site = SiteTraits(page)
+    let site = page.site
     reading.siteName = site.name
     reading.canonicalURL = site.canonicalURL
     let start = list?.items.first?.node.index ?? document.nodeCount

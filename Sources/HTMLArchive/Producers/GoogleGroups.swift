@@ -29,7 +29,7 @@ public struct GoogleGroups: Producer {
   public func confidence(in page: Page) -> Int {
     let isGroups =
       page.head.contains("groups.google.com") || page.head.contains("Google Groups")
-      || (SiteTraits(page).canonicalURL ?? "").contains("groups.google.")
+      || (page.site.canonicalURL ?? "").contains("groups.google.")
     guard isGroups else { return 0 }
     if !template.boxes(in: page.document).isEmpty { return 90 }
     return GenericMessage().confidence(in: page) > 0 ? 85 : 0

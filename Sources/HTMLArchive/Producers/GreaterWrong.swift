@@ -13,6 +13,7 @@ public struct GreaterWrong: Producer {
       if node.hasClass("comments-node"), let id = node.id, id.utf8.count >= 10 { return id }
       return nil
     },
+    classes: ["comment-item", "comment", "comments-node"],
     author: [
       "author", "UsersNameDisplay-userName", "UsersNameDisplay-noColor", "CommentUserName-author",
       "comments-item-author",

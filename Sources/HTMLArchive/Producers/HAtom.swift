@@ -29,7 +29,7 @@ public struct HAtom: Producer {
   /// Reads every entry.
   public func read(_ page: Page) -> PageReading {
     var reading = PageReading(producer: summary.name, venueKind: .blog)
-    let site = SiteTraits(page)
+    let site = page.site
     reading.siteName = site.name
     reading.canonicalURL = site.canonicalURL
     reading.entries = Self.entries(of: page)

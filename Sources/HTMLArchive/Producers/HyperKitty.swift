@@ -6,7 +6,7 @@ public struct HyperKitty: Producer {
   public init() {}
 
   private let template = CommentTemplate(
-    key: HyperKitty.key(of:),
+    key: HyperKitty.key(of:), classes: ["email"],
     author: ["name", "email-author"],
     date: ["date", "time", "email-date"],
     body: ["email-body"], omitted: ["quoted-switch"], keepsLines: true,

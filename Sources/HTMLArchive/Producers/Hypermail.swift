@@ -16,7 +16,7 @@ public struct Hypermail: Producer {
 
   /// Sure where both comments stand.
   public func confidence(in page: Page) -> Int {
-    let marks = HypermailMarks(page.document)
+    let marks = page.hypermail
     return marks.bodyStart != nil && marks.value("id") != nil ? 96 : 0
   }
 
@@ -24,7 +24,7 @@ public struct Hypermail: Producer {
   public func read(_ page: Page) -> PageReading {
     var reading = PageReading(producer: summary.name, venueKind: .list)
     let document = page.document
-    let marks = HypermailMarks(document)
+    let marks = page.hypermail
     guard let start = marks.bodyStart else { return reading }
     var entry = PageEntry(kind: .message)
     entry.messageID = marks.value("id").flatMap(MaskedAddress.bareID)
@@ -83,13 +83,9 @@ public struct Hypermail: Producer {
 
   private func labelBefore(_ link: HTMLNode) -> String {
     guard let parent = link.parent, parent.endIndex - parent.index < 40 else { return "" }
-    var label = ""
-    for child in parent.children {
-      if child.index >= link.index { break }
-      let text = child.foldedText
-      if !text.isEmpty { label = text }
-    }
-    return ThemeText.trimmed(label).lowercased()
+    let label = parent.children.prefix { $0.index < link.index }.reversed().lazy
+      .map(\.foldedText).first { !$0.isEmpty }
+    return ThemeText.trimmed(label ?? "").lowercased()
   }
 
   private func text(_ document: HTMLDocument, _ range: Range<Int>) -> String {
@@ -126,15 +122,15 @@ struct HypermailMarks {
   private(set) var bodyStart: Int?
   private(set) var bodyEnd: Int?
 
-  init(_ document: HTMLDocument) {
-    for node in document.root.descendants where node.kind == .comment {
-      let text = node.characters.foldingSpace
+  /// Reads the comments of a page, white space folded, in document order.
+  init(_ comments: [(index: Int, text: String)]) {
+    for (index, text) in comments {
       guard let equals = text.utf8.firstIndex(of: 0x3D), text.hasSuffix("\"") else { continue }
       let name = text[..<equals].lowercased()
       let value = String(text[text.utf8.index(after: equals)...].dropFirst().dropLast())
       if name == "body" {
-        if value == "start", bodyStart == nil { bodyStart = node.index + 1 }
-        if value == "end" { bodyEnd = node.index }
+        if value == "start", bodyStart == nil { bodyStart = index + 1 }
+        if value == "end" { bodyEnd = index }
       } else if bodyStart == nil, values[name] == nil {
         values[name] = CommentText.decoded(value)
       }

@@ -18,7 +18,7 @@ public struct HypermailIndex: Producer {
   /// Sure by the generator tag.
   public func confidence(in page: Page) -> Int {
     guard page.generator.contains("hypermail") else { return 0 }
-    guard HypermailMarks(page.document).bodyStart == nil else { return 0 }
+    guard page.hypermail.bodyStart == nil else { return 0 }
     // A message page whose comments somebody stripped is no index.
     return GenericMessage().confidence(in: page) > 0 ? 5 : 85
   }

@@ -5,6 +5,7 @@ public struct IssoPage: Producer {
 
   private let template = CommentTemplate(
     key: CommentTemplate.boxes(ofClass: "isso-comment", idPrefix: "isso-"),
+    classes: ["isso-comment"],
     author: ["isso-author", "author"],
     date: ["isso-permalink", "permalink", "date"], body: ["isso-text", "text"])
 

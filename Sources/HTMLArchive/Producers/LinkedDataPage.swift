@@ -24,7 +24,7 @@ public struct LinkedDataPage: Producer {
   /// Reads the first topic; a page has one.
   public func read(_ page: Page) -> PageReading {
     var reading = PageReading(producer: summary.name, venueKind: .blog)
-    let site = SiteTraits(page)
+    let site = page.site
     reading.siteName = site.name
     reading.canonicalURL = site.canonicalURL
     guard let topic = LinkedData(page.document).topics.first else { return reading }

@@ -30,6 +30,13 @@ public struct Listserv: Producer {
 
   /// What follows the last field: the first preformatted text, or the block of the message.
   private func body(_ document: HTMLDocument) -> Range<Int>? {
+    fields(document)?.body
+  }
+
+  /// Where the table of the fields starts, and the text below it; a table above it leads to other messages, with a
+  /// row "Author:" of its own.
+  private func fields(_ document: HTMLDocument) -> (start: Int, body: Range<Int>)? {
+    var last: HTMLNode?
     var end: Int?
     for node in document.root.descendants where node.isElement("tr") || node.isElement("b") {
       if let end, node.index > end + 2000 { break }
@@ -37,23 +44,24 @@ public struct Listserv: Producer {
       guard text.utf8.count < 40, text.hasSuffix(":"),
         FieldLabels.fields[text.dropLast().lowercased()] != nil
       else { continue }
-      end = node.endIndex
+      (last, end) = (node, node.endIndex)
     }
     guard let end else { return nil }
+    let table = last?.ancestors.first { $0.isElement("table") }
     let body = document.root.firstElement { node in
       node.index >= end
         && (node.isElement("pre") || node.hasClass("message-body") || node.hasClass("messagebody")
-          || node.id == "message")
+          || node.id == "message" || node.id == "printable")
     }
-    return body.map { $0.index + 1..<$0.endIndex }
+    return body.map { (table?.index ?? 0, $0.index + 1..<$0.endIndex) }
   }
 
   /// Reads the one message of the page.
   public func read(_ page: Page) -> PageReading {
     var reading = PageReading(producer: summary.name, venueKind: .list)
-    guard let body = body(page.document) else { return reading }
+    guard let (start, body) = fields(page.document) else { return reading }
     let entry = reading.entry(
-      of: page, head: MessageHead(page.document, in: 0..<body.lowerBound), body: body)
+      of: page, head: MessageHead(page.document, in: start..<body.lowerBound), body: body)
     // "LISTSERV 16.5 - COMMONS-L Archives"
     let title = page.document.elements("title").first?.descendants.map(\.characters).joined() ?? ""
     let words = title.split(separator: " ")

@@ -6,7 +6,7 @@ public struct LiveJournal: Producer {
   public init() {}
 
   private let template = CommentTemplate(
-    key: LiveJournal.key(of:),
+    key: LiveJournal.key(of:), needsID: true,
     author: ["b-leaf-username", "ljuser", "comment-poster", "poster-info", "anonymous"],
     date: ["b-leaf-createtime", "datetime", "comment-datetime", "comment-date"],
     body: [
@@ -23,7 +23,23 @@ public struct LiveJournal: Producer {
       }
       return nil
     },
-    depth: { $0.leftMargin })
+    depth: { $0.leftMargin },
+    mend: { entry, own in
+      // The oldest style prints the subject in bold above the name.
+      guard entry.subject == nil, let title = own.first(where: { $0.isElement("b") }),
+        title.first("font") != nil
+      else { return }
+      let text = title.foldedText
+      if !text.isEmpty { entry.subject = text }
+    },
+    isOmitted: { node in
+      // "(Reply to this) (Thread)" stands in the box of the words.
+      node.isElement("p")
+        && node.elements("a").contains {
+          ($0.attribute("href") ?? "").contains("replyto=")
+        } && node.endIndex - node.index < 30
+    },
+    isFolded: { $0.hasClass("b-leaf") && $0.first(class: "b-leaf-article") == nil })
 
   /// How `thresh formats` lists it.
   public var summary: ProducerSummary {
@@ -50,8 +66,10 @@ public struct LiveJournal: Producer {
       guard !digits.isEmpty, digits.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { continue }
       // "t12" is a usual id elsewhere; here it stands on a leaf.
       if lead == "t", !node.hasClass("b-leaf"), !node.hasClass("comment-wrap") { return nil }
+      // A leaf of which nothing but that it was deleted is left.
+      if node.hasClass("b-leaf-deleted"), node.first(class: "b-leaf-article") == nil { return nil }
       let hasUser =
-        node.first(class: "ljuser") != nil || node.hasClass("dwexpcomment")
+        lead == "ljcmt" || node.first(class: "ljuser") != nil || node.hasClass("dwexpcomment")
         || node.hasClass("b-leaf") || node.first(class: "b-leaf-article") != nil
       return hasUser ? "t" + digits : nil
     }

@@ -17,7 +17,7 @@ public struct MHonArc: Producer {
 
   /// Sure where the body has MHonArc's mark.
   public func confidence(in page: Page) -> Int {
-    let marks = MHonArcMarks(page.document)
+    let marks = page.mhonarc
     if marks.bodyStart != nil { return marks.value("subject") == nil ? 80 : 97 }
     return 0
   }
@@ -26,7 +26,7 @@ public struct MHonArc: Producer {
   public func read(_ page: Page) -> PageReading {
     var reading = PageReading(producer: summary.name, venueKind: .list)
     let document = page.document
-    let marks = MHonArcMarks(document)
+    let marks = page.mhonarc
     guard let start = marks.bodyStart else { return reading }
     var entry = PageEntry(kind: .message)
     let fields = MHonArcFields(document, marks)

@@ -18,11 +18,10 @@ public struct MHonArcIndex: Producer {
 
   /// Sure where MHonArc's first comment stands without a body.
   public func confidence(in page: Page) -> Int {
-    let marks = MHonArcMarks(page.document)
-    guard marks.bodyStart == nil else { return 0 }
-    let comments = page.document.comments.prefix(20).map(\.characters.foldingSpace)
-    if comments.contains(where: { $0.hasPrefix("MHonArc v") }) { return 90 }
-    return comments.contains { $0 == "X-ML-Title-H1-Begin" } ? 85 : 0
+    guard page.mhonarc.bodyStart == nil else { return 0 }
+    let comments = page.comments.prefix(20)
+    if comments.contains(where: { $0.text.hasPrefix("MHonArc v") }) { return 90 }
+    return comments.contains { $0.text == "X-ML-Title-H1-Begin" } ? 85 : 0
   }
 
   /// Lists the pages that the index links to.

@@ -18,8 +18,17 @@ public struct MarcInfo: Producer {
     document.outerElements("pre", atMost: 4).first { node in
       let text = node.readableText()
       return ["List:", "Subject:", "From:", "Date:"].allSatisfy { text.prefix(4000).contains($0) }
-        && text.withoutLeadingBlanks.hasPrefix("List:")
+        && Self.lines(text) != nil
     }
+  }
+
+  /// The lines from the first field on; nil where something else than the way to other messages stands before it.
+  private static func lines(_ text: String) -> [Substring]? {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard let start = lines.prefix(12).firstIndex(where: { $0.hasPrefix("List:") }),
+      lines[..<start].allSatisfy({ $0.hasPrefix("[") || $0.utf8.allSatisfy { $0 <= 0x20 } })
+    else { return nil }
+    return Array(lines[start...])
   }
 
   /// Sure where the block stands.
@@ -28,8 +37,9 @@ public struct MarcInfo: Producer {
   /// Reads the one message of the page.
   public func read(_ page: Page) -> PageReading {
     var reading = PageReading(producer: summary.name, venueKind: .list)
-    guard let block = block(page.document) else { return reading }
-    let lines = block.readableText().split(separator: "\n", omittingEmptySubsequences: false)
+    guard let block = block(page.document), let lines = Self.lines(block.readableText()) else {
+      return reading
+    }
     let head = MessageHead(lines: lines.map { $0 })
     var entry = PageEntry(kind: .message)
     if head.fill(&entry) {

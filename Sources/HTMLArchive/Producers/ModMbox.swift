@@ -32,7 +32,7 @@ public struct ModMbox: Producer {
     var entry = reading.entry(
       of: page, head: MessageHead(page.document, in: 0..<body.lowerBound), body: body)
     // The address of the page holds the id: /mod_mbox/LIST/201203.mbox/%3cID%3e.
-    let parts = (SiteTraits(page).canonicalURL ?? "").split(separator: "/")
+    let parts = (page.site.canonicalURL ?? "").split(separator: "/")
     if let id = parts.last.map({ PercentEncoding.decoded(String($0)) }), id.hasPrefix("<") {
       entry.messageID = MaskedAddress.bareID(id)
     }

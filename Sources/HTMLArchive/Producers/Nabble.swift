@@ -13,6 +13,7 @@ public struct Nabble: Producer {
       else { return nil }
       return String(id.dropFirst(3))
     },
+    classes: ["classic-row", "post-row", "message-row"],
     author: ["classic-author-name", "author-name", "user-link", "post-author"],
     date: ["post-date", "classic-date", "date"],
     body: ["message-text"],

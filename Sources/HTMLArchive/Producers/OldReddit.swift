@@ -29,7 +29,7 @@ public struct OldReddit: Producer {
   public func read(_ page: Page) -> PageReading {
     var reading = PageReading(producer: summary.name, venueKind: .forum)
     let document = page.document
-    reading.canonicalURL = SiteTraits(page).canonicalURL
+    reading.canonicalURL = page.site.canonicalURL
     let things = document.root.elements(class: "thing")
     let area = document.root.first(class: "commentarea")?.index ?? 0
     let link = things.first { $0.hasClass("link") && $0.index < area }

@@ -17,15 +17,15 @@ public struct Pipermail: Producer {
 
   /// Sure where the mark before the body is a comment of the page.
   public func confidence(in page: Page) -> Int {
-    guard let begin = Self.mark("beginarticle", in: page.document) else {
+    guard let begin = Self.mark("beginarticle", in: page) else {
       return Self.unmarkedBody(page.document) == nil ? 0 : 84
     }
     return page.document.root.firstElement { $0.isElement("h1") && $0.index < begin.index } == nil
       ? 60 : 95
   }
 
-  static func mark(_ text: String, in document: HTMLDocument) -> HTMLNode? {
-    document.root.descendants.first { $0.kind == .comment && $0.characters.foldingSpace == text }
+  static func mark(_ text: String, in page: Page) -> HTMLNode? {
+    page.comments.first { $0.text == text }.map { page.document[$0.index] }
   }
 
   /// The preformatted body of a page whose comments somebody stripped: below heading, name, address with the
@@ -50,10 +50,11 @@ public struct Pipermail: Producer {
   public func read(_ page: Page) -> PageReading {
     var reading = PageReading(producer: summary.name, venueKind: .list)
     let document = page.document
-    let unmarked = Self.unmarkedBody(document)
-    guard let begin = Self.mark("beginarticle", in: document) ?? unmarked else { return reading }
+    guard let begin = Self.mark("beginarticle", in: page) ?? Self.unmarkedBody(document) else {
+      return reading
+    }
     var entry = PageEntry(kind: .message)
-    let head = document.root.descendants.prefix { $0.index < begin.index }
+    let head = (1..<max(begin.index, 1)).map { document[$0] }
     let heading = head.first { $0.isElement("h1") }
     entry.subject = subject(heading, in: document)
     let start = heading?.endIndex ?? 0
@@ -63,10 +64,10 @@ public struct Pipermail: Producer {
       entry.authorName = text.isEmpty ? nil : text
     }
     let link = head.first { $0.isElement("a") && $0.index >= (name?.endIndex ?? start) }
-    let listAddress = readLink(link, into: &entry, head: Array(head))
+    let listAddress = readLink(link, into: &entry, head: head)
     let dateNode = head.first { $0.isElement("i") && $0.index >= (name?.endIndex ?? start) }
     readDate(dateNode, listAddress: listAddress, into: &entry, page: page, &reading)
-    let end = Self.mark("endarticle", in: document)
+    let end = Self.mark("endarticle", in: page)
     let last = end?.index ?? (begin.kind == .comment ? document.nodeCount : begin.endIndex)
     if end == nil, begin.kind == .comment {
       reading.findings.append(

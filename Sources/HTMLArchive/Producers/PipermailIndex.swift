@@ -17,8 +17,8 @@ public struct PipermailIndex: Producer {
 
   /// Sure where a comment has the shape of a thread key, or the footer says Pipermail.
   public func confidence(in page: Page) -> Int {
-    if Pipermail.mark("beginarticle", in: page.document) != nil { return 0 }
-    if page.document.comments.contains(where: { Self.key($0.characters) != nil }) { return 95 }
+    if Pipermail.mark("beginarticle", in: page) != nil { return 0 }
+    if page.comments.contains(where: { Self.key($0.text) != nil }) { return 95 }
     let title = page.document.elements("title").first?.foldedText ?? ""
     let hasIndexTitle = title.hasPrefix("The ") && title.contains(" Archive by ")
     let generated = page.document.elements("i").last?.foldedText.contains("Pipermail") ?? false
@@ -69,6 +69,7 @@ public struct PipermailIndex: Producer {
   /// An element starts with an epoch of ten digits after a zero; ids may hold hyphens, so that only
   /// `-0` and ten digits ends an element.
   static func key(_ comment: String) -> (level: Int, path: [String])? {
+    guard comment.utf8.contains(0x2D) else { return nil }
     let text = comment.foldingSpace
     guard let space = text.utf8.firstIndex(of: 0x20),
       let level = Int(text[..<space]), level >= 0

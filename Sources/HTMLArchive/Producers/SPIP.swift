@@ -6,7 +6,7 @@ public struct SPIP: Producer {
   public init() {}
 
   private let template = CommentTemplate(
-    key: SPIP.key(of:),
+    key: SPIP.key(of:), classes: ["forum-fil", "comment-item"],
     author: ["forum-qui-*", "reviewer", "forum-auteur", "par", "auteur"],
     date: ["dtreviewed", "date", "forum-nav", "comment-meta", "forum-chapo"],
     body: ["comment-texte", "forum-texte", "comment-content"],

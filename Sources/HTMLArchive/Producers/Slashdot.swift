@@ -11,8 +11,15 @@ public struct Slashdot: Producer {
       else { return nil }
       return id
     },
-    author: ["details"], date: ["otherdetails", "details"], body: ["commentBody"],
-    subject: ["title"], venueKind: .forum)
+    needsID: true,
+    author: ["by", "details"], date: ["otherdetails", "details"], body: ["commentBody"],
+    subject: ["title"],
+    mend: { entry, _ in
+      // "jonas ( 4711 )" has the number of the user, "Keys (Score:5, Insightful)" what others made of it.
+      entry.authorName = entry.authorName.map { $0.upTo(" ( ") }
+      entry.subject = entry.subject.map { $0.upTo(" (Score:") }
+    },
+    venueKind: .forum)
 
   /// How `thresh formats` lists it.
   public var summary: ProducerSummary {
@@ -30,5 +37,21 @@ public struct Slashdot: Producer {
   }
 
   /// Reads the article and its comments.
-  public func read(_ page: Page) -> PageReading { template.read(page, as: summary.name) }
+  public func read(_ page: Page) -> PageReading {
+    var reading = template.read(page, as: summary.name)
+    let body = page.document.root.elements(withAnyOf: ["id"]).first {
+      $0.id?.hasPrefix("fhbody-") ?? false
+    }
+    if let body, let article = reading.entries.firstIndex(where: { $0.kind == .article }) {
+      reading.entries[article].text = body.readableText()
+    }
+    return reading
+  }
+}
+
+extension String {
+  /// What stands before a mark; all of it where the mark does not stand in it.
+  fileprivate func upTo(_ mark: String) -> String {
+    firstRange(of: mark).map { String(self[..<$0.lowerBound]) } ?? self
+  }
 }

@@ -16,7 +16,25 @@ public struct Textpattern: Producer {
     },
     author: ["comment-name", "comments_name", "comment_name", "txp-comment-name"],
     date: ["comment-time", "comment_time", "comments_time", "comment-date"],
-    body: ["comment-message", "comments_message", "comment_message"])
+    body: ["comment-message", "comments_message", "comment_message", "message"],
+    mend: { entry, own in
+      // A heading is the name, or a line "— Ada · 5 March 2006" after the words.
+      let heading = own.first { ["h3", "h4", "h5"].contains($0.name) }
+      let line = own.last { $0.isElement("p") && $0.foldedText.hasPrefix("\u{2014} ") }
+      if entry.date == nil, let text = line?.foldedText, let match = PrintedDate().match(in: text) {
+        (entry.date, entry.dateAsWritten) = (match.date, text.part(match.range))
+      }
+      guard entry.authorName == nil else { return }
+      let text = heading?.foldedText ?? line?.foldedText ?? ""
+      let name = text.components(" \u{B7} ")[0]
+      entry.authorName = ThemeText.name(from: ThemeText.trimmed(name)).flatMap {
+        $0.utf8.count > 80 || ThemeText.isNoise($0) ? nil : $0
+      }
+      let link = (heading ?? line)?.elements("a").first { $0.foldedText == entry.authorName }
+      entry.authorURL = link?.attribute("href").map(Wayback.original).flatMap {
+        $0.hasPrefix("http") ? $0 : nil
+      }
+    })
 
   /// How `thresh formats` lists it.
   public var summary: ProducerSummary {

@@ -62,7 +62,7 @@ public struct WordPress: Producer {
   func read(_ page: Page, as name: String) -> PageReading {
     let document = page.document
     var reading = PageReading(producer: name, venueKind: .blog)
-    let site = SiteTraits(page)
+    let site = page.site
     reading.siteName = site.name
     reading.canonicalURL = site.canonicalURL
     let boxes = CommentBox.boxes(in: document)

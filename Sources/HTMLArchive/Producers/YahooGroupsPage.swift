@@ -26,7 +26,7 @@ public struct YahooGroupsPage: Producer {
   public func read(_ page: Page) -> PageReading {
     var reading = PageReading(producer: summary.name, venueKind: .list)
     reading.entries = messages(page)
-    reading.canonicalURL = SiteTraits(page).canonicalURL
+    reading.canonicalURL = page.site.canonicalURL
     guard let place = Self.place(of: page) else { return reading }
     reading.siteName = place.group
     if reading.entries.count == 1, reading.entries[0].ordinal == nil {
@@ -49,7 +49,7 @@ public struct YahooGroupsPage: Producer {
 
   /// The group, and the number of the message where the page's own address has it.
   private static func place(of page: Page) -> (group: String, number: Int?)? {
-    let own = SiteTraits(page).canonicalURL ?? ""
+    let own = page.site.canonicalURL ?? ""
     if let place = place(in: own), place.number != nil { return place }
     var hosts = own + page.head
     for link in page.document.elements("a") {
@@ -66,6 +66,7 @@ public struct YahooGroupsPage: Producer {
   }
 
   private static func place(in address: String) -> (group: String, number: Int?)? {
+    guard address.contains("message") else { return nil }
     let parts = address.split(separator: "/")
     guard let start = parts.firstIndex(where: { $0 == "group" || $0 == "message" }),
       let message = parts[start...].firstIndex(where: { $0 == "message" || $0 == "messages" }),
