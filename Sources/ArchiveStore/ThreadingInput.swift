@@ -222,26 +222,35 @@ struct ThreadingInput {
   // MARK: What pages state
 
   private mutating func readStatements(of index: Int) throws {
+    // Asked in parts, since SQLite makes a table to join them.
+    var statements: Set<Int64> = []
     var query = try RowStatement(
       """
-      SELECT coalesce(child.name, childID), coalesce(parent.name, parentID),
-        evidence, weight, detail, statedReplies.start, statedReplies.end, confidence
-      FROM statedReplies
-        LEFT JOIN copies AS stating ON stating.id = childCopy OR stating.place = childPlace
-        LEFT JOIN posts AS child ON child.id = stating.post
-        LEFT JOIN copies AS answered ON answered.place = parentPlace
-        LEFT JOIN posts AS parent ON parent.id = answered.post
-      WHERE statedReplies.id IN (
-          SELECT statedReplies.id FROM copies JOIN statedReplies ON childCopy = copies.id
-          WHERE copies.post = ?1
-          UNION SELECT statedReplies.id FROM copies JOIN statedReplies ON childPlace = place
-          WHERE copies.post = ?1
-          UNION SELECT id FROM statedReplies WHERE childID = ?2)
-        AND coalesce(child.name, childID) = ?2
+      SELECT statedReplies.id FROM copies CROSS JOIN statedReplies ON childCopy = copies.id
+        WHERE copies.post = ?1
+      UNION ALL SELECT statedReplies.id FROM copies CROSS JOIN statedReplies ON childPlace = place
+        WHERE copies.post = ?1
+      UNION ALL SELECT id FROM statedReplies WHERE childID = ?2
       """, in: database)
     query.bind(rows[index])
     query.bind(posts[index].id.text)
-    try query.forEach { takeStatement($0, of: index) }
+    try query.forEach { statements.insert($0.integer(0) ?? 0) }
+    for statement in statements.sorted() {
+      var query = try RowStatement(
+        """
+        SELECT coalesce(child.name, childID), coalesce(parent.name, parentID),
+          evidence, weight, detail, statedReplies.start, statedReplies.end, confidence
+        FROM statedReplies
+          LEFT JOIN copies AS stating ON stating.id = childCopy OR stating.place = childPlace
+          LEFT JOIN posts AS child ON child.id = stating.post
+          LEFT JOIN copies AS answered ON answered.place = parentPlace
+          LEFT JOIN posts AS parent ON parent.id = answered.post
+        WHERE statedReplies.id = ?1 AND coalesce(child.name, childID) = ?2
+        """, in: database)
+      query.bind(statement)
+      query.bind(posts[index].id.text)
+      try query.forEach { takeStatement($0, of: index) }
+    }
   }
 
   private mutating func takeStatement(_ row: RowStatement.Columns, of index: Int) {

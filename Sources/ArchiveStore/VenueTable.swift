@@ -109,34 +109,51 @@ enum VenueTable {
 
   private static func claims(of group: String, in database: Database) throws -> [VenueClaims] {
     var claims: [VenueClaims] = []
-    for row in try Row.fetchAll(
-      database.cachedStatement(
-        sql: """
-          SELECT members.id, postCount, slug, name, kind FROM members
-            JOIN venues ON venues.id = fallbackVenue WHERE venueGroup = ?
-          """), arguments: [group])
-    {
+    var members: [Int64] = []
+    var query = try RowStatement(
+      """
+      SELECT members.id, postCount, slug, name, kind FROM members
+        JOIN venues ON venues.id = fallbackVenue WHERE venueGroup = ?
+      """, in: database)
+    query.bind(group)
+    try query.forEach { row in
+      members.append(row.integer(0) ?? 0)
       claims.append(
         VenueClaims(
-          group: group, given: nil, fallback: venue(row), postCount: row["postCount"] ?? 0,
-          votes: try votes(of: row["id"], in: database)))
+          group: group, given: nil, fallback: venue(row, from: 2),
+          postCount: row.integer(1).map { Int($0) } ?? 0, votes: []))
+    }
+    for (index, member) in members.enumerated() {
+      claims[index].votes = try votes(of: member, in: database)
     }
     return claims
   }
 
   /// What the posts of a member claim.
   static func votes(of member: Int64, in database: Database) throws -> [VenueClaims.Vote] {
-    try Row.fetchAll(
-      database,
-      sql: """
-        SELECT origin, count, slug, name, kind FROM venueVotes
-          JOIN venues ON venues.id = venueVotes.venue WHERE member = ?
-        """, arguments: [member]
-    ).compactMap { vote in
-      VenueClaims.Origin(rawValue: vote["origin"]).map {
-        VenueClaims.Vote(origin: $0, venue: venue(vote), count: vote["count"])
+    var votes: [VenueClaims.Vote] = []
+    var query = try RowStatement(
+      """
+      SELECT origin, count, slug, name, kind FROM venueVotes
+        JOIN venues ON venues.id = venueVotes.venue WHERE member = ?
+      """, in: database)
+    query.bind(member)
+    try query.forEach { row in
+      guard let origin = row.integer(0).flatMap({ VenueClaims.Origin(rawValue: Int($0)) }) else {
+        return
       }
+      votes.append(
+        VenueClaims.Vote(
+          origin: origin, venue: venue(row, from: 2), count: row.integer(1).map { Int($0) } ?? 0))
     }
+    return votes
+  }
+
+  /// The venue whose slug, name and kind stand in three columns.
+  private static func venue(_ row: RowStatement.Columns, from column: CInt) -> Venue {
+    Venue(
+      id: row.text(column) ?? "", name: row.text(column + 1) ?? "",
+      kind: row.text(column + 2).flatMap { Venue.Kind(rawValue: $0) } ?? .list)
   }
 
   /// The venue of a row.

@@ -185,7 +185,7 @@ public enum PageReader {
       if small >= 0x61 && small <= 0x7A || next == 0x2F { tagCount += 1 }
       if tagCount >= 6 { return true }
     }
-    let text = String(decoding: head, as: UTF8.self).lowercased()
+    let text = head.asciiLowercased
     return text.holds("<html") || text.holds("<body") || text.holds("<head")
   }
 

@@ -145,7 +145,7 @@ enum ContentKind: Equatable {
   private static func isMarkup(_ bytes: [UInt8]) -> Bool {
     let start = body(bytes)
     guard start.first == UInt8(ascii: "<") else { return false }
-    let text = String(decoding: start.prefix(2048), as: UTF8.self).lowercased()
+    let text = start.prefix(2048).asciiLowercased
     let marks: [StaticString] = [
       "<!doctype", "<html", "<head", "<body", "<!--", "<?xml", "<rss", "<title", "<meta",
     ]
@@ -155,7 +155,7 @@ enum ContentKind: Equatable {
   /// Whether markup is a page of HTML and no export in XML.
   static func isHTML(_ head: [UInt8]) -> Bool {
     let start = body(narrowed(Array(head.prefix(4096)))).prefix(2048)
-    let text = String(decoding: start, as: UTF8.self).lowercased()
+    let text = start.asciiLowercased
     return text.holds("<html") && !text.holds("<rss") && !text.holds("<feed")
   }
 

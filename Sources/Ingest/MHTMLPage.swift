@@ -13,7 +13,7 @@ struct MHTMLPage {
   static func opens(_ bytes: [UInt8]) -> Bool {
     // Header fields open with a letter; a page does not, and there are many.
     guard let first = bytes.first(where: { $0 > 0x20 }), first != 0x3C else { return false }
-    let head = String(decoding: bytes.prefix(4096), as: UTF8.self).lowercased()
+    let head = bytes.prefix(4096).asciiLowercased
     guard head.holds("multipart/related") || head.holds("snapshot-content-location") else {
       return false
     }

@@ -118,7 +118,17 @@ extension String {
   }
 }
 
+extension Sequence where Element == UInt8 {
+  /// The bytes with ASCII capitals turned into small letters: far quicker than lower case of strings, and marks are ASCII.
+  @inlinable package var asciiLowercased: [UInt8] { map { $0.asciiLowercased } }
+}
+
 extension Array where Element == UInt8 {
+  /// Whether these ASCII letters stand somewhere.
+  package func holds(_ text: StaticString) -> Bool {
+    span.firstOffset(of: text, in: 0..<count) != nil
+  }
+
   /// Copies the bytes of a span.
   public init(copying span: Span<UInt8>) {
     self = unsafe span.withUnsafeBufferPointer { unsafe Array($0) }

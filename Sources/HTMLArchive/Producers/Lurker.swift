@@ -19,7 +19,7 @@ public struct Lurker: Producer {
   public func confidence(in page: Page) -> Int {
     let document = page.document
     let isNamed =
-      page.head.lowercased().contains("lurker") || page.generator.contains("lurker")
+      page.head.utf8.asciiLowercased.holds("lurker") || page.generator.contains("lurker")
       || document.elements("a").contains {
         ($0.attribute("href") ?? "").contains("lurker.sourceforge")
       }
