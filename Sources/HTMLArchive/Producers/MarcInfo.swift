@@ -31,6 +31,28 @@ public struct MarcInfo: Producer {
     return Array(lines[start...])
   }
 
+  /// The part of a message that a line stands for: `[Attachment #3 (text/html)]`, `["map.png" (image/png)]`.
+  private static func attachment(_ line: Substring) -> PageEntry.AttachedFile? {
+    var line = line.utf8
+    while let last = line.last, last <= 0x20 { line.removeLast() }
+    let text = Substring(line)
+    guard text.hasPrefix("["), text.hasSuffix(")]"),
+      let open = text.indices.last(where: { text[$0...].hasPrefix(" (") })
+    else { return nil }
+    let type = text[open...].dropFirst(2).dropLast(2)
+    guard type.utf8.count(where: { $0 == UInt8(ascii: "/") }) == 1,
+      type.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "(") })
+    else { return nil }
+    let label = text[..<open].dropFirst()
+    let mark = "Attachment #"
+    if label.hasPrefix(mark), label.dropFirst(mark.count).allSatisfy(\.isWholeNumber) {
+      return PageEntry.AttachedFile(name: nil, type: type.lowercased())
+    }
+    guard label.utf8.count > 2, label.hasPrefix("\""), label.hasSuffix("\"") else { return nil }
+    return PageEntry.AttachedFile(
+      name: String(label.dropFirst().dropLast()), type: type.lowercased())
+  }
+
   /// Sure where the block stands.
   public func confidence(in page: Page) -> Int { block(page.document) == nil ? 0 : 92 }
 
@@ -53,6 +75,8 @@ public struct MarcInfo: Producer {
     if let end = body.lastIndex(where: { $0.contains("[prev in list]") }) {
       body.removeSubrange(end...)
     }
+    entry.attachments = body.compactMap(Self.attachment)
+    body.removeAll { Self.attachment($0) != nil }
     entry.text = body.joined(separator: "\n")
     reading.siteName = head.value(.list)?.split(separator: " ").first.map(String.init)
     reading.entries = [entry]
