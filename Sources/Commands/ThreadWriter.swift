@@ -216,7 +216,8 @@ struct ThreadWriter {
     else { return nil }
     let whom = parent.kind == .missing ? "a missing post" : parent.author.shown
     return SafeText.line(
-      "answers \(whom) — \(EvidenceWords.explainInFull(link, parent: parent))")
+      "answers \(whom) — \(EvidenceWords.explainInFull(link, child: archived.post, parent: parent))"
+    )
   }
 
   /// The lines that lead to a post in the tree; of a very deep one the last twenty levels.

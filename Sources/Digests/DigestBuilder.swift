@@ -155,7 +155,9 @@ struct DigestBuilder {
     else { return nil }
     let post = draft.conversation.posts[parent]
     let link = draft.conversation.links[index]
-    let explanation = link.flatMap { EvidenceWords.explain($0, parent: post) }
+    let explanation = link.flatMap {
+      EvidenceWords.explain($0, child: draft.conversation.posts[index], parent: post)
+    }
     return DigestReply(
       parent: post.id, number: parent + 1, author: draft.authors[parent],
       isShown: draft.isShown[parent], certainty: link?.certainty ?? .certain,

@@ -4,21 +4,25 @@ package import Discussion
 package enum EvidenceWords {
   /// One phrase such as `likely: "Hey Andrew" names the author of comment 3`; nil where a header states the link.
   ///
-  /// - Parameter parent: The post that is answered.
-  static func explain(_ link: ReplyLink, parent: Post) -> String? {
+  /// - Parameters:
+  ///   - child: The post that answers.
+  ///   - parent: The post that is answered.
+  static func explain(_ link: ReplyLink, child: Post, parent: Post) -> String? {
     guard let reason = link.reasons.first, reason.kind != .header else { return nil }
-    return "\(link.certainty.rawValue): \(words(for: reason, parent: parent))"
+    return "\(link.certainty.rawValue): \(words(for: reason, child: child, parent: parent))"
   }
 
   /// Every reason for a link, headers too, such as `certain: its In-Reply-To field names that post`.
   ///
-  /// - Parameter parent: The post that is answered.
-  package static func explainInFull(_ link: ReplyLink, parent: Post) -> String {
-    let reasons = link.reasons.map { words(for: $0, parent: parent) }
+  /// - Parameters:
+  ///   - child: The post that answers.
+  ///   - parent: The post that is answered.
+  package static func explainInFull(_ link: ReplyLink, child: Post, parent: Post) -> String {
+    let reasons = link.reasons.map { words(for: $0, child: child, parent: parent) }
     return "\(link.certainty.rawValue): \(reasons.joined(separator: "; "))"
   }
 
-  private static func words(for reason: Evidence, parent: Post) -> String {
+  private static func words(for reason: Evidence, child: Post, parent: Post) -> String {
     let place = name(parent)
     let detail = DisplayText.line(reason.detail)
     let quoted = detail.isEmpty ? nil : "“\(shortened(detail))”"
@@ -37,6 +41,8 @@ package enum EvidenceWords {
       return "it shares words with \(place) that are rare here" + (quoted.map { ": \($0)" } ?? "")
     case .subject: return "it shares its subject with \(place)"
     case .sequence: return detail.isEmpty ? "it follows \(place)" : detail
+    // A page that links there has read no comment.
+    case .default where child.kind == .pingback: return "a pingback speaks of \(place) itself"
     case .default: return "it stands under \(place), and no comment before it fits better"
     }
   }

@@ -162,13 +162,29 @@ import Testing
     let link = ReplyLink(
       child: PostID("b"), parent: PostID("a"),
       reasons: [Evidence(kind, weight: 1, detail: detail)], confidence: confidence)
-    #expect(EvidenceWords.explain(link, parent: parent) == words)
+    let child = Post(id: PostID("b"), kind: .comment)
+    #expect(EvidenceWords.explain(link, child: child, parent: parent) == words)
+  }
+
+  @Test(arguments: [
+    (PostKind.comment, "likely: it stands under the article, and no comment before it fits better"),
+    (.pingback, "likely: a pingback speaks of the article itself"),
+  ])
+  func saysWhyAPostHangsOnTheArticle(kind: PostKind, words: String) {
+    let link = ReplyLink(
+      child: PostID("b"), parent: PostID("a"),
+      reasons: [Evidence(.default, weight: 1, detail: "")], confidence: 0.8)
+    let explained = EvidenceWords.explain(
+      link, child: Post(id: PostID("b"), kind: kind),
+      parent: Post(id: PostID("a"), kind: .article))
+    #expect(explained == words)
   }
 
   @Test func saysNothingOfHeaders() {
     let link = ReplyLink(
       child: PostID("b"), parent: PostID("a"),
       reasons: [Evidence(.header, weight: 1, detail: "")], confidence: 1)
-    #expect(EvidenceWords.explain(link, parent: Post(id: PostID("a"), kind: .message)) == nil)
+    let post = Post(id: PostID("a"), kind: .message)
+    #expect(EvidenceWords.explain(link, child: post, parent: post) == nil)
   }
 }

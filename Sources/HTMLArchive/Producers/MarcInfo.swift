@@ -11,7 +11,8 @@ public struct MarcInfo: Producer {
     ProducerSummary(
       name: "marc", title: "MARC (marc.info), message page",
       recognition: "a preformatted block that opens with List:, Subject:, From: and Date:",
-      gives: "author, date, subject, list, Message-ID, text", isTestedOnRealPages: false)
+      gives: "author, date, subject, list, Message-ID, text, attachments",
+      isTestedOnRealPages: false)
   }
 
   private func block(_ document: HTMLDocument) -> HTMLNode? {
