@@ -56,6 +56,15 @@ extension [UInt8] {
     }
   }
 
+  /// The same as ``trimmed(_:)`` for a range without line ends, at less cost where ASCII stands at both ends.
+  func filled(_ range: Range<Int>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, self[start].isBlank { start += 1 }
+    while end > start, self[end - 1].isBlank { end -= 1 }
+    if start < end, self[start].isWide || self[end - 1].isWide { return trimmed(start..<end) }
+    return start..<end
+  }
+
   /// The range without white space at both ends; a no-break space and marks of direction count as white space.
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
@@ -99,42 +108,6 @@ extension [UInt8] {
     let last = self[index + 2]
     return self[index + 1] == 0x80 && (last == 0x8e || last == 0x8f || last >= 0xaa && last <= 0xae)
       || self[index + 1] == 0x81 && last >= 0xa6 && last <= 0xa9
-  }
-
-  /// The offset of the newline that ends the line at `start`, or the end; adds the scalars before it to `scalars` and
-  /// tells in `traits` what the line holds.
-  ///
-  /// - Complexity: Eight bytes at a time.
-  func lineEnd(from start: Int, scalars: inout Int, traits: inout LineTraits) -> Int {
-    withUnsafeBytes { bytes in
-      var index = start
-      var colons: UInt64 = 0
-      while index + 8 <= bytes.count {
-        let word = ByteLanes(
-          UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
-        let newlines = word.marks(ASCII.newline)
-        if newlines | word.wideMarks == 0 {
-          colons |= word.marks(ASCII.colon)
-          index += 8
-          continue
-        }
-        let rest = word.prefix(newlines.trailingZeroBitCount / 8)
-        colons |= rest.marks(ASCII.colon)
-        if rest.wideMarks != 0 { traits.insert(.wide) }
-        scalars -= rest.continuationCount
-        index += newlines.trailingZeroBitCount / 8
-        if newlines != 0 { break }
-      }
-      while index < bytes.count, bytes[index] != ASCII.newline {
-        scalars -= bytes[index] & 0xc0 == 0x80 ? 1 : 0
-        if bytes[index].isWide { traits.insert(.wide) }
-        if bytes[index] == ASCII.colon { traits.insert(.colon) }
-        index += 1
-      }
-      if colons != 0 { traits.insert(.colon) }
-      scalars += index - start
-      return index
-    }
   }
 
   /// Whether a byte may stand among the next sixteen; false only where it does not.

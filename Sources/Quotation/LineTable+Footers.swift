@@ -113,6 +113,7 @@ extension LineTable {
   // MARK: Pipermail
 
   private mutating func settleScrubbedParts() {
+    guard firstBytes.contains(ASCII.hyphen) else { return }
     var index = 0
     while index < lines.count {
       guard isPartRule(index), let next = nextFilled(after: index, reach: 2),

@@ -189,6 +189,10 @@ extension LineTable {
   // MARK: Bars
 
   private mutating func judgeBars() {
+    guard
+      firstBytes.contains(ASCII.pipe) || firstBytes.contains(ASCII.colon)
+        || firstBytes.contains(ASCII.closingBrace) || firstBytes.contains(ASCII.hash)
+    else { return }
     var index = 0
     var known: Set<UInt8> = []
     while index < lines.count {

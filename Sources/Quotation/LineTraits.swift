@@ -1,3 +1,5 @@
+internal import SourceBytes
+
 /// What a line holds that most lines do not, so that they need no closer look.
 struct LineTraits: OptionSet {
   let rawValue: UInt8
@@ -5,6 +7,84 @@ struct LineTraits: OptionSet {
   static let colon = LineTraits(rawValue: 1)
   /// A byte beyond ASCII.
   static let wide = LineTraits(rawValue: 2)
+}
+
+/// Reads what lines hold, one line after the other.
+///
+/// What it looks for is searched ahead, so that no byte is looked at twice and most lines cost a comparison.
+struct LineTraitsReader {
+  private var nextColon = -1
+  private var nextWide = -1
+
+  /// What the line in a range holds; the ranges of later calls must lie behind it.
+  ///
+  /// - Complexity: Linear in the text over all calls.
+  mutating func traits(of line: Range<Int>, in bytes: Span<UInt8>) -> LineTraits {
+    let (start, count) = (line.lowerBound, bytes.count)
+    if nextColon < start {
+      nextColon = bytes.firstOffset(of: ASCII.colon, from: start, to: count) ?? count
+    }
+    if nextWide < start { nextWide = bytes.firstWideByte(from: start) ?? count }
+    var traits: LineTraits = []
+    if nextColon < line.upperBound { traits.insert(.colon) }
+    if nextWide < line.upperBound { traits.insert(.wide) }
+    return traits
+  }
+}
+
+extension Span<UInt8> {
+  /// The eight bytes from an offset on, which must not reach behind the end.
+  func lanes(at offset: Int) -> ByteLanes {
+    precondition(offset >= 0 && offset &+ 8 <= count)
+    let word = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
+    return ByteLanes(UInt64(littleEndian: word))
+  }
+
+  /// The offset of the first byte beyond ASCII.
+  ///
+  /// - Complexity: Eight bytes at a time.
+  func firstWideByte(from start: Int) -> Int? {
+    var index = start
+    while index &+ 8 <= count, lanes(at: index).wideMarks == 0 { index &+= 8 }
+    while index < count, !self[index].isWide { index += 1 }
+    return index < count ? index : nil
+  }
+
+  /// How many scalars of UTF-8 begin in a range.
+  ///
+  /// - Complexity: Eight bytes at a time.
+  func scalarCount(_ range: Range<Int>) -> Int {
+    var index = range.lowerBound
+    var continuations = 0
+    while index &+ 8 <= range.upperBound {
+      continuations += lanes(at: index).continuationCount
+      index &+= 8
+    }
+    while index < range.upperBound {
+      continuations += self[index] & 0xc0 == 0x80 ? 1 : 0
+      index += 1
+    }
+    return range.count - continuations
+  }
+}
+
+/// A set of ASCII bytes; what is beyond ASCII is left out.
+struct ASCIISet {
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+
+  /// Adds a byte.
+  mutating func insert(_ byte: UInt8) {
+    let bit: UInt64 = 1 &<< UInt64(byte)
+    low |= byte < 64 ? bit : 0
+    high |= byte & 0xc0 == 64 ? bit : 0
+  }
+
+  /// Whether a byte is in it.
+  func contains(_ byte: UInt8) -> Bool {
+    let half = byte < 64 ? low : byte < 128 ? high : 0
+    return half & 1 &<< UInt64(byte) != 0
+  }
 }
 
 /// Eight bytes of a text that are looked at together, the first of them lowest.
@@ -32,9 +112,4 @@ struct ByteLanes {
 
   /// How many of the bytes go on with a scalar of UTF-8.
   var continuationCount: Int { (word & ~(word &<< 1) & ByteLanes.tops).nonzeroBitCount }
-
-  /// The first bytes, zeros behind them.
-  func prefix(_ count: Int) -> ByteLanes {
-    count < 8 ? ByteLanes(word & (1 &<< UInt64(8 * count) &- 1)) : self
-  }
 }

@@ -12,6 +12,14 @@ struct QuoteMark {
   /// Where the label ends in marks of the form `AB>`; such a mark is only believed in company.
   var labelEnd: Int?
 
+  /// Whether a line may have marks or stand far from the margin; false only where it does neither, as most lines do.
+  static func mayStand(in bytes: borrowing [UInt8], from start: Int, to end: Int) -> Bool {
+    guard start < end else { return false }
+    let first = bytes[start]
+    if first.isLetter { return bytes.mayHoldInNext16(ASCII.greater, from: start) }
+    return first.isBlank || first == ASCII.greater
+  }
+
   /// Reads `>`, `>>`, `> >`, and labels such as `AB>` and `Ada>>`.
   init(in bytes: borrowing [UInt8], from start: Int, to end: Int) {
     content = start
@@ -53,9 +61,7 @@ struct QuoteMark {
 
   /// The end of a word of up to twelve letters that `>` follows.
   private static func labelEnd(in bytes: [UInt8], from start: Int, to end: Int) -> Int? {
-    guard bytes[start].isLetter, bytes.mayHoldInNext16(ASCII.greater, from: start) else {
-      return nil
-    }
+    guard bytes[start].isLetter else { return nil }
     var index = start + 1
     let last = min(end, start + 13)
     while index < last {

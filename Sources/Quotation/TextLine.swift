@@ -1,4 +1,5 @@
 internal import Discussion
+internal import SourceBytes
 
 /// One line of a text, and what has been found out about it.
 struct TextLine {
@@ -9,15 +10,15 @@ struct TextLine {
   /// What stands behind the marks, without white space around it.
   var filled: Range<Int>
   /// What bytes it holds, marks and all.
-  var traits: LineTraits
+  var traits: LineTraits = []
   /// The scalar offset of the first byte.
   var scalarStart: Int
   /// How many quote marks it has.
-  var depth: Int
+  var depth = 0
   /// Whether nothing but white space follows the marks.
-  var isBlank: Bool
+  var isBlank = true
   /// Whether its marks stand far from the margin.
-  var isIndented: Bool
+  var isIndented = false
   /// How deep it is quoted besides, below "-----Original Message-----" and its like.
   var unmarkedDepth = 0
   /// What it is; settled lines are not looked at again.
@@ -35,6 +36,15 @@ struct TextLine {
   var labelEnd: Int?
   /// The place in ``LineTable/names`` of the name that it gives as an attribution.
   var name: Int?
+
+  /// An empty line at a place in the text.
+  init(start: Int, scalarStart: Int) {
+    self.start = start
+    content = start
+    end = start
+    filled = start..<start
+    self.scalarStart = scalarStart
+  }
 }
 
 /// A text as lines: the workbench on which the passes of ``BlockSplitter`` mark what each line is.
@@ -46,6 +56,8 @@ struct LineTable {
   /// Whether any line has quote marks, and whether any has marks with a label.
   var hasMarks = false
   private(set) var hasLabels = false
+  /// The bytes that its lines begin with, quote marks and white space left out.
+  private(set) var firstBytes = ASCIISet()
   /// How many scalars the text has.
   private(set) var scalarCount = 0
   /// The names that attributions give, in the order in which they were found.
@@ -73,28 +85,29 @@ struct LineTable {
     let bytes = Array(text.utf8)
     self.bytes = bytes
     lines.reserveCapacity(bytes.count / 24 + 1)
+    let span = bytes.span
+    var reader = LineTraitsReader()
     var start = 0
     var scalars = 0
-    while start < bytes.count {
-      let scalarStart = scalars
-      var traits: LineTraits = []
-      let end = bytes.lineEnd(from: start, scalars: &scalars, traits: &traits)
-      if end < bytes.count { scalars += 1 }
-      let mark = QuoteMark(in: bytes, from: start, to: end)
-      hasMarks = hasMarks || mark.depth > 0
-      hasLabels = hasLabels || mark.labelEnd != nil
-      var first = mark.content
-      while first < end, bytes[first].isBlank { first += 1 }
-      if first < end, bytes[first] == 0xc2 {
-        first = bytes.trimmed(first..<end).lowerBound
+    while start < span.count {
+      var line = TextLine(start: start, scalarStart: scalars)
+      line.end = span.firstOffset(of: ASCII.newline, from: start, to: span.count) ?? span.count
+      line.traits = reader.traits(of: start..<line.end, in: span)
+      scalars +=
+        line.traits.contains(.wide) ? span.scalarCount(start..<line.end) : line.end - start
+      if line.end < span.count { scalars += 1 }
+      if QuoteMark.mayStand(in: bytes, from: start, to: line.end) {
+        let mark = QuoteMark(in: bytes, from: start, to: line.end)
+        hasMarks = hasMarks || mark.depth > 0
+        hasLabels = hasLabels || mark.labelEnd != nil
+        (line.content, line.depth) = (mark.content, mark.depth)
+        (line.isIndented, line.labelEnd) = (mark.isIndented, mark.labelEnd)
       }
-      lines.append(
-        TextLine(
-          start: start, content: mark.content, end: end,
-          filled: bytes.trimmed(first..<end), traits: traits, scalarStart: scalarStart,
-          depth: mark.depth, isBlank: first == end, isIndented: mark.isIndented,
-          labelEnd: mark.labelEnd))
-      start = end + 1
+      line.filled = bytes.filled(line.content..<line.end)
+      line.isBlank = line.filled.isEmpty
+      if !line.isBlank { firstBytes.insert(bytes[line.filled.lowerBound]) }
+      lines.append(line)
+      start = line.end + 1
     }
     scalarCount = scalars
   }
