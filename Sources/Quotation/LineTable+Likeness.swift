@@ -47,24 +47,28 @@ extension LineTable {
   }
 
   /// What the words of a range are, taken together; words are cut at everything but letters and what joins them.
+  ///
+  /// - Complexity: One look at each byte.
   private func rolesOfWords(_ range: Range<Int>) -> AttributionRole {
     let table = AttributionWords.table
     var roles: AttributionRole = []
-    var start: Int?
-    for position in range.lowerBound...range.upperBound {
-      let isInWord =
-        position < range.upperBound
-        && (bytes[position].isLetterOrWide || LineTable.joinsWords(bytes[position]))
-      if isInWord {
-        if start == nil { start = position }
-      } else if let first = start {
-        var (from, to) = (first, position)
-        while from < to, LineTable.joinsWords(bytes[from]) { from += 1 }
-        while to > from, LineTable.joinsWords(bytes[to - 1]) { to -= 1 }
-        if to > from { roles.formUnion(table.meaning(of: bytes, from..<to)) }
-        start = nil
+    // The hash of the word so far, and that of the word up to its last letter; what joins words is cut off at its ends.
+    var hash = WordHash()
+    var word: WordHash?
+    for position in range {
+      let byte = bytes[position]
+      if byte.isLetterOrWide {
+        hash.add(byte)
+        word = hash
+      } else if LineTable.joinsWords(byte) {
+        if word != nil { hash.add(byte) }
+      } else if let whole = word {
+        roles.formUnion(table.meaning(of: whole))
+        word = nil
+        hash = WordHash()
       }
     }
+    if let word { roles.formUnion(table.meaning(of: word)) }
     // "…wrote", behind a name without a space.
     let end = bytes.trimmed(range).upperBound
     for length in [5, 6] where end - range.lowerBound >= length {

@@ -1,58 +1,63 @@
 /// Phrases that are looked up at one place of a text, whatever their ASCII case.
 ///
-/// Built once; a look-up costs one test of two bytes where no phrase begins, else the phrases that share the first byte.
+/// Built once; a look-up costs one test of two bytes where no phrase begins, else the phrases that begin with the same
+/// two.
 struct PhraseTable: Sendable {
   /// The bytes of all phrases, and where each begins: no arrays in an array, whose owners would be counted.
   private let storage: [UInt8]
   private let starts: [Int32]
-  private let firstOfByte: [Int32]
-  /// The second byte of each; 0 where there is none.
-  private let seconds: [UInt8]
+  /// For each key of two bytes the first phrase that has it; one more at the end.
+  private let firstOfKey: [Int32]
   /// What the phrases begin with.
   let beginnings: BytePairs
 
-  /// Takes over phrases in any order.
+  /// Takes over phrases in any order; one of a single byte is found only where another byte follows.
   init(_ phrases: [String]) {
     let lowered = phrases.map { $0.utf8.map(\.lowered) }.filter { !$0.isEmpty }
+    let keyed = lowered.flatMap { phrase in
+      let seconds = phrase.count > 1 ? [phrase[1]] : Array(0..<32)
+      return seconds.map { (key: PhraseTable.key(phrase[0], $0), phrase: phrase) }
+    }
     // Longer phrases first, so that the longest match wins.
-    let sorted = lowered.sorted {
-      $0[0] != $1[0] ? $0[0] < $1[0] : $0.count != $1.count ? $0.count > $1.count : false
+    let sorted = keyed.sorted {
+      $0.key != $1.key ? $0.key < $1.key : $0.phrase.count > $1.phrase.count
     }
-    var first = [Int32](repeating: Int32(sorted.count), count: 257)
-    for (index, phrase) in sorted.enumerated().reversed() { first[Int(phrase[0])] = Int32(index) }
-    for byte in (0..<256).reversed() where first[byte] == Int32(sorted.count) {
-      first[byte] = first[byte + 1]
-    }
+    var counts = [Int32](repeating: 0, count: PhraseTable.keyCount + 1)
+    for (key, _) in sorted { counts[key + 1] += 1 }
     var starts: [Int32] = [0]
     var beginnings = BytePairs()
-    for phrase in sorted {
+    for (_, phrase) in sorted {
       starts.append(starts[starts.count - 1] + Int32(phrase.count))
       beginnings.insert(beginningOf: phrase)
     }
-    storage = sorted.flatMap { $0 }
+    storage = sorted.flatMap(\.phrase)
     self.starts = starts
     self.beginnings = beginnings
-    firstOfByte = first
-    seconds = sorted.map { $0.count > 1 ? $0[1] : 0 }
+    firstOfKey = counts.reduce(into: []) { $0.append(($0.last ?? 0) + $1) }
+  }
+
+  private static let keyCount = 1024
+
+  /// Ten bits of two bytes that letters of either case share.
+  private static func key(_ first: UInt8, _ second: UInt8) -> Int {
+    Int(first & 0x1f) << 5 | Int(second & 0x1f)
   }
 
   /// The end of the longest phrase that begins at `start`, or nil.
+  @inline(__always)
   func match(in bytes: [UInt8], at start: Int, before end: Int) -> Int? {
-    guard start < end,
-      start + 1 == end || beginnings.contains(bytes[start], bytes[start + 1])
-    else { return nil }
-    let first = Int(bytes[start].lowered)
-    let second = start + 1 < end ? bytes[start + 1].lowered : 0
-    let from = Int(firstOfByte[first])
-    let to = Int(firstOfByte[first + 1])
-    next: for index in from..<max(from, to) where seconds[index] == second || seconds[index] == 0 {
+    guard start + 1 < end, beginnings.contains(bytes[start], bytes[start + 1]) else { return nil }
+    return longestMatch(in: bytes, at: start, before: end)
+  }
+
+  private func longestMatch(in bytes: [UInt8], at start: Int, before end: Int) -> Int? {
+    let key = PhraseTable.key(bytes[start], bytes[start + 1])
+    next: for index in Int(firstOfKey[key])..<Int(firstOfKey[key + 1]) {
       let phrase = Int(starts[index])
       let count = Int(starts[index + 1]) - phrase
       guard end - start >= count else { continue }
-      var offset = 1
-      while offset < count {
-        if bytes[start + offset].lowered != storage[phrase + offset] { continue next }
-        offset += 1
+      for offset in 0..<count where bytes[start + offset].lowered != storage[phrase + offset] {
+        continue next
       }
       return start + count
     }
@@ -61,8 +66,16 @@ struct PhraseTable: Sendable {
 
   /// Whether a phrase begins anywhere in the range.
   func occurs(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    for start in range where match(in: bytes, at: start, before: range.upperBound) != nil {
-      return true
+    guard range.count > 1 else { return false }
+    var first = bytes[range.lowerBound]
+    for start in range.lowerBound..<range.upperBound - 1 {
+      let second = bytes[start + 1]
+      if beginnings.contains(first, second),
+        longestMatch(in: bytes, at: start, before: range.upperBound) != nil
+      {
+        return true
+      }
+      first = second
     }
     return false
   }
@@ -99,21 +112,43 @@ struct BytePairs: Sendable {
   }
 }
 
+/// The hash of a word that is read byte by byte, whatever its ASCII case: FNV-1a.
+struct WordHash {
+  private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+  private(set) var count = 0
+
+  /// Goes on with a byte.
+  mutating func add(_ byte: UInt8) {
+    value = (value ^ UInt64(byte.lowered)) &* 0x0000_0100_0000_01b3
+    count &+= 1
+  }
+
+  init() {}
+
+  /// Hashes a whole word.
+  init(of word: some Sequence<UInt8>) {
+    for byte in word { add(byte) }
+  }
+}
+
 /// Words with what they mean, looked up by their bytes whatever their ASCII case.
 struct WordTable<Meaning: OptionSet & Sendable>: Sendable where Meaning.Element == Meaning {
   /// Hashes of the words, each at the first free place from where its low bits point; 0 where there is none.
   private let hashes: [UInt64]
   private let meanings: [Meaning]
 
+  /// Words are shorter than this.
+  private static var lengthLimit: Int { 40 }
+
   /// Takes over lists of words parted by spaces; a word may stand in several.
   init(_ lists: [(Meaning, String)]) {
     var known: [UInt64: Meaning] = [:]
     for (meaning, words) in lists {
       for word in words.utf8.split(whereSeparator: { $0 == ASCII.space || $0 == ASCII.newline }) {
-        known[Self.hash(word), default: []].formUnion(meaning)
+        known[WordHash(of: word).value, default: []].formUnion(meaning)
         // Archives that lost their accents show "?" for them.
         if let lossy = Self.lossy(word) {
-          known[Self.hash(lossy), default: []].formUnion(meaning)
+          known[WordHash(of: lossy).value, default: []].formUnion(meaning)
         }
       }
     }
@@ -131,12 +166,18 @@ struct WordTable<Meaning: OptionSet & Sendable>: Sendable where Meaning.Element 
 
   /// What the word in the range means; empty when it is not listed.
   func meaning(of bytes: [UInt8], _ range: Range<Int>) -> Meaning {
-    guard range.count < 40 else { return [] }
-    var hash = Self.seed
-    for index in range { hash = Self.mix(hash, bytes[index]) }
-    var place = Int(truncatingIfNeeded: hash) & (hashes.count - 1)
+    guard range.count < Self.lengthLimit else { return [] }
+    var hash = WordHash()
+    for index in range { hash.add(bytes[index]) }
+    return meaning(of: hash)
+  }
+
+  /// What the word with a hash means; empty when it is not listed.
+  func meaning(of word: WordHash) -> Meaning {
+    guard word.count < Self.lengthLimit else { return [] }
+    var place = Int(truncatingIfNeeded: word.value) & (hashes.count - 1)
     while hashes[place] != 0 {
-      if hashes[place] == hash { return meanings[place] }
+      if hashes[place] == word.value { return meanings[place] }
       place = (place + 1) & (hashes.count - 1)
     }
     return []
@@ -159,17 +200,5 @@ struct WordTable<Meaning: OptionSet & Sendable>: Sendable where Meaning.Element 
     while lossy.first == UInt8(ascii: "?") { lossy.removeFirst() }
     while lossy.last == UInt8(ascii: "?") { lossy.removeLast() }
     return isChanged && letters >= 4 ? lossy : nil
-  }
-
-  private static func hash(_ word: some Sequence<UInt8>) -> UInt64 {
-    var hash = seed
-    for byte in word { hash = mix(hash, byte) }
-    return hash
-  }
-
-  // FNV-1a.
-  private static var seed: UInt64 { 0xcbf2_9ce4_8422_2325 }
-  private static func mix(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-    (hash ^ UInt64(byte.lowered)) &* 0x0000_0100_0000_01b3
   }
 }
