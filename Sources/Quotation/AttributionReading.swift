@@ -52,32 +52,15 @@ struct AttributionReading {
 
   private mutating func readWords() {
     words.reserveCapacity(min(bytes.count / 5 + 1, 80))
+    let table = AttributionWords.table
     var index = 0
-    while index < bytes.count, words.count < 80 {
-      while index < bytes.count, isSpace(index) { index += spaceLength(index) }
-      let start = index
-      while index < bytes.count, !isSpace(index) {
-        index += 1
-        // "<ada@example.org>wrote:" lacks a space.
-        if bytes[index - 1] == ASCII.greater, index < bytes.count, bytes[index].isLetterOrWide {
-          break
-        }
-        // "，" and "、" part words as a comma and a space do.
-        if index - start >= 3, bytes[index - 3] == 0xef, bytes[index - 2] == 0xbc,
-          bytes[index - 1] == 0x8c
-        {
-          break
-        }
-      }
-      guard index > start else { break }
-      let whole = start..<index
-      let core = stripped(whole)
-      var hasDigit = false
-      for position in whole where bytes[position].isDigit { hasDigit = true }
+    while words.count < 80, let whole = nextWord(from: index) {
+      index = whole.range.upperBound
+      let core = stripped(whole.range, hasParenthesis: whole.hasParenthesis)
       let last = bytes[index - 1]
       words.append(
         Word(
-          range: core, role: AttributionWords.table.meaning(of: bytes, core), hasDigit: hasDigit,
+          range: core, role: table.meaning(of: bytes, core), hasDigit: whole.hasDigit,
           endsClause: last == ASCII.comma || last == ASCII.semicolon || last == 0x8c))
     }
     hasOpener =
@@ -92,14 +75,36 @@ struct AttributionReading {
     range.count >= 3 && range.prefix(3).allSatisfy { bytes[$0] == UInt8(ascii: "?") }
   }
 
-  private func isSpace(_ index: Int) -> Bool {
-    bytes[index].isBlank || bytes.isNoBreakSpace(at: index, before: bytes.count)
+  /// The next word with the punctuation around it, and what it holds.
+  private func nextWord(
+    from start: Int
+  ) -> (range: Range<Int>, hasDigit: Bool, hasParenthesis: Bool)? {
+    let text = bytes.span
+    var index = start
+    while index < text.count, let length = text.spaceLength(at: index) { index += length }
+    let first = index
+    var hasDigit = false
+    var hasParenthesis = false
+    while index < text.count, text.spaceLength(at: index) == nil {
+      let byte = text[index]
+      index += 1
+      if byte.isDigit {
+        hasDigit = true
+      } else if byte == ASCII.parenthesis {
+        hasParenthesis = true
+      } else if byte == ASCII.greater {
+        // "<ada@example.org>wrote:" lacks a space.
+        if index < text.count, text[index].isLetterOrWide { break }
+      } else if byte == 0x8c, index - first >= 3, text[index - 2] == 0xbc, text[index - 3] == 0xef {
+        // "，" and "、" part words as a comma and a space do.
+        break
+      }
+    }
+    return index > first ? (first..<index, hasDigit, hasParenthesis) : nil
   }
 
-  private func spaceLength(_ index: Int) -> Int { bytes[index].isBlank ? 1 : 2 }
-
   /// A word without punctuation around it, cut at an inner parenthesis.
-  private func stripped(_ range: Range<Int>) -> Range<Int> {
+  private func stripped(_ range: Range<Int>, hasParenthesis: Bool) -> Range<Int> {
     var start = range.lowerBound
     var end = range.upperBound
     func isPunctuation(_ byte: UInt8) -> Bool {
@@ -131,8 +136,8 @@ struct AttributionReading {
       }
     }
     guard start < end else { return range }
-    for index in start..<end where bytes[index] == ASCII.parenthesis && index > start {
-      return start..<index
+    if hasParenthesis, let inner = (start + 1..<end).first(where: { bytes[$0] == ASCII.parenthesis }) {
+      return start..<inner
     }
     return start..<end
   }

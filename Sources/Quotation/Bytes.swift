@@ -129,3 +129,11 @@ extension [UInt8] {
     String(decoding: self[range], as: UTF8.self)
   }
 }
+
+extension Span<UInt8> {
+  /// How many bytes a space, tab or no-break space at an offset has; nil where none stands.
+  func spaceLength(at index: Int) -> Int? {
+    if self[index].isBlank { return 1 }
+    return self[index] == 0xc2 && index + 1 < count && self[index + 1] == 0xa0 ? 2 : nil
+  }
+}

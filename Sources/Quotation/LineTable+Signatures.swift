@@ -118,6 +118,8 @@ extension LineTable {
     var index = end
     var filled = 0
     var closing: Int?
+    // The lowest line that is neither closing nor a name or contact.
+    var lastOther: Int?
     while index > segment.lowerBound, filled < 14 {
       index -= 1
       if lines[index].isBlank { continue }
@@ -126,7 +128,10 @@ extension LineTable {
         closing = index
         break
       }
-      guard isNameOrContact(content(index)) else { break }
+      guard isNameOrContact(content(index)) else {
+        lastOther = index
+        break
+      }
     }
     if let closing, closing > segment.lowerBound || filled > 1 {
       // A greeting within a paragraph ends it; a greeting alone is the author's word to somebody.
@@ -135,7 +140,9 @@ extension LineTable {
       }
       return
     }
-    if let box = startOfBox(segment.lowerBound..<end) ?? startOfAddress(segment.lowerBound..<end) {
+    if let box = startOfBox(segment.lowerBound..<end)
+      ?? startOfAddress(segment.lowerBound..<end, below: lastOther)
+    {
       settle(box..<segment.upperBound, as: .signature)
     } else {
       settleLoneName(segment.lowerBound..<end, upTo: segment.upperBound)
@@ -169,12 +176,15 @@ extension LineTable {
   }
 
   /// Where the last paragraph begins, when it is a name above ways to reach it and words stand above it.
-  private func startOfAddress(_ segment: Range<Int>) -> Int? {
+  ///
+  /// - Parameter other: The last line that is known to be none of these.
+  private func startOfAddress(_ segment: Range<Int>, below other: Int?) -> Int? {
     var index = segment.upperBound
     var hasAddress = false
     while index > segment.lowerBound, !lines[index - 1].isBlank {
       index -= 1
-      guard segment.upperBound - index <= 7, isNameOrContact(content(index)) else { return nil }
+      guard segment.upperBound - index <= 7, index != other, isNameOrContact(content(index))
+      else { return nil }
       if bytes[content(index)].contains(ASCII.at) { hasAddress = true }
     }
     guard hasAddress, segment.upperBound - index >= 2, isName(content(index)),
@@ -247,11 +257,12 @@ extension LineTable {
   /// One to five words that begin with capitals, without an end of sentence.
   private func isName(_ range: Range<Int>) -> Bool {
     guard range.count <= 60, range.count > 0 else { return false }
+    let text = bytes.span
     var words = 0
     var capitals = 0
     var isStart = true
     for index in range {
-      let byte = bytes[index]
+      let byte = text[index]
       if byte.isBlank {
         isStart = true
         continue
@@ -259,33 +270,48 @@ extension LineTable {
       if isStart {
         words += 1
         if byte.isCapital || byte.isWide || byte == ASCII.parenthesis { capitals += 1 }
+        // More words than a name has, or too few capitals for as many as it may have.
+        if words > 6 || words - capitals > 2 { return false }
         isStart = false
       }
       if byte.isDigit || byte == 0x3f || byte == 0x21 || byte == ASCII.colon { return false }
     }
-    if words == 1, range.count <= 14, bytes[range.upperBound - 1] != ASCII.period { return true }
-    return words <= 6 && capitals * 3 >= words * 2
+    if words == 1, range.count <= 14, text[range.upperBound - 1] != ASCII.period { return true }
+    return capitals * 3 >= words * 2
   }
 
   /// A name, or a line with a number, an address, a link or bars between short parts.
+  ///
+  /// - Complexity: One look at each byte, and none where the line is long.
   private func isNameOrContact(_ range: Range<Int>) -> Bool {
     guard range.count <= 110 else { return false }
     if isName(range) { return true }
+    let text = bytes.span
     var digits = 0
     var capitals = 0
     var words = 0
+    // With an address, a link or bars there may be no more words than this.
+    var wordLimit: Int?
     var previous: UInt8 = ASCII.space
     for index in range {
-      let byte = bytes[index]
-      if previous.isBlank, !byte.isBlank { words += 1 }
-      if byte == ASCII.at, previous != ASCII.space { return wordCount(range) <= 8 }
-      if byte == ASCII.pipe || byte == ASCII.slash && previous == ASCII.slash {
-        return wordCount(range) <= 16
+      let byte = text[index]
+      defer { previous = byte }
+      if byte.isBlank { continue }
+      if previous.isBlank {
+        words += 1
+        if byte.isCapital || byte.isDigit { capitals += 1 }
       }
-      if byte.isDigit { digits += 1 }
-      if previous.isBlank, byte.isCapital || byte.isDigit { capitals += 1 }
-      previous = byte
+      if byte.isDigit {
+        digits += 1
+      } else if wordLimit == nil {
+        if byte == ASCII.at, previous != ASCII.space {
+          wordLimit = 8
+        } else if byte == ASCII.pipe || byte == ASCII.slash && previous == ASCII.slash {
+          wordLimit = 16
+        }
+      }
     }
+    if let wordLimit { return words <= wordLimit }
     guard previous != ASCII.period, previous != 0x3f, previous != 0x21 else { return false }
     return digits >= 5 || capitals * 3 >= words * 2 && words <= 8
   }

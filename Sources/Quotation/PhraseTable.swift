@@ -88,21 +88,29 @@ struct BytePairs: Sendable {
   /// Adds the first two bytes of a phrase; a phrase of one byte begins with all its pairs.
   mutating func insert(beginningOf phrase: [UInt8]) {
     guard let first = phrase.first else { return }
-    for second in phrase.count > 1 ? BytePairs.cases(of: phrase[1]) : Array(0...255) {
-      for first in BytePairs.cases(of: first) {
-        let pair = Int(first) << 8 | Int(second)
-        bits[pair >> 6] |= 1 << UInt64(pair & 63)
-      }
+    if phrase.count > 1 {
+      insert(first, phrase[1])
+    } else {
+      for second in UInt8.min...UInt8.max { insert(first, second) }
+    }
+  }
+
+  /// Adds a pair in all cases of its letters.
+  private mutating func insert(_ first: UInt8, _ second: UInt8) {
+    let firstCase: UInt8 = first.isLetter ? 0x20 : 0
+    let secondCase: UInt8 = second.isLetter ? 0x20 : 0
+    for pair in [
+      (first, second), (first ^ firstCase, second), (first, second ^ secondCase),
+      (first ^ firstCase, second ^ secondCase),
+    ] {
+      let bit = Int(pair.0) << 8 | Int(pair.1)
+      bits[bit >> 6] |= 1 << UInt64(bit & 63)
     }
   }
 
   /// Adds all pairs of another set.
   mutating func formUnion(_ other: BytePairs) {
     for index in bits.indices { bits[index] |= other.bits[index] }
-  }
-
-  private static func cases(of byte: UInt8) -> [UInt8] {
-    byte.isLetter ? [byte & ~0x20, byte | 0x20] : [byte]
   }
 
   /// Whether the pair is one of them.
