@@ -102,12 +102,20 @@ struct HeaderBlock {
   }
 
   /// The label of a line, and where its value starts.
+  @inline(__always)
   static func label(
     in table: LineTable, at index: Int
   ) -> (field: HeaderLabels.Field, value: Int)? {
-    guard !table.lines[index].isBlank,
-      !table.lines[index].traits.isDisjoint(with: [.colon, .wide])
+    // Most lines end here.
+    guard !table.lines[index].traits.isDisjoint(with: [.colon, .wide]),
+      !table.lines[index].isBlank
     else { return nil }
+    return readLabel(in: table, at: index)
+  }
+
+  private static func readLabel(
+    in table: LineTable, at index: Int
+  ) -> (field: HeaderLabels.Field, value: Int)? {
     let end = table.lines[index].end
     var start = table.lines[index].content
     while start < end,
@@ -117,7 +125,6 @@ struct HeaderBlock {
       start += 1
     }
     while start < end, table.bytes.isDirectionMark(at: start, before: end) { start += 3 }
-    // Most lines end here; nothing was copied for them.
     guard start + 1 < end,
       HeaderLabels.beginnings.contains(table.bytes[start], table.bytes[start + 1])
     else { return nil }

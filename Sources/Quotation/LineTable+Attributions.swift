@@ -158,8 +158,9 @@ extension LineTable {
     let range = content(index)
     guard range.count >= 3, range.count <= 600 else { return nil }
     let depth = lines[index].depth
-    let hasColon = endsInColon(range)
-    guard hasColon || range.count <= 160 else { return nil }
+    let hasColon =
+      !lines[index].traits.isDisjoint(with: [.colon, .wide]) && endsInColon(range)
+    guard hasColon || range.count <= 160 && mayStandAboveQuote(index) else { return nil }
     let next = nextBelowAttribution(index)
     let isAboveQuote = next.map { lines[$0].depth > depth } ?? false
     guard hasColon || isAboveQuote else { return nil }
@@ -175,6 +176,12 @@ extension LineTable {
     return Surroundings(
       hasColon: hasColon, isAboveQuote: isAboveQuote, isAtTopOfQuote: isAtTopOfQuote,
       isAboveText: next != nil)
+  }
+
+  /// Whether the next line is quoted deeper or empty; false only where no quotation follows, as most lines tell at once.
+  private func mayStandAboveQuote(_ index: Int) -> Bool {
+    hasMarks && index + 1 < lines.count
+      && (lines[index + 1].isBlank || lines[index + 1].depth > lines[index].depth)
   }
 
   /// The attribution that ends with this line, and where it begins.

@@ -87,6 +87,13 @@ extension LineTable {
 
   /// Whether the few lines below a rule are of the list or the provider.
   private func isFooter(below rule: Int, endingAt end: Int) -> Bool {
+    // A signature may name a list's address; only a full rule makes three lines of it a footer.
+    if isLoneHyphen(rule) {
+      guard let first = nextFilled(after: rule, reach: 2) else { return false }
+      let range = content(first)
+      return FooterPhrases.openings.match(in: bytes, at: range.lowerBound, before: range.upperBound)
+        != nil
+    }
     var hasSign = false
     var filled = 0
     for index in rule + 1..<end where !lines[index].isBlank {
@@ -100,13 +107,6 @@ extension LineTable {
         hasSign = true
       }
     }
-    // A signature may name a list's address; only a full rule makes three lines of it a footer.
-    if isLoneHyphen(rule) {
-      guard let first = nextFilled(after: rule, reach: 2) else { return false }
-      let range = content(first)
-      return FooterPhrases.openings.match(in: bytes, at: range.lowerBound, before: range.upperBound)
-        != nil
-    }
     return hasSign && filled <= 12
   }
 
@@ -116,7 +116,7 @@ extension LineTable {
     guard firstBytes.contains(ASCII.hyphen) else { return }
     var index = 0
     while index < lines.count {
-      guard isPartRule(index), let next = nextFilled(after: index, reach: 2),
+      guard lines[index].traits.contains(.hyphen), isPartRule(index), let next = nextFilled(after: index, reach: 2),
         isScrubbed(next, FooterPhrases.scrubbed) || isTextPart(index)
       else {
         index += 1
@@ -165,17 +165,16 @@ extension LineTable {
 
   /// "-------------- next part --------------", in the list's language.
   func isPartRule(_ index: Int) -> Bool {
-    let line = lines[index]
-    guard line.depth == 0, line.start < line.end, bytes[line.start] == ASCII.hyphen,
-      bytes.has("----------", at: line.start, before: line.end)
+    let (start, end) = (lines[index].start, lines[index].end)
+    guard start < end, bytes[start] == ASCII.hyphen, lines[index].depth == 0,
+      bytes.has("----------", at: start, before: end)
     else { return false }
     let range = content(index)
     guard range.count >= 25, range.count <= 80 else { return false }
-    var start = range.lowerBound
-    var end = range.upperBound
-    while start < end, bytes[start] == ASCII.hyphen { start += 1 }
-    while end > start, bytes[end - 1] == ASCII.hyphen { end -= 1 }
-    return end - start >= 5 && start - range.lowerBound >= 8 && range.upperBound - end >= 8
-      && bytes[start] == ASCII.space
+    var words = range
+    while let first = words.first, bytes[first] == ASCII.hyphen { words.removeFirst() }
+    while let last = words.last, bytes[last] == ASCII.hyphen { words.removeLast() }
+    return words.count >= 5 && words.lowerBound - range.lowerBound >= 8
+      && range.upperBound - words.upperBound >= 8 && bytes[words.lowerBound] == ASCII.space
   }
 }

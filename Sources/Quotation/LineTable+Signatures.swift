@@ -65,10 +65,11 @@ extension LineTable {
 
   /// `-- `, `--`, and the `- -- ` of signed text.
   private func isSeparator(_ index: Int) -> Bool {
-    let line = lines[index]
-    guard line.end - line.start >= 2, line.end - line.start <= 5 else { return false }
+    guard !lines[index].traits.isDisjoint(with: [.hyphen, .wide]) else { return false }
+    let (start, length) = (lines[index].start, lines[index].end - lines[index].start)
+    guard length >= 2, length <= 5 else { return false }
     let range = content(index)
-    if range.lowerBound > line.start { return false }
+    if range.lowerBound > start { return false }
     if range.count == 2 { return bytes.has("--", at: range.lowerBound, before: range.upperBound) }
     return range.count == 4 && bytes.has("- --", at: range.lowerBound, before: range.upperBound)
       || range.count == 3 && bytes.has("—", at: range.lowerBound, before: range.upperBound)

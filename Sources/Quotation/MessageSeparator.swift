@@ -12,16 +12,14 @@ struct MessageSeparator {
 
   /// Reads the line as a separator.
   static func read(in table: LineTable, at index: Int) -> MessageSeparator? {
-    // An initializer would own the table: too dear for lines of which one in a thousand is a separator.
     let range = table.content(index)
     guard range.count >= 10, range.count <= 200,
       mayBeOne(table.bytes[range.lowerBound], table.bytes[range.upperBound - 1])
     else { return nil }
-    return MessageSeparator(in: table, range)
+    return MessageSeparator(in: table.bytes, range)
   }
 
-  private init?(in table: LineTable, _ range: Range<Int>) {
-    let bytes = table.bytes
+  private init?(in bytes: [UInt8], _ range: Range<Int>) {
     var start = range.lowerBound
     while start < range.upperBound, MessageSeparator.isRule(bytes[start]) { start += 1 }
     let ruleCount = start - range.lowerBound

@@ -105,7 +105,11 @@ struct LineTable {
       }
       line.filled = bytes.filled(line.content..<line.end)
       line.isBlank = line.filled.isEmpty
-      if !line.isBlank { firstBytes.insert(bytes[line.filled.lowerBound]) }
+      if !line.isBlank {
+        let first = bytes[line.filled.lowerBound]
+        firstBytes.insert(first)
+        if first == ASCII.hyphen { line.traits.insert(.hyphen) }
+      }
       lines.append(line)
       start = line.end + 1
     }
