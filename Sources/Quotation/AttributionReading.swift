@@ -136,7 +136,9 @@ struct AttributionReading {
       }
     }
     guard start < end else { return range }
-    if hasParenthesis, let inner = (start + 1..<end).first(where: { bytes[$0] == ASCII.parenthesis }) {
+    if hasParenthesis,
+      let inner = (start + 1..<end).first(where: { bytes[$0] == ASCII.parenthesis })
+    {
       return start..<inner
     }
     return start..<end

@@ -116,7 +116,8 @@ extension LineTable {
     guard firstBytes.contains(ASCII.hyphen) else { return }
     var index = 0
     while index < lines.count {
-      guard lines[index].traits.contains(.hyphen), isPartRule(index), let next = nextFilled(after: index, reach: 2),
+      guard lines[index].traits.contains(.hyphen), isPartRule(index),
+        let next = nextFilled(after: index, reach: 2),
         isScrubbed(next, FooterPhrases.scrubbed) || isTextPart(index)
       else {
         index += 1
