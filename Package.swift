@@ -86,7 +86,7 @@ let package = Package(
     module("HTMLArchive", imports: ["SourceBytes", "HTMLTree"]),
     module("Discussion", imports: ["SourceBytes"]),
     module("Identity", imports: ["SourceBytes", "Discussion"]),
-    module("Quotation", imports: ["Discussion"]),
+    module("Quotation", imports: ["SourceBytes", "Discussion"]),
     module("People", imports: ["Discussion"]),
     module("WordForms", imports: ["CStemmer"], touchesPointers: true),
     module(

@@ -38,6 +38,7 @@ package struct DateParser {
   /// - Complexity: O(n), and at most 200 bytes are looked at.
   package static func parse(_ bytes: Span<UInt8>, in range: Range<Int>) -> ParsedDate? {
     let bounded = range.lowerBound..<min(range.upperBound, range.lowerBound + 200)
+    if let plain = PlainDate.parse(bytes, in: bounded) { return plain }
     var parser = DateParser()
     parser.scan(bytes, bounded)
     let parsed = parser.finish()
@@ -69,8 +70,7 @@ package struct DateParser {
 
   /// Reads the date that a string holds.
   package static func parse(_ text: String) -> ParsedDate? {
-    let bytes = Array(text.utf8)
-    return parse(bytes.span, in: 0..<bytes.count)
+    parse(text.utf8Span.span, in: 0..<text.utf8.count)
   }
 
   private mutating func scan(_ bytes: Span<UInt8>, _ range: Range<Int>) {
@@ -197,11 +197,16 @@ package struct DateParser {
   private mutating func takeYear(_ number: Int, _ digitCount: Int) {
     result.fullYear = digitCount == 4
     switch digitCount {
-    case 0...2: year = number < 50 ? 2000 + number : 1900 + number
+    case 0...2: year = DateParser.year(ofTwoDigits: number)
     case 3: year = 1900 + number
     case 5 where number / 1000 == 19: year = 1900 + number % 1000
     default: year = number
     }
+  }
+
+  /// The year that two digits stand for (RFC 5322, section 4.3).
+  static func year(ofTwoDigits number: Int) -> Int {
+    number < 50 ? 2000 + number : 1900 + number
   }
 
   private mutating func scanOffset(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
@@ -320,7 +325,8 @@ package struct DateParser {
       | UInt32(bytes[start + 2].asciiLowercased)
   }
 
-  private static func isDayName(_ bytes: Span<UInt8>, _ start: Int, _ size: Int) -> Bool {
+  /// Whether a day name stands at `start`, by its first three letters, `size` bytes long.
+  static func isDayName(_ bytes: Span<UInt8>, _ start: Int, _ size: Int) -> Bool {
     guard size >= 3, size <= 9 else { return false }
     switch key(bytes, start) {
     case 0x6D6F6E, 0x747565, 0x776564, 0x746875, 0x667269, 0x736174, 0x73756E: return true

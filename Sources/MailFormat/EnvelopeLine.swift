@@ -23,6 +23,10 @@ package struct EnvelopeLine: Sendable {
   ///
   /// - Complexity: At most 400 bytes are looked at.
   package init(_ bytes: Span<UInt8>, in range: Range<Int>) {
+    if let plain = EnvelopeLine.plainDate(bytes, range) {
+      (likeness, date) = (.certain, plain)
+      return
+    }
     let words = EnvelopeLine.words(
       bytes, range.lowerBound + 5, min(range.upperBound, range.lowerBound + 400))
     guard range.count <= 400, let first = words.first else {
@@ -55,6 +59,29 @@ package struct EnvelopeLine: Sendable {
     }
     date = nil
     likeness = words.count <= addressCount && hasAddress ? .addressOnly : .none
+  }
+
+  /// The date of `From ADDRESS Fri Jul 19 09:30:00 2002`, as nearly all programs write it; nil for all else.
+  ///
+  /// Pipermail writes ` at ` into the address.
+  private static func plainDate(_ bytes: Span<UInt8>, _ range: Range<Int>) -> ParsedDate? {
+    let date = range.upperBound - 24
+    guard range.count <= 400, date > range.lowerBound + 5, isDayName(bytes, date),
+      var end = plainWord(bytes, from: range.lowerBound + 5, to: date)
+    else { return nil }
+    if bytes.hasBytes(" at ", at: end) {
+      guard let host = plainWord(bytes, from: end + 4, to: date) else { return nil }
+      end = host
+    }
+    while end < date, bytes[end].isBlank { end += 1 }
+    return end == date ? PlainDate.parse(bytes, in: date..<range.upperBound) : nil
+  }
+
+  /// The end of a word that a blank follows; nil where it is so short that it may be part of a date.
+  private static func plainWord(_ bytes: Span<UInt8>, from start: Int, to limit: Int) -> Int? {
+    var end = start
+    while end < limit, !bytes[end].isBlank { end += 1 }
+    return end < limit && end - start > 4 ? end : nil
   }
 
   /// The first words of a line; those behind the sixteenth belong to no envelope.

@@ -9,30 +9,25 @@ struct HeaderField: Sendable, Hashable {
     case contentID, contentDescription, returnPath, mimeVersion, other
 
     init(_ bytes: Span<UInt8>, _ name: Range<Int>) {
-      func has(_ text: StaticString) -> Bool { bytes.equalsIgnoringCase(text, in: name) }
       let first = name.isEmpty ? 0 : bytes[name.lowerBound].asciiLowercased
+      func has(_ text: StaticString) -> Bool {
+        first == text.utf8Start.pointee && bytes.equalsIgnoringCase(text, in: name)
+      }
       self =
-        switch (name.count, first) {
-        case (2, 0x74) where has("to"): .to
-        case (2, 0x63) where has("cc"): .cc
-        case (4, 0x66) where has("from"): .from
-        case (4, 0x64) where has("date"): .date
-        case (6, 0x73) where has("sender"): .sender
-        case (7, 0x73) where has("subject"): .subject
-        case (7, 0x6C) where has("list-id"): .listID
-        case (8, 0x72) where has("reply-to"): .replyTo
-        case (8, 0x72) where has("received"): .received
-        case (10, 0x6D) where has("message-id"): .messageID
-        case (10, 0x72) where has("references"): .references
-        case (10, 0x6E) where has("newsgroups"): .newsgroups
-        case (10, 0x63) where has("content-id"): .contentID
-        case (11, 0x69) where has("in-reply-to"): .inReplyTo
-        case (11, 0x72) where has("return-path"): .returnPath
-        case (12, 0x63) where has("content-type"): .contentType
-        case (12, 0x6D) where has("mime-version"): .mimeVersion
-        case (19, 0x63) where has("content-disposition"): .contentDisposition
-        case (19, 0x63) where has("content-description"): .contentDescription
-        case (25, 0x63) where has("content-transfer-encoding"): .contentTransferEncoding
+        switch name.count {
+        case 2: has("to") ? .to : has("cc") ? .cc : .other
+        case 4: has("from") ? .from : has("date") ? .date : .other
+        case 6: has("sender") ? .sender : .other
+        case 7: has("subject") ? .subject : has("list-id") ? .listID : .other
+        case 8: has("received") ? .received : has("reply-to") ? .replyTo : .other
+        case 10 where has("message-id"): .messageID
+        case 10 where has("references"): .references
+        case 10: has("newsgroups") ? .newsgroups : has("content-id") ? .contentID : .other
+        case 11: has("in-reply-to") ? .inReplyTo : has("return-path") ? .returnPath : .other
+        case 12: has("content-type") ? .contentType : has("mime-version") ? .mimeVersion : .other
+        case 19 where has("content-disposition"): .contentDisposition
+        case 19: has("content-description") ? .contentDescription : .other
+        case 25: has("content-transfer-encoding") ? .contentTransferEncoding : .other
         default: .other
         }
     }

@@ -11,7 +11,7 @@ struct PhraseTable: Sendable {
   /// What the phrases begin with.
   let beginnings: BytePairs
 
-  /// Takes over phrases in any order; one of a single byte is found only where another byte follows.
+  /// Takes over phrases in any order; one of a single byte has the keys of all pairs.
   init(_ phrases: [String]) {
     let lowered = phrases.map { $0.utf8.map(\.lowered) }.filter { !$0.isEmpty }
     let keyed = lowered.flatMap { phrase in
@@ -46,12 +46,16 @@ struct PhraseTable: Sendable {
   /// The end of the longest phrase that begins at `start`, or nil.
   @inline(__always)
   func match(in bytes: [UInt8], at start: Int, before end: Int) -> Int? {
-    guard start + 1 < end, beginnings.contains(bytes[start], bytes[start + 1]) else { return nil }
-    return longestMatch(in: bytes, at: start, before: end)
+    guard start < end else { return nil }
+    let second = start + 1 < end ? bytes[start + 1] : 0
+    guard beginnings.contains(bytes[start], second) else { return nil }
+    return longestMatch(in: bytes, at: start, second, before: end)
   }
 
-  private func longestMatch(in bytes: [UInt8], at start: Int, before end: Int) -> Int? {
-    let key = PhraseTable.key(bytes[start], bytes[start + 1])
+  private func longestMatch(
+    in bytes: [UInt8], at start: Int, _ second: UInt8, before end: Int
+  ) -> Int? {
+    let key = PhraseTable.key(bytes[start], second)
     next: for index in Int(firstOfKey[key])..<Int(firstOfKey[key + 1]) {
       let phrase = Int(starts[index])
       let count = Int(starts[index + 1]) - phrase
@@ -66,12 +70,11 @@ struct PhraseTable: Sendable {
 
   /// Whether a phrase begins anywhere in the range.
   func occurs(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    guard range.count > 1 else { return false }
-    var first = bytes[range.lowerBound]
-    for start in range.lowerBound..<range.upperBound - 1 {
-      let second = bytes[start + 1]
+    guard var first = range.first.map({ bytes[$0] }) else { return false }
+    for start in range {
+      let second = start + 1 < range.upperBound ? bytes[start + 1] : 0
       if beginnings.contains(first, second),
-        longestMatch(in: bytes, at: start, before: range.upperBound) != nil
+        longestMatch(in: bytes, at: start, second, before: range.upperBound) != nil
       {
         return true
       }

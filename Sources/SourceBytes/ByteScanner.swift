@@ -47,16 +47,40 @@ extension Span where Element == UInt8 {
 
   /// Says whether the bytes at `offset` are `text`, where ASCII letters match in either case.
   ///
-  /// - Parameter text: Lower case.
+  /// - Parameter text: ASCII in lower case.
+  /// - Complexity: Eight bytes at a time.
   package func hasBytesIgnoringCase(_ text: StaticString, at offset: Int) -> Bool {
     let size = text.utf8CodeUnitCount
     guard offset >= 0, offset + size <= count else { return false }
-    return text.withUTF8Buffer { expected in
-      for index in 0..<size where unsafe expected[index] != self[offset + index].asciiLowercased {
-        return false
+    return unsafe withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress else { return size == 0 }
+      let expected = unsafe UnsafeRawPointer(text.utf8Start)
+      var index = 0
+      while index &+ 8 <= size {
+        let wanted = unsafe expected.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        let found = unsafe base.loadUnaligned(fromByteOffset: offset &+ index, as: UInt64.self)
+        if (wanted ^ found) & ~Self.caseBits(wanted) != 0 { return false }
+        index &+= 8
+      }
+      while index < size {
+        if unsafe expected.load(fromByteOffset: index, as: UInt8.self)
+          != buffer[offset &+ index].asciiLowercased
+        {
+          return false
+        }
+        index &+= 1
       }
       return true
     }
+  }
+
+  /// The bit in which capitals differ, for each of eight ASCII bytes that is a small letter.
+  private static func caseBits(_ word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // The top bit tells whether a byte is at least `a`, and whether it lies behind `z`.
+    let isFromA = word &+ (ones &* 0x1F)
+    let isBehindZ = word &+ (ones &* 0x05)
+    return (isFromA & ~isBehindZ & (ones &* 0x80)) >> 2
   }
 
   /// Says whether `range` holds exactly `text`, where ASCII letters match in either case.

@@ -227,6 +227,12 @@ import Testing
     |
     |Ada Example
     """,
+    // The shortest there is: Finns sign so.
+    """
+    own|Luonnos on valmis.
+    |
+    signature|t
+    """,
     // A change, quoted nowhere.
     """
     own|Try this:

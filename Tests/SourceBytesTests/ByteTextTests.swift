@@ -48,6 +48,21 @@ import Testing
     let isBeyond = bytes.span.hasBytes("ID\t ", at: 10)
     #expect(!isBeyond)
   }
+
+  /// Every byte at every place, where words of eight bytes are compared and where single ones are.
+  @Test func onlyLettersMatchInEitherCase() {
+    let wanted: StaticString = "z-9/a@[`{x~ content"
+    let text = Array("z-9/a@[`{x~ content".utf8)
+    for place in text.indices {
+      for byte in UInt8.min...UInt8.max {
+        var changed = text
+        changed[place] = byte
+        let isSame = changed.span.hasBytesIgnoringCase(wanted, at: 0)
+        let isCapital = text[place].isASCIILetter && byte == text[place] & ~0x20
+        #expect(isSame == (byte == text[place] || isCapital), "\(byte) at \(place)")
+      }
+    }
+  }
 }
 
 @Suite struct MojibakeTests {
