@@ -30,11 +30,16 @@ enum EmbeddedFiles {
         found.append(file)
         start = file.range.upperBound
       } else {
-        start = text.nextLine(from: start, to: text.count)
+        start =
+          text.lineStart(withOneOf: beginnings, after: start, to: text.count).found
+          ?? text.count
       }
     }
     return found
   }
+
+  /// What the first lines of such files begin with.
+  private static let beginnings = ASCIISet("b=(")
 
   /// A block `begin MODE NAME` … `end`; its lines tell by their first byte how many bytes they hold.
   private static func uuencoded(_ text: Span<UInt8>, _ start: Int) -> Found? {

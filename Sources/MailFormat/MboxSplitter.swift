@@ -155,17 +155,15 @@ public struct MboxSplitter: Sendable {
     _ window: Span<UInt8>, _ windowOffset: Int, upTo limit: Int
   ) {
     guard separator == .envelope, searched == lineStart, startsWithHeader != nil else { return }
-    let last = limit - windowOffset - MboxSplitter.lookaheadByteCount
-    var start = lineStart - windowOffset
-    while start < last,
-      let feed = window.firstOffset(of: 0x0A, from: start, to: window.count), feed + 1 < last,
-      window[feed + 1] != 0x46
-    {
-      start = feed + 1
-    }
-    guard start + windowOffset > lineStart else { return }
+    let end = limit - windowOffset - MboxSplitter.lookaheadByteCount
+    guard lineStart - windowOffset < end else { return }
+    let start = window.lineStart(
+      withOneOf: MboxSplitter.envelopeBeginnings, after: lineStart - windowOffset, to: end
+    ).last
     (lineStart, searched) = (start + windowOffset, start + windowOffset)
   }
+
+  private static let envelopeBeginnings = ASCIISet("F")
 
   /// Moves on to the line behind a line feed.
   private mutating func step(_ window: Span<UInt8>, _ windowOffset: Int, pastLineFeedAt feed: Int) {

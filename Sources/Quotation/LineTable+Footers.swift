@@ -1,4 +1,5 @@
 internal import Discussion
+internal import SourceBytes
 
 /// Finds what was appended below a post, and in the place of parts that a list program took out.
 extension LineTable {

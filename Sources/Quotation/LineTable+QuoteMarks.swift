@@ -1,4 +1,5 @@
 internal import Discussion
+internal import SourceBytes
 
 /// Which of the marks that lines begin with are quote marks.
 ///

@@ -76,25 +76,6 @@ extension Span<UInt8> {
   }
 }
 
-/// A set of ASCII bytes; what is beyond ASCII is left out.
-struct ASCIISet {
-  private var low: UInt64 = 0
-  private var high: UInt64 = 0
-
-  /// Adds a byte.
-  mutating func insert(_ byte: UInt8) {
-    let bit: UInt64 = 1 &<< UInt64(byte)
-    low |= byte < 64 ? bit : 0
-    high |= byte & 0xc0 == 64 ? bit : 0
-  }
-
-  /// Whether a byte is in it.
-  func contains(_ byte: UInt8) -> Bool {
-    let half = byte < 64 ? low : byte < 128 ? high : 0
-    return half & 1 &<< UInt64(byte) != 0
-  }
-}
-
 /// Eight bytes of a text that are looked at together, the first of them lowest.
 ///
 /// Marks are the top bits of the bytes that are meant (H. S. Warren, "Hacker's Delight", 2nd edition, 2013, chapter 6).

@@ -25,6 +25,28 @@ extension Span where Element == UInt8 {
     firstOffset(of: 0x0A, from: start, to: end).map { $0 + 1 } ?? end
   }
 
+  /// Passes over lines until one begins with one of some bytes.
+  ///
+  /// - Parameter start: Where the first line starts; it is passed in any case.
+  /// - Returns: Where that line starts, nil where none does before `end`; and where the last line starts that was passed.
+  /// - Complexity: One `memchr` for each line.
+  package func lineStart(
+    withOneOf beginnings: ASCIISet, after start: Int, to end: Int
+  ) -> (found: Int?, last: Int) {
+    precondition(start >= 0 && end <= count)
+    return unsafe withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return (nil, start) }
+      var last = start
+      while last < end, let hit = unsafe memchr(base + last, 0x0A, end - last) {
+        let next = unsafe UnsafeRawPointer(hit) - UnsafeRawPointer(base) + 1
+        guard next < end else { break }
+        if unsafe beginnings.contains(base[next]) { return (next, last) }
+        last = next
+      }
+      return (nil, last)
+    }
+  }
+
   /// The range of a line without its `\n` or `\r\n`, given where it starts and where the next one does.
   package func lineContent(from start: Int, nextLine next: Int) -> Range<Int> {
     var end = next
