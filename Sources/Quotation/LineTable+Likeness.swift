@@ -51,24 +51,31 @@ extension LineTable {
   /// - Complexity: One look at each byte.
   private func rolesOfWords(_ range: Range<Int>) -> AttributionRole {
     let table = AttributionWords.table
+    let text = bytes.span
     var roles: AttributionRole = []
-    // The hash of the word so far, and that of the word up to its last letter; what joins words is cut off at its ends.
-    var hash = WordHash()
-    var word: WordHash?
-    for position in range {
-      let byte = bytes[position]
-      if byte.isLetterOrWide {
-        hash.add(byte)
-        word = hash
-      } else if LineTable.joinsWords(byte) {
-        if word != nil { hash.add(byte) }
-      } else if let whole = word {
-        roles.formUnion(table.meaning(of: whole))
-        word = nil
-        hash = WordHash()
+    var position = range.lowerBound
+    while position < range.upperBound {
+      guard text[position].isLetterOrWide else {
+        position += 1
+        continue
       }
+      // The hash of the word so far, and that of the word up to its last letter; what joins words is cut off at its ends.
+      var hash = WordHash()
+      var word = hash
+      while position < range.upperBound {
+        let byte = text[position]
+        if byte.isLetterOrWide {
+          hash.add(byte)
+          word = hash
+        } else if LineTable.joinsWords(byte) {
+          hash.add(byte)
+        } else {
+          break
+        }
+        position += 1
+      }
+      roles.formUnion(table.meaning(of: word))
     }
-    if let word { roles.formUnion(table.meaning(of: word)) }
     // "…wrote", behind a name without a space.
     let end = bytes.trimmed(range).upperBound
     for length in [5, 6] where end - range.lowerBound >= length {
