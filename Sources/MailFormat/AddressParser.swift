@@ -32,11 +32,21 @@ package struct AddressParser {
   package static func parse(
     _ bytes: Span<UInt8>, in range: Range<Int>, fallback: Charset? = nil
   ) -> (mailboxes: [MailAddress], replacementCount: Int) {
+    if let line = EncodedWords.unfoldedLine(bytes, in: range) {
+      return parse(bytes.extracting(line), fallback: fallback)
+    }
     let value = EncodedWords.unfold(bytes, in: range)
-    if let plain = PlainMailbox(value.span) {
-      let name = plain.name.map { value.span.string(in: $0) }
-      var address = value.span.string(in: plain.address)
-      if let host = plain.maskedHost { address += "@" + value.span.string(in: host) }
+    return parse(value.span, fallback: fallback)
+  }
+
+  /// Reads the mailboxes of an unfolded value.
+  private static func parse(
+    _ value: Span<UInt8>, fallback: Charset?
+  ) -> (mailboxes: [MailAddress], replacementCount: Int) {
+    if let plain = PlainMailbox(value) {
+      let name = plain.name.map { value.string(in: $0) }
+      var address = value.string(in: plain.address)
+      if let host = plain.maskedHost { address += "@" + value.string(in: host) }
       let mailbox = MailAddress(
         name: name == address ? nil : name, address: address, wasMasked: plain.maskedHost != nil)
       return ([mailbox], 0)
@@ -45,7 +55,7 @@ package struct AddressParser {
     let usual = min(value.count, 200)
     parser.phrase.reserveCapacity(usual)
     parser.raw.reserveCapacity(usual)
-    parser.scan(value.span)
+    parser.scan(value)
     return (parser.mailboxes, parser.replacementCount)
   }
 

@@ -39,7 +39,7 @@ enum EmbeddedFiles {
   }
 
   /// What the first lines of such files begin with.
-  private static let beginnings = ASCIISet("b=(")
+  private static let beginnings = ASCIISet(0x62, 0x3D, 0x28)
 
   /// A block `begin MODE NAME` … `end`; its lines tell by their first byte how many bytes they hold.
   private static func uuencoded(_ text: Span<UInt8>, _ start: Int) -> Found? {

@@ -18,15 +18,24 @@ package enum EncodedWords {
   package static func decode(
     _ bytes: Span<UInt8>, in range: Range<Int>, fallback: Charset? = nil
   ) -> Decoded {
+    if let line = unfoldedLine(bytes, in: range) {
+      return decode(bytes.extracting(line), fallback: fallback)
+    }
     let value = unfold(bytes, in: range)
     return decode(value.span, fallback: fallback)
   }
 
+  /// The value without blanks around it where it has no fold, so that nothing need be copied; else nil.
+  static func unfoldedLine(_ bytes: Span<UInt8>, in range: Range<Int>) -> Range<Int>? {
+    let trimmed = bytes.trimmed(range)
+    let fold = bytes.firstOffset(of: 0x0A, from: trimmed.lowerBound, to: trimmed.upperBound)
+    return fold == nil ? trimmed : nil
+  }
+
   /// Replaces each fold, and the blanks around it, by one space.
   package static func unfold(_ bytes: Span<UInt8>, in range: Range<Int>) -> [UInt8] {
+    if let line = unfoldedLine(bytes, in: range) { return bytes.bytes(in: line) }
     let trimmed = bytes.trimmed(range)
-    guard bytes.firstOffset(of: 0x0A, from: trimmed.lowerBound, to: trimmed.upperBound) != nil
-    else { return bytes.bytes(in: trimmed) }
     var output: [UInt8] = []
     output.reserveCapacity(trimmed.count)
     var start = trimmed.lowerBound

@@ -163,7 +163,7 @@ public struct MboxSplitter: Sendable {
     (lineStart, searched) = (start + windowOffset, start + windowOffset)
   }
 
-  private static let envelopeBeginnings = ASCIISet("F")
+  private static let envelopeBeginnings = ASCIISet(0x46)
 
   /// Moves on to the line behind a line feed.
   private mutating func step(_ window: Span<UInt8>, _ windowOffset: Int, pastLineFeedAt feed: Int) {

@@ -23,6 +23,7 @@ package enum MessageIDList {
       if let close = plainID(bytes, from: open + 1, to: range.upperBound),
         !isOwner(bytes, endingAt: close, before: range.upperBound)
       {
+        if ids.isEmpty { ids.reserveCapacity(4) }
         ids.append(bytes.string(in: open + 1..<close))
         index = close + 1
         continue

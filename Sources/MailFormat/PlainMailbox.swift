@@ -1,7 +1,7 @@
 internal import SourceBytes
 
-/// One mailbox in a form of which every byte stands for itself, as nearly all are: `Name <addr>`, `addr (Name)`,
-/// `user at host (Name)` or `addr`.
+/// One mailbox in a form of which every byte stands for itself, as nearly all are: `Name <addr>`, `"Name" <addr>`,
+/// `addr (Name)`, `user at host (Name)` or `addr`.
 ///
 /// What ``AddressParser`` makes of it, at a fraction of the cost.
 struct PlainMailbox {
@@ -19,7 +19,8 @@ struct PlainMailbox {
     }
     var at: Int?
     var open: Int?
-    for index in 0..<value.count {
+    let quoted = value[0] == 0x22 ? PlainMailbox.quotedName(value) : nil
+    for index in (quoted.map { $0.upperBound + 1 } ?? 0)..<value.count {
       switch PlainMailbox.meaning[Int(value[index])] {
       case .letter: break
       case .space: if index > 0, value[index - 1] == 0x20 { return nil }
@@ -38,7 +39,7 @@ struct PlainMailbox {
     case (0x3C, 0x3E):
       let open = open ?? 0
       address = open + 1..<value.count - 1
-      name = value.trimmed(0..<open)
+      name = quoted ?? value.trimmed(0..<open)
     case (0x28, 0x29):
       let open = open ?? 0
       address = value.trimmed(0..<open)
@@ -64,6 +65,22 @@ struct PlainMailbox {
       value[address.upperBound - 1] != 0x2E,
       value.firstOffset(of: 0x20, from: address.lowerBound, to: address.upperBound) == nil
     else { return nil }
+  }
+
+  /// What stands in the quotation marks with which a value begins, where the address in brackets follows; nil where
+  /// it is empty or a byte in it means anything else.
+  private static func quotedName(_ value: Span<UInt8>) -> Range<Int>? {
+    guard let close = value.firstOffset(of: 0x22, from: 1, to: value.count), close > 1,
+      value.hasBytes(" <", at: close + 1), value[1] != 0x20, value[close - 1] != 0x20
+    else { return nil }
+    for index in 1..<close {
+      switch meaning[Int(value[index])] {
+      case .letter: break
+      case .space where value[index - 1] != 0x20: break
+      default: if value[index] != 0x2C { return nil }
+      }
+    }
+    return 1..<close
   }
 
   /// What a byte means here.

@@ -6,9 +6,9 @@ package struct ASCIISet: Sendable, Hashable {
   /// A set of no bytes.
   @inlinable package init() {}
 
-  /// The bytes of a text.
-  package init(_ text: StaticString) {
-    text.withUTF8Buffer { bytes in for byte in unsafe bytes { insert(byte) } }
+  /// A set of some bytes.
+  package init(_ bytes: UInt8...) {
+    for byte in bytes { insert(byte) }
   }
 
   /// Adds a byte.

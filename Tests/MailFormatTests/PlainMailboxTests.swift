@@ -7,7 +7,7 @@ import Testing
 @Suite struct PlainMailboxTests {
   private static let pieces = [
     "Ada", "ada", "Example", " ", "  ", "@", " at ", "at", ".", "example.org", "<", ">", "(", ")",
-    "-", "_", "2", "+", "/", "'", "é",
+    "-", "_", "2", "+", "/", "'", "é", "\"", "\" <", ",",
   ]
 
   private static func mailboxes(_ text: String) -> [MailAddress] {
@@ -33,7 +33,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "Ada Example <ada@example.org>", "ada@example.org (Ada Example)", "<ada@example.org>",
+    "Ada Example <ada@example.org>", "\"Example, Ada B.\" <ada@example.org>",
+    "ada@example.org (Ada Example)", "<ada@example.org>",
     "ada at example.org (Ada Example)", "ada@example.org",
   ])
   func knowsTheUsualForms(_ text: String) {
