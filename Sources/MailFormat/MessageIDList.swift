@@ -50,13 +50,10 @@ package enum MessageIDList {
 
   /// Where an id ends that is visible ASCII throughout, as nearly all are.
   private static func plainID(_ bytes: Span<UInt8>, from start: Int, to limit: Int) -> Int? {
-    var index = start
-    let end = min(limit, start + 2_000)
-    while index < end, bytes[index] > 0x20, bytes[index] < 0x7F, bytes[index] != 0x3C {
-      if bytes[index] == 0x3E { return index > start ? index : nil }
-      index += 1
-    }
-    return nil
+    guard let close = bytes.firstOffset(of: 0x3E, from: start, to: min(limit, start + 2_000)),
+      close > start, bytes.isVisibleASCII(start..<close, without: 0x3C)
+    else { return nil }
+    return close
   }
 
   /// Whether `'s ` follows the closing bracket, or ` of ` and, later on, a further bracket.

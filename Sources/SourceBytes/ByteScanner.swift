@@ -135,6 +135,35 @@ extension Span where Element == UInt8 {
     return nil
   }
 
+  /// Says whether `range` holds visible ASCII alone, and nowhere `excluded`.
+  ///
+  /// - Parameter excluded: A visible ASCII byte.
+  /// - Complexity: Eight bytes at a time.
+  package func isVisibleASCII(_ range: Range<Int>, without excluded: UInt8) -> Bool {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    let (ones, tops): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    return unsafe withUnsafeBytes { buffer in
+      var index = range.lowerBound
+      while index &+ 8 <= range.upperBound {
+        let word = unsafe buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        // Sums of seven bits never carry into the next byte; the top bit tells whether a byte lies behind the space,
+        // whether it is DEL, and whether it differs from the excluded one.
+        let low = word & ~tops
+        let isBehindSpace = low &+ ones &* 0x5F
+        let isDelete = low &+ ones
+        let differs = (low ^ (ones &* UInt64(excluded))) &+ ones &* 0x7F
+        if (word | ~isBehindSpace | isDelete | ~differs) & tops != 0 { return false }
+        index &+= 8
+      }
+      while index < range.upperBound {
+        let byte = unsafe buffer[index]
+        if byte <= 0x20 || byte >= 0x7F || byte == excluded { return false }
+        index &+= 1
+      }
+      return true
+    }
+  }
+
   /// Takes spaces, tabs and line ends off both ends of `range`.
   package func trimmed(_ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound

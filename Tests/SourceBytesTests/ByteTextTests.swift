@@ -65,6 +65,21 @@ import Testing
   }
 }
 
+@Suite struct VisibleASCIITests {
+  /// Every byte at every place of a range that takes words of eight bytes and single ones.
+  @Test func findsWhatIsNotVisible() {
+    let text = Array("<0123456789abcdefXYZ~!>".utf8)
+    for place in 1..<text.count - 1 {
+      for byte in UInt8.min...UInt8.max {
+        var changed = text
+        changed[place] = byte
+        let isVisible = changed.span.isVisibleASCII(1..<text.count - 1, without: 0x3C)
+        #expect(isVisible == (byte > 0x20 && byte < 0x7F && byte != 0x3C), "\(byte) at \(place)")
+      }
+    }
+  }
+}
+
 @Suite struct MojibakeTests {
   /// Encodes what is UTF-8 already once more, as a program does that takes it for Windows-1252.
   static func twice(_ text: String) -> [UInt8] {
