@@ -73,7 +73,7 @@ struct ContentReader {
 
   static func textKind(_ part: MIMEPart, in tree: MIMETree) -> TextKind? {
     let type = part.type.value
-    if part.isMultipart { return .plain }
+    if part.isMultipart || type == "text/plain" { return .plain }
     if type.isEmpty || !type.utf8.contains(0x2F) {
       let isDigest = part.parent.map { tree.parts[$0].type.value == "multipart/digest" } ?? false
       return isDigest ? nil : .plain
