@@ -30,16 +30,14 @@ enum EmbeddedFiles {
         found.append(file)
         start = file.range.upperBound
       } else {
-        start =
-          text.lineStart(withOneOf: beginnings, after: start, to: text.count).found
-          ?? text.count
+        start = openings.firstLine(in: text, after: start, before: text.count) ?? text.count
       }
     }
     return found
   }
 
-  /// What the first lines of such files begin with.
-  private static let beginnings = ASCIISet(0x62, 0x3D, 0x28)
+  /// `be`, `=y` and `(T`, with which the first lines of such files begin.
+  private static let openings = LineOpenings((0x62, 0x65), (0x3D, 0x79), (0x28, 0x54))
 
   /// A block `begin MODE NAME` … `end`; its lines tell by their first byte how many bytes they hold.
   private static func uuencoded(_ text: Span<UInt8>, _ start: Int) -> Found? {

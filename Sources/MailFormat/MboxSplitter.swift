@@ -155,15 +155,16 @@ public struct MboxSplitter: Sendable {
     _ window: Span<UInt8>, _ windowOffset: Int, upTo limit: Int
   ) {
     guard separator == .envelope, searched == lineStart, startsWithHeader != nil else { return }
+    let start = lineStart - windowOffset
     let end = limit - windowOffset - MboxSplitter.lookaheadByteCount
-    guard lineStart - windowOffset < end else { return }
-    let start = window.lineStart(
-      withOneOf: MboxSplitter.envelopeBeginnings, after: lineStart - windowOffset, to: end
-    ).last
-    (lineStart, searched) = (start + windowOffset, start + windowOffset)
+    guard start < end else { return }
+    let next = MboxSplitter.openings.firstLine(in: window, after: start, before: end)
+    guard let passed = window.lastLineStart(after: start, before: next ?? end) else { return }
+    (lineStart, searched) = (passed + windowOffset, passed + windowOffset)
   }
 
-  private static let envelopeBeginnings = ASCIISet(0x46)
+  /// `Fr`, with which envelopes begin.
+  private static let openings = LineOpenings((0x46, 0x72))
 
   /// Moves on to the line behind a line feed.
   private mutating func step(_ window: Span<UInt8>, _ windowOffset: Int, pastLineFeedAt feed: Int) {

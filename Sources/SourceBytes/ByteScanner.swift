@@ -25,26 +25,16 @@ extension Span where Element == UInt8 {
     firstOffset(of: 0x0A, from: start, to: end).map { $0 + 1 } ?? end
   }
 
-  /// Passes over lines until one begins with one of some bytes.
+  /// Where the last line starts of those that start behind `start` and before `end`; nil where none does.
   ///
-  /// - Parameter start: Where the first line starts; it is passed in any case.
-  /// - Returns: Where that line starts, nil where none does before `end`; and where the last line starts that was passed.
-  /// - Complexity: One `memchr` for each line.
-  package func lineStart(
-    withOneOf beginnings: ASCIISet, after start: Int, to end: Int
-  ) -> (found: Int?, last: Int) {
-    precondition(start >= 0 && end <= count)
-    return unsafe withUnsafeBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return (nil, start) }
-      var last = start
-      while last < end, let hit = unsafe memchr(base + last, 0x0A, end - last) {
-        let next = unsafe UnsafeRawPointer(hit) - UnsafeRawPointer(base) + 1
-        guard next < end else { break }
-        if unsafe beginnings.contains(base[next]) { return (next, last) }
-        last = next
-      }
-      return (nil, last)
+  /// - Complexity: One look at each byte of that line.
+  package func lastLineStart(after start: Int, before end: Int) -> Int? {
+    var index = end - 1
+    while index > start {
+      if self[index - 1] == 0x0A { return index }
+      index -= 1
     }
+    return nil
   }
 
   /// The range of a line without its `\n` or `\r\n`, given where it starts and where the next one does.
