@@ -16,12 +16,44 @@ extension LineTable {
       if isAboveQuote, hasDigit || range.contains(where: { has($0, { $0 == ASCII.at }) }) {
         return true
       }
+    } else if !range.contains(where: mayHoldDateOrAddress) {
+      // Without a colon, a time and an address it is as short as "Ada wrote" and ends with its verb.
+      return rolesOfWords(lastWord(range.upperBound - 1)).contains(.verb)
     }
     for index in range {
       let roles = rolesOfWords(lines[index].content..<lines[index].end)
       if roles.contains(.verb) || isAboveQuote && hasColon && roles.contains(.article) {
         return true
       }
+    }
+    return false
+  }
+
+  /// What stands behind the last space of a line.
+  private func lastWord(_ index: Int) -> Range<Int> {
+    let range = lines[index].filled
+    var start = range.upperBound
+    while start > range.lowerBound, !bytes[start - 1].isBlank { start -= 1 }
+    return start..<range.upperBound
+  }
+
+  /// Whether a line has digits or what addresses have: an at sign, the word "at", or an underscore, as in masked ones.
+  private func mayHoldDateOrAddress(_ index: Int) -> Bool {
+    let text = bytes.span
+    let end = lines[index].filled.upperBound
+    var previous: UInt8 = ASCII.space
+    for position in lines[index].filled {
+      let byte = text[position]
+      if byte < ASCII.at {
+        if byte.isDigit { return true }
+      } else if byte == ASCII.at || byte == ASCII.underscore {
+        return true
+      } else if byte == UInt8(ascii: "t"), previous == UInt8(ascii: "a"),
+        position + 1 == end || !text[position + 1].isLetterOrWide
+      {
+        return true
+      }
+      previous = byte
     }
     return false
   }
