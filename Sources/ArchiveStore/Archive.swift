@@ -1,3 +1,4 @@
+private import CSQLite
 internal import GRDB
 
 #if canImport(Glibc)
@@ -78,6 +79,13 @@ public final class Archive: Sendable {
     database = try DatabaseQueue(configuration: Archive.configuration)
     try Archive.prepare(database, path: path, isNew: true)
   }
+
+  /// Has SQLite take memory without counting it, as a process wants that only writes: each count takes a lock, and queries
+  /// alone ask for the counts.
+  ///
+  /// To be called before the first archive is opened; later it does nothing. It holds for the whole process, in which
+  /// ``ArchiveError/queryTooLarge(megabytes:)`` is then never thrown.
+  public static func goWithoutMemoryCounts() { _ = csqlite_count_no_memory() }
 
   /// Closes the file; nothing is left beside it.
   public func close() throws {
