@@ -47,6 +47,8 @@ public struct Textpattern: Producer {
 
   /// Sure where several ids have Textpattern's six figures; others number blocks of a page without filling zeros.
   public func confidence(in page: Page) -> Int {
+    // Few pages have any such id, and to look for boxes takes a walk through all elements.
+    guard page.document.hasID(where: Textpattern.isKey) else { return 0 }
     let boxes = template.boxes(in: page.document)
     guard !boxes.isEmpty else { return 0 }
     if page.generator.contains("textpattern") { return 90 }
@@ -57,8 +59,11 @@ public struct Textpattern: Producer {
   public func read(_ page: Page) -> PageReading { template.read(page, as: summary.name) }
 
   /// `c` and six figures.
-  static func isKey(_ id: String) -> Bool {
-    id.utf8.count == 7 && id.hasPrefix("c")
-      && id.utf8.dropFirst().allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+  static func isKey(_ id: String) -> Bool { isKey(id.utf8.span) }
+
+  private static func isKey(_ id: Span<UInt8>) -> Bool {
+    guard id.count == 7, id[0] == UInt8(ascii: "c") else { return false }
+    for index in 1..<7 where id[index] < 0x30 || id[index] > 0x39 { return false }
+    return true
   }
 }
