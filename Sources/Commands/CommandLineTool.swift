@@ -17,7 +17,7 @@ public enum CommandLineTool {
       GlobalArguments.moved(Array(CommandLine.arguments.dropFirst())))
     do {
       var command = try command(arguments)
-      if command is ImportCommand { Archive.goWithoutMemoryCounts() }
+      if command is ImportCommand { Archive.prepareForWriting() }
       if var waiting = command as? any WaitingCommand {
         try await waiting.perform()
       } else {

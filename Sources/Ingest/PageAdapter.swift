@@ -154,8 +154,19 @@ struct PageAdapter {
     contribution.samples = TextSketch(text, blocks: blocks).samples
     contribution.links = LinksInText.links(in: words.own, of: post)
     contribution.replacementCount =
-      text.unicodeScalars.count { $0 == "\u{fffd}" } + LostLetters.count(in: text)
+      PageAdapter.replacementCount(in: text) + LostLetters.count(in: text)
     return contribution
+  }
+
+  /// How many characters are replacement characters.
+  private static func replacementCount(in text: String) -> Int {
+    let bytes = text.utf8Span.span
+    var (count, place) = (0, 0)
+    while let mark = bytes.firstOffset(of: "\u{fffd}", in: place..<bytes.count) {
+      count += 1
+      place = mark + 3
+    }
+    return count
   }
 
   /// The first post of a page that has no key is the page itself.
