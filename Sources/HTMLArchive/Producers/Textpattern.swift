@@ -34,7 +34,8 @@ public struct Textpattern: Producer {
       entry.authorURL = link?.attribute("href").map(Wayback.original).flatMap {
         $0.hasPrefix("http") ? $0 : nil
       }
-    })
+    },
+    articleIsBeside: true)
 
   /// How `thresh formats` lists it.
   public var summary: ProducerSummary {
@@ -56,7 +57,37 @@ public struct Textpattern: Producer {
   }
 
   /// Reads the article and its comments.
-  public func read(_ page: Page) -> PageReading { template.read(page, as: summary.name) }
+  public func read(_ page: Page) -> PageReading {
+    var reading = template.read(page, as: summary.name)
+    if let article = reading.entries.firstIndex(where: { $0.kind == .article }) {
+      Textpattern.mend(&reading.entries[article], page.document)
+    }
+    return reading
+  }
+
+  /// Takes the lines of the classic form out of the words of an article: "Ladders · 4 March 2006" above them, "— Ada" and
+  /// the heading of the comments below.
+  private static func mend(_ article: inout PageEntry, _ document: HTMLDocument) {
+    var parts = article.text.components("\n\n")
+    if parts.count > 1, let heading = document.element(id: "comment")?.foldedText,
+      parts[parts.count - 1] == heading
+    {
+      parts.removeLast()
+    }
+    if parts.count > 1, let last = parts.last, last.hasPrefix("\u{2014} "), last.utf8.count < 90 {
+      article.authorName = article.authorName ?? ThemeText.name(from: ThemeText.trimmed(last))
+      if article.authorName != nil { parts.removeLast() }
+    }
+    let heading = parts[0].components(" \u{B7} ")
+    if parts.count > 1, heading.count == 2, let match = PrintedDate().match(in: heading[1]) {
+      article.subject = heading[0]
+      if article.date == nil {
+        (article.date, article.dateAsWritten) = (match.date, heading[1].part(match.range))
+      }
+      parts.removeFirst()
+    }
+    article.text = parts.joined(separator: "\n\n")
+  }
 
   /// `c` and six figures.
   static func isKey(_ id: String) -> Bool { isKey(id.utf8.span) }
