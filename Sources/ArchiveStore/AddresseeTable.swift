@@ -5,8 +5,12 @@ internal import People
 /// Whom posts speak to.
 enum AddresseeTable {
   /// Finds the addressees of the posts of one thread anew.
-  static func replace(_ thread: ThreadMembers, in database: Database) throws {
-    for member in thread.members {
+  ///
+  /// - Parameter isFirst: Whether the table has none yet of these posts.
+  static func replace(
+    _ thread: ThreadMembers, isFirst: Bool, in database: Database
+  ) throws {
+    for member in thread.members where !isFirst {
       var delete = try RowStatement("DELETE FROM addressees WHERE post = ?1", in: database)
       delete.bind(member.row)
       try delete.run()
@@ -28,16 +32,20 @@ enum AddresseeTable {
           [call], own: member.person, parent: member.parent.flatMap { writers.ofPost[$0] },
           others: writers.before(member.row))
       else { continue }
-      try database.cachedStatement(
-        sql: """
-          INSERT INTO addressees(post, name, person, shown, basis, confidence, start, end)
-          VALUES(?, ?, ?, ?, ?, ?, ?, ?)
-          """
-      ).execute(
-        arguments: [
-          member.row, found.name, found.person, found.shown, found.basis.rawValue,
-          found.confidence, found.range?.lowerBound, found.range?.upperBound,
-        ])
+      var row = try RowStatement(
+        """
+        INSERT INTO addressees(post, name, person, shown, basis, confidence, start, end)
+        VALUES(?, ?, ?, ?, ?, ?, ?, ?)
+        """, in: database)
+      row.bind(member.row)
+      row.bind(found.name)
+      row.bind(found.person)
+      row.bind(found.shown)
+      row.bind(found.basis.rawValue)
+      row.bind(found.confidence)
+      row.bind(found.range?.lowerBound)
+      row.bind(found.range?.upperBound)
+      try row.run()
     }
   }
 

@@ -4,6 +4,9 @@ internal import GRDB
 internal import Threading
 
 extension Archive {
+  /// What threading reads of so many posts is held while evidence is read, which needs the memory for texts.
+  private static let heldInputCount = 20_000
+
   /// Threads the posts that changed and all that hang on them, from the references that are kept; no mail is parsed again.
   ///
   /// The outcome is a function of the posts and their copies, whatever was threaded before.
@@ -37,6 +40,8 @@ extension Archive {
       zip(changed.rows(in: kept), before).filter { !kept.has($0.0) }.map(\.1.component))
     let batches = changed.rows(in: kept).chunks(of: limits.batch)
     var affected = RowSet()
+    /// What was read of few posts, of which all would be read anew below where evidence brings in no other.
+    var whole: ThreadingInput?
     for batch in batches {
       var input = ThreadingInput(database, decisions: decisions)
       try input.add(batch, components: affected.count == 0 ? gone : [], kept)
@@ -44,6 +49,9 @@ extension Archive {
       // The batches that follow must find what they are tied to; evidence ties more.
       if batches.count > 1 { try kept.noteComponents(of: input, in: database) }
       affected.formUnion(input.affected)
+      if batches.count == 1, affected.count <= min(limits.batch, Archive.heldInputCount) {
+        whole = input
+      }
     }
     var evidence = try EvidenceReading(kept, limits: limits, in: database) {
       try PeopleTable.update(changed, forms: forms, kept, in: database)
@@ -56,8 +64,13 @@ extension Archive {
     var threads: Set<Int64> = []
     var lost: [Int64] = []
     for batch in affected.rows.chunks(of: limits.batch) {
-      var input = ThreadingInput(database, decisions: decisions)
-      try input.add(batch, kept)
+      var input: ThreadingInput
+      if let known = whole.take(), known.affected.count == affected.count {
+        input = known
+      } else {
+        input = ThreadingInput(database, decisions: decisions)
+        try input.add(batch, kept)
+      }
       var found = try evidence.links(of: input)
       while case let parents = try input.strangers(among: found), !parents.isEmpty {
         try input.add(parents, kept)
@@ -77,12 +90,19 @@ extension Archive {
 
     threads.formUnion(try ThreadTable.rootsWithoutRow(among: affected, kept, in: database))
     threads.formUnion(
-      try self.threads(of: lost + otherPosts(changed, in: database), in: database))
+      changed.isAll
+        ? try allThreads(in: database)
+        : try self.threads(
+          of: lost + otherPosts(changed.rows(in: kept), in: database), in: database))
+    // A post is in one thread, so that what is written for one leaves the others' part of the tables empty.
+    let isFirst = (
+      forks: try database.isEmpty("forks"), addressees: try database.isEmpty("addressees")
+    )
     for root in threads.sorted() where kept[root].threadCount > 0 {
       let thread = try ThreadMembers(root: root, in: database)
       try ThreadTable.replace(thread, in: database)
-      try ForkTable.replace(thread, in: database)
-      try AddresseeTable.replace(thread, in: database)
+      try ForkTable.replace(thread, isFirst: isFirst.forks, in: database)
+      try AddresseeTable.replace(thread, isFirst: isFirst.addressees, in: database)
     }
     try PostVenueTable.update(changed, in: database)
     try AddresseeDecision.apply(in: database)
@@ -92,16 +112,18 @@ extension Archive {
 
   /// The rows of posts of which anything changed that their threads hang on, and of those for which readers said whom
   /// they speak to, since that may have been taken back.
-  private func otherPosts(_ changed: ChangedRows, in database: Database) throws -> [Int64] {
+  private func otherPosts(_ changed: [Int64], in database: Database) throws -> [Int64] {
     var rows = try Int64.fetchAll(
       database, sql: "SELECT post FROM addressees WHERE basis = ?",
       arguments: [Addressee.Basis.manual.rawValue])
-    switch changed {
-    case .all: rows += try Int64.fetchAll(database, sql: "SELECT id FROM posts")
-    case .some(let changed): rows += changed
-    }
+    rows += changed
     // Among them those whose person is another since.
     return rows + (try ChangedPosts.rowsMeanwhile(in: database))
+  }
+
+  /// The rows of the roots of all posts.
+  private func allThreads(in database: Database) throws -> Set<Int64> {
+    try Int64.fetchSet(database, sql: "SELECT DISTINCT thread FROM placements")
   }
 
   /// The rows of the roots of some posts.

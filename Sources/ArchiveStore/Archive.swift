@@ -1,3 +1,4 @@
+private import CSQLite
 internal import GRDB
 
 #if canImport(Glibc)
@@ -77,6 +78,17 @@ public final class Archive: Sendable {
     isNew = true
     database = try DatabaseQueue(configuration: Archive.configuration)
     try Archive.prepare(database, path: path, isNew: true)
+  }
+
+  /// Has SQLite take memory as a process wants that only writes: without counting it, since each count takes a lock and
+  /// queries alone ask for the counts, and small pieces from a block of a megabyte, which the prepared statements of an
+  /// import do not use up.
+  ///
+  /// To be called before the first archive is opened; later it does nothing. It holds for the whole process, in which
+  /// ``ArchiveError/queryTooLarge(megabytes:)`` is then never thrown.
+  public static func prepareForWriting() {
+    _ = csqlite_count_no_memory()
+    _ = csqlite_set_lookaside(1200, 900)
   }
 
   /// Closes the file; nothing is left beside it.

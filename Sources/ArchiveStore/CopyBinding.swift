@@ -9,6 +9,9 @@ internal import SourceBytes
 struct CopyBinding {
   private let database: Database
   private let read: (KeptCopy) -> Contribution?
+  /// Takes changes of the full-text index, which answers each change of references by writing a segment of what is new.
+  private let index = IndexQueue()
+  private let codec = ZstandardCodec()
   /// The rows of posts that went, with the posts that have their copies now.
   private(set) var merged: [Int64: Int64] = [:]
 
@@ -16,6 +19,9 @@ struct CopyBinding {
     self.database = database
     self.read = read
   }
+
+  /// Writes what waits for the full-text index.
+  func finish() throws { try index.flush(in: database) }
 
   /// Binds the wordings of one cluster.
   ///
@@ -104,7 +110,10 @@ struct CopyBinding {
         sql: "UPDATE posts SET identity = ?, wordsDigest = ? WHERE id = ?",
         arguments: [first.name.identity.text, Data(first.name.digest.bytes), row])
     }
-    for row in free.sorted() { try PostWriter.delete(row, in: database) }
+    for row in free.sorted() {
+      try index.remove(row, old: PostRow.post(row, in: database, with: codec), in: database)
+      try PostWriter.takeOut(row, in: database)
+    }
   }
 
   /// Gives a post the text of its best copy, and what that copy does not tell from the other wordings.
@@ -118,10 +127,11 @@ struct CopyBinding {
       contribution.post.messageID = wordings[0].value.post.messageID ?? contribution.post.messageID
       for wording in wordings { contribution.post.fill(from: wording.value.post) }
       let hasText = "SELECT 1 FROM texts WHERE post = ?"
-      if try Row.fetchOne(database.cachedStatement(sql: hasText), arguments: [row]) != nil {
-        try RowIndex.remove(row, in: database)
-      }
-      try PostWriter.update(row, from: contribution, copy: best.id, in: database)
+      let isIndexed =
+        try Row.fetchOne(database.cachedStatement(sql: hasText), arguments: [row]) != nil
+      let old = isIndexed ? try PostRow.post(row, in: database, with: codec) : nil
+      try PostWriter.writeRow(row, from: contribution, copy: best.id, in: database)
+      try index.replace(row, old: old, with: contribution, in: database)
     }
     try database.run(
       sql: "UPDATE posts SET wordsDigest = ? WHERE id = ?",

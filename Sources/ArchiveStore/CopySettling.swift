@@ -1,3 +1,4 @@
+internal import Compression
 internal import Discussion
 internal import Foundation
 internal import GRDB
@@ -14,6 +15,7 @@ struct CopySettling {
   private var search: WordingSearch
   private var binding: CopyBinding
   private let facts: JoinFacts
+  private let codec = ZstandardCodec()
 
   /// Prepares to settle inside a transaction.
   ///
@@ -39,6 +41,7 @@ struct CopySettling {
       seen.formUnion(cluster)
       try settle(cluster: cluster)
     }
+    try binding.finish()
   }
 
   /// The posts that changed and might have a partner, in an order that does not matter.
@@ -88,7 +91,7 @@ struct CopySettling {
     if let row = kept.row {
       post = try CopyBinding.contribution(ofWording: row, in: database, read: read)?.post
     } else {
-      post = try PostRow.post(kept.post, in: database)
+      post = try PostRow.post(kept.post, in: database, with: codec)
     }
     guard var post else { return kept.value }
     // A page alone does not always tell what its index told.

@@ -7,4 +7,9 @@ extension Database {
   func run(sql: String, arguments: StatementArguments = StatementArguments()) throws {
     try cachedStatement(sql: sql).execute(arguments: arguments)
   }
+
+  /// Whether a table has no row; where all is new, nothing has to be asked of it for each post.
+  func isEmpty(_ table: String) throws -> Bool {
+    try Int.fetchOne(self, sql: "SELECT 1 FROM \(table) LIMIT 1") == nil
+  }
 }

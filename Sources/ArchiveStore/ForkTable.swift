@@ -40,16 +40,20 @@ enum ForkTable {
   }
 
   /// Finds the forks of one thread anew; what evidence drew stays.
-  static func replace(_ thread: ThreadMembers, in database: Database) throws {
+  ///
+  /// - Parameter isFirst: Whether the table has none yet of these posts.
+  static func replace(_ thread: ThreadMembers, isFirst: Bool, in database: Database) throws {
     var ofRow: [Int64: Int] = [:]
     for (index, member) in thread.members.enumerated() {
       ofRow[member.row] = index
-      var known = try RowStatement("SELECT isFound FROM forks WHERE post = ?", in: database)
-      known.bind(member.row)
-      let isFound = try known.first { $0.integer(0) == 1 }
-      if isFound == true { continue }
-      if isFound == false {
-        try database.run(sql: "DELETE FROM forks WHERE post = ?", arguments: [member.row])
+      if !isFirst {
+        var known = try RowStatement("SELECT isFound FROM forks WHERE post = ?", in: database)
+        known.bind(member.row)
+        let isFound = try known.first { $0.integer(0) == 1 }
+        if isFound == true { continue }
+        if isFound == false {
+          try database.run(sql: "DELETE FROM forks WHERE post = ?", arguments: [member.row])
+        }
       }
       // Parents come before their children.
       guard let parent = member.parent.flatMap({ ofRow[$0] }).map({ thread.members[$0] }),

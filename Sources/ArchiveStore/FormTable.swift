@@ -23,6 +23,14 @@ final class FormTable {
   ///   - folded: The word without case and diacritics.
   ///   - language: The language of the post (BCP 47).
   func note(_ lower: Span<UInt8>, folded: Span<UInt8>, language: String) {
+    var insertion: RowStatement?
+    note(lower, folded: folded, language: language, &insertion)
+  }
+
+  /// - Parameter insertion: The statement that writes a form, made when it is needed first.
+  private func note(
+    _ lower: Span<UInt8>, folded: Span<UInt8>, language: String, _ insertion: inout RowStatement?
+  ) {
     if language != self.language {
       self.language = language
       seed = SeenForms.seed(language: language)
@@ -31,15 +39,16 @@ final class FormTable {
     }
     guard let stemmer, seen.insert(FixedWord.hash(lower, from: seed)) else { return }
     let stem = stemmer.foldedStem(lower)
-    insert(stem, folded)
+    insert(stem, folded, &insertion)
     // Who types without diacritics should find the word as well.
     if lower.isSame(as: folded) { return }
     let plain = stemmer.foldedStem(folded)
-    if plain != stem { insert(plain, folded) }
+    if plain != stem { insert(plain, folded, &insertion) }
   }
 
   /// Notes the words that were collected where posts were read.
   func note(_ forms: [String: [UInt8]]) {
+    var insertion: RowStatement?
     for language in forms.keys.sorted() {
       let packed = forms[language, default: []]
       var index = 0
@@ -51,19 +60,24 @@ final class FormTable {
       }
       while let lower = word(), let folded = word() {
         note(
-          packed.span.extracting(lower), folded: packed.span.extracting(folded), language: language)
+          packed.span.extracting(lower), folded: packed.span.extracting(folded),
+          language: language, &insertion)
       }
     }
   }
 
-  private func insert(_ stem: [UInt8], _ form: Span<UInt8>) {
+  private func insert(
+    _ stem: [UInt8], _ form: Span<UInt8>, _ insertion: inout RowStatement?
+  ) {
     let isSame = stem.count == form.count && stem.indices.allSatisfy { stem[$0] == form[$0] }
     guard !isSame else { return }
     // A form alone may be missing without harm; where the disk is full the statement around fails as well.
-    guard
-      var row = try? RowStatement(
-        "INSERT OR IGNORE INTO wordForms(language, stem, form) VALUES(?, ?, ?)", in: database)
-    else { return }
+    let statement =
+      insertion
+      ?? (try? RowStatement(
+        "INSERT OR IGNORE INTO wordForms(language, stem, form) VALUES(?, ?, ?)", in: database))
+    insertion = statement
+    guard var row = statement else { return }
     row.bind(language)
     row.bind(text: stem)
     row.bind(text: form.indices.map { form[$0] })

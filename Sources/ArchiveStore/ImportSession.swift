@@ -45,6 +45,9 @@ public final class ImportSession {
   /// segments is what it spends its time on.
   private static let postsPerTransaction = 20_000
 
+  /// An archive of so many pages stays in memory between writing and threading.
+  private static let keptPageCount = 8192
+
   /// The `user_version` of an archive in which an import is under way.
   static let unfinished = 1
 
@@ -65,6 +68,8 @@ public final class ImportSession {
   private var openPostCount = 0
   private var source: (id: Int64, report: Int)?
   private var member: Int64?
+  /// What the posts and extents of the member take up, where nothing of it was there before.
+  private var accounted: AccountedBytes?
   var hasChanged = false
   let index = IndexQueue()
   private let known = KnownRows()
@@ -164,9 +169,12 @@ public final class ImportSession {
   public func finish() throws {
     try archive.database.writeWithoutTransaction { database in
       try commit(database)
-      // What writing has cached is of no use to threading, which needs the memory for texts.
-      try database.execute(sql: "PRAGMA shrink_memory")
-      FreeMemory.giveBack()
+      // What writing has cached of a large archive is of no use to threading, which needs the memory for texts.
+      let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
+      if pages > ImportSession.keptPageCount {
+        try database.execute(sql: "PRAGMA shrink_memory")
+        FreeMemory.giveBack()
+      }
     }
     try archive.database.write { database in
       if followsUnfinished {
@@ -284,7 +292,9 @@ public final class ImportSession {
   /// Writes what members claim about their venues, all at once: SQLite puts a savepoint before a change of references, and
   /// the full-text index answers the first after new words by writing a segment.
   private func writeClaims(in database: Database) throws {
-    for (member, claims) in claims { try VenueTable.write(claims, member: member, in: database) }
+    for (member, claims) in claims {
+      try VenueTable.write(claims, member: member, known: known, in: database)
+    }
     claims = []
   }
 
@@ -297,18 +307,17 @@ public final class ImportSession {
       source = (id, reports.count - 1)
     case .memberBegan(let path):
       guard let source else { return }
-      let id = try beginMember(path: path, source: source.id, in: database)
+      let (id, isNew) = try SourceTable.member(path, of: source.id, in: database)
       reportOfMember[id] = source.report
       member = id
+      accounted = isNew ? AccountedBytes() : nil
     case .batch(let batch):
       try write(batch, in: database)
     case .memberEnded(let byteCount, let format, let venues):
       try endMember(byteCount: byteCount, format: format, venues: venues, in: database)
     case .sourceEnded(let digest):
       guard let source else { return }
-      try database.run(
-        sql: "UPDATE sources SET digest = ?, isComplete = 1 WHERE id = ?",
-        arguments: [Data(digest.bytes), source.id])
+      try SourceTable.complete(source.id, digest: digest, in: database)
       self.source = nil
     }
   }
@@ -318,9 +327,12 @@ public final class ImportSession {
   ) throws -> Int64 {
     hasChanged = true
     let inode = Int64(bitPattern: stamp.inode)
-    if let row = try Row.fetchOne(
-      database.cachedStatement(sql: "SELECT * FROM sources WHERE location = ?"),
-      arguments: [location])
+    var known = try RowStatement("SELECT 1 FROM sources WHERE location = ?", in: database)
+    known.bind(location)
+    if try known.hasRow(),
+      let row = try Row.fetchOne(
+        database.cachedStatement(sql: "SELECT * FROM sources WHERE location = ?"),
+        arguments: [location])
     {
       let id: Int64 = row["id"]
       let isSame =
@@ -340,31 +352,19 @@ public final class ImportSession {
           """, arguments: [stamp.byteCount, stamp.modified, inode, options, id])
       return id
     }
-    try database.run(
-      sql: """
-        INSERT INTO sources(path, location, options, byteCount, modified, inode, imported)
-        VALUES(?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [path, location, options, stamp.byteCount, stamp.modified, inode, began])
-    return database.lastInsertedRowID
-  }
-
-  private func beginMember(path: String, source: Int64, in database: Database) throws -> Int64 {
-    try database.run(
-      sql: "INSERT OR IGNORE INTO members(source, path) VALUES(?, ?)", arguments: [source, path])
-    let id = try Int64.fetchOne(
-      database.cachedStatement(sql: "SELECT id FROM members WHERE source = ? AND path = ?"),
-      arguments: [source, path])
-    return id ?? database.lastInsertedRowID
+    return try SourceTable.insert(
+      path: path, location: location, options: options, stamp: stamp, imported: began, in: database)
   }
 
   private func write(_ batch: ImportBatch, in database: Database) throws {
     guard let member, let source else { return }
     index.note(batch.wordForms, in: database)
+    known.forgetOriginal()
     for place in batch.contributions.indices {
       let (outcome, post) = try PostWriter.write(
         batch.contributions[place], member: member, index: index, known: known, in: database)
       if let post { touched.insert(post) }
+      accounted?.add(batch.contributions[place].extent, isWritten: outcome != .known)
       if outcome == .new || outcome == .imposter, let post {
         newPosts.append((post, source.report))
       }
@@ -377,57 +377,31 @@ public final class ImportSession {
       }
     }
     for extent in batch.extents {
-      try database.cachedStatement(
-        sql: "INSERT OR IGNORE INTO extents(member, start, end, kind) VALUES(?, ?, ?, ?)"
-      ).execute(
-        arguments: [
-          member, extent.bytes.lowerBound, extent.bytes.upperBound, extent.kind.rawValue,
-        ])
+      try SourceTable.insert(extent, member: member, in: database)
+      accounted?.add(extent.bytes)
     }
     for reply in batch.replies {
       try PostWriter.write(reply, member: member, in: database)
     }
     for finding in batch.findings {
-      try write(finding, member: member, in: database)
+      try SourceTable.insert(finding, member: member, in: database)
       reports[source.report].damaged += finding.severity == .error ? 1 : 0
       reports[source.report].findings.append(finding)
     }
-  }
-
-  private func write(_ finding: Finding, member: Int64, in database: Database) throws {
-    try database.cachedStatement(
-      sql: """
-        INSERT OR IGNORE INTO findings(member, start, end, severity, code, message, hint)
-        VALUES(?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(
-      arguments: [
-        member, finding.location.bytes.lowerBound, finding.location.bytes.upperBound,
-        finding.severity.rawValue, finding.code, finding.message, finding.hint,
-      ])
   }
 
   private func endMember(
     byteCount: Int, format: String, venues: VenueClaims?, in database: Database
   ) throws {
     guard let member, let source else { return }
-    try database.run(
-      sql: "UPDATE members SET byteCount = ?, format = ? WHERE id = ?",
-      arguments: [byteCount, format, member])
+    try SourceTable.end(member: member, byteCount: byteCount, format: format, in: database)
     if let venues {
       claims.append((member, venues))
       venueGroups.insert(venues.group)
     }
-    let accounted =
-      try Int.fetchOne(
-        database.cachedStatement(
-          sql: """
-            SELECT (SELECT coalesce(sum(end - start), 0) FROM
-                      (SELECT DISTINCT start, end FROM copies WHERE member = :member))
-                 + (SELECT coalesce(sum(end - start), 0) FROM extents WHERE member = :member)
-            """), arguments: ["member": member]) ?? 0
     reports[source.report].byteCount += byteCount
-    reports[source.report].accountedByteCount += accounted
+    reports[source.report].accountedByteCount +=
+      try accounted?.byteCount ?? AccountedBytes.count(ofMember: member, in: database)
     if !reports[source.report].formats.contains(format) {
       reports[source.report].formats.append(format)
     }

@@ -8,7 +8,7 @@ final class IndexQueue {
   /// How many changes may wait; each holds one post or two.
   private static let limit = 1_000
 
-  private var changes: [Int64: (old: Post?, new: Contribution)] = [:]
+  private var changes: [Int64: (old: Post?, new: Contribution?)] = [:]
   private var forms: FormTable?
 
   /// Takes the inflections that were collected with words that are packed.
@@ -25,6 +25,17 @@ final class IndexQueue {
     var new = new
     // The index has no use for the bytes.
     (new.original.frame, new.textFrame) = ([], [])
+    try note(row, old: old, new: new, in: database)
+  }
+
+  /// Notes that the index is to lose a row.
+  ///
+  /// - Parameter old: What the index holds now; nil where it has no such row.
+  func remove(_ row: Int64, old: Post?, in database: Database) throws {
+    try note(row, old: old, new: nil, in: database)
+  }
+
+  private func note(_ row: Int64, old: Post?, new: Contribution?, in database: Database) throws {
     changes[row] = (changes[row].map(\.old) ?? old, new)
     if changes.count >= IndexQueue.limit { try flush(in: database) }
   }
@@ -35,7 +46,7 @@ final class IndexQueue {
       if let old = change.old {
         try RowIndex.remove(row, post: old, words: old.words, in: database)
       }
-      try RowIndex.insert(row, change.new, in: database)
+      if let new = change.new { try RowIndex.insert(row, new, in: database) }
     }
     changes = [:]
   }

@@ -77,14 +77,19 @@ struct LinkTargets {
 
   private static func normalized(_ link: String) -> String {
     var rest = link.utf8[...]
-    if let scheme = link.utf8.firstRange(of: "://".utf8) { rest = rest[scheme.upperBound...] }
+    if let scheme = range(of: "://", in: rest) { rest = rest[scheme.upperBound...] }
     let host = rest.prefix { !isOne(of: "/?#", $0) }
     var name = String(Substring(host)).lowercased()
-    if name.hasPrefix("www.") { name.removeFirst(4) }
+    if name.utf8.starts(with: "www.".utf8) { name = String(Substring(name.utf8.dropFirst(4))) }
     var path = rest[host.endIndex...]
     while path.last == UInt8(ascii: "/") { path.removeLast() }
-    let text = String(Substring(path))
-    return name + (text.utf8.contains(UInt8(ascii: "#")) ? text.replacing("/#", with: "#") : text)
+    // A stroke before `#` says nothing.
+    while let mark = range(of: "/#", in: path) {
+      name += String(Substring(path[..<mark.lowerBound]))
+      name += "#"
+      path = path[mark.upperBound...]
+    }
+    return name + String(Substring(path))
   }
 
   /// The last three parts of a path, the last of which has a digit: `commons-l/2012-January/001234.html`.
@@ -94,6 +99,22 @@ struct LinkTargets {
       last.contains(where: { (0x30...0x39).contains($0) })
     else { return nil }
     return parts.suffix(3).map { String(Substring($0)) }.joined(separator: "/").lowercased()
+  }
+
+  private static func range(
+    of text: StaticString, in bytes: Substring.UTF8View
+  ) -> Range<String.Index>? {
+    text.withUTF8Buffer { text in
+      var place = bytes.startIndex
+      while let start = bytes[place...].firstIndex(of: unsafe text[0]) {
+        let rest = bytes[start...]
+        if unsafe rest.starts(with: text) {
+          return start..<rest.index(start, offsetBy: text.count)
+        }
+        place = rest.index(after: start)
+      }
+      return nil
+    }
   }
 
   private static func isOne(of bytes: StaticString, _ byte: UInt8) -> Bool {

@@ -12,17 +12,21 @@ enum NameTable {
   /// Writes those of a post that has none there.
   static func write(_ names: [NameInText], of post: Int64, in database: Database) throws {
     guard !names.isEmpty else { return }
-    let insert = try database.cachedStatement(
-      sql: """
+    for (ordinal, name) in names.enumerated() {
+      var row = try RowStatement(
+        """
         INSERT INTO names(post, ordinal, role, name, start, end, isFirst, isMarked)
         VALUES(?, ?, ?, ?, ?, ?, ?, ?)
-        """)
-    for (ordinal, name) in names.enumerated() {
-      try insert.execute(
-        arguments: [
-          post, ordinal, name.role.rawValue, name.name, name.range.lowerBound,
-          name.range.upperBound, name.isFirst, name.isMarked,
-        ])
+        """, in: database)
+      row.bind(post)
+      row.bind(ordinal)
+      row.bind(name.role.rawValue)
+      row.bind(name.name)
+      row.bind(name.range.lowerBound)
+      row.bind(name.range.upperBound)
+      row.bind(name.isFirst ? 1 : 0)
+      row.bind(name.isMarked ? 1 : 0)
+      try row.run()
     }
   }
 }

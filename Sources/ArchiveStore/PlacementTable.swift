@@ -43,9 +43,10 @@ struct PlacementTable {
 
   /// Reads rows of a table with `read`: those of some posts.
   private static func forEach(
-    _ sql: String, of posts: [Int64], in database: Database,
+    _ sql: String, in table: String, of posts: [Int64], in database: Database,
     _ read: (RowStatement.Columns) throws -> Void
   ) throws {
+    if try database.isEmpty(table) { return }
     for post in posts {
       var query = try RowStatement(sql, in: database)
       query.bind(post)
@@ -64,7 +65,7 @@ struct PlacementTable {
     try forEach(
       """
       SELECT rank, post, thread, parent, depth, position, confidence FROM placements WHERE post = ?
-      """, of: posts, in: database
+      """, in: "placements", of: posts, in: database
     ) { row in
       let rank = row.integer(0) ?? 0
       guard let index = new.index(ofRow: row.integer(1) ?? 0) else {
@@ -118,7 +119,7 @@ struct PlacementTable {
     var obsolete: Set<Int64> = []
     try forEach(
       "SELECT child, ordinal, evidence, weight, detail, start, end FROM reasons WHERE child = ?",
-      of: posts, in: database
+      in: "reasons", of: posts, in: database
     ) { row in
       let child = row.integer(0) ?? 0
       guard let index = new.index(ofRow: child) else {

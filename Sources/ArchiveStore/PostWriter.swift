@@ -34,7 +34,9 @@ enum PostWriter {
     same.bind(member)
     same.bind(contribution.locator)
     if try same.hasRow() { return (.known, nil) }
-    let original = try originalID(contribution.original, in: database)
+    let original = try known.original(contribution.original.digest) {
+      try originalID(contribution.original, in: database)
+    }
     let identity = contribution.post.id.text
     if try known.hasWordings(in: database),
       let joined = try WordingTable.find(
@@ -107,19 +109,25 @@ enum PostWriter {
       }
     }
     let (child, parent) = (parts(reply.child), parts(reply.parent))
-    try database.cachedStatement(
-      sql: """
-        INSERT INTO statedReplies(member, childCopy, childID, childPlace, parentID, parentPlace, evidence,
-          weight, detail, start, end, confidence)
-        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(
-      arguments: [
-        member, reply.child == .own ? copy : nil, child.id, child.place, parent.id, parent.place,
-        reply.evidence.kind.rawValue,
-        reply.evidence.weight, reply.evidence.detail, reply.evidence.range?.lowerBound,
-        reply.evidence.range?.upperBound, reply.confidence,
-      ])
+    var row = try RowStatement(
+      """
+      INSERT INTO statedReplies(member, childCopy, childID, childPlace, parentID, parentPlace, evidence,
+        weight, detail, start, end, confidence)
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """, in: database)
+    row.bind(member)
+    row.bind(reply.child == .own ? copy : nil)
+    row.bind(child.id)
+    row.bind(child.place)
+    row.bind(parent.id)
+    row.bind(parent.place)
+    row.bind(reply.evidence.kind.rawValue)
+    row.bind(reply.evidence.weight)
+    row.bind(reply.evidence.detail)
+    row.bind(reply.evidence.range?.lowerBound)
+    row.bind(reply.evidence.range?.upperBound)
+    row.bind(reply.confidence)
+    try row.run()
   }
 
   private static func originalID(_ original: Original, in database: Database) throws -> Int64 {
@@ -250,7 +258,7 @@ enum PostWriter {
   }
 
   /// Writes what the copy shows into the row of the post and its text.
-  private static func writeRow(
+  static func writeRow(
     _ row: Int64, from contribution: Contribution, copy: Int64, in database: Database
   ) throws {
     var columns = try RowStatement(

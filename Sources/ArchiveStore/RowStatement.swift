@@ -11,7 +11,9 @@ private import GRDBSQLite
   private let statement: Statement
   private var next: CInt = 1
 
-  /// Takes the prepared statement from GRDB's cache; nothing is bound yet.
+  /// Takes the prepared statement from GRDB's cache, by its whole text; nothing is bound yet.
+  ///
+  /// What runs many times in a row may take it once and run copies.
   init(_ sql: String, in database: Database) throws {
     self.database = database
     statement = try database.cachedStatement(sql: sql)

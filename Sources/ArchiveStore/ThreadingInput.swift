@@ -20,6 +20,10 @@ struct ThreadingInput {
   private let decisions: [PostID: ThreadingPost.DecidedParent]
   private let database: Database
   private var known = KnownIDs()
+  /// Whether any post names an id that no post has.
+  private var haveAwaited = true
+  /// The statements about each post, by row, where all were read at once; nil where they are asked for post by post.
+  private var statementsOfRow: [Int64: Set<Int64>]?
 
   /// - Parameter decisions: What readers decided, by child.
   init(_ database: Database, decisions: [PostID: ThreadingPost.DecidedParent]) {
@@ -42,7 +46,9 @@ struct ThreadingInput {
     _ rows: some Collection<Int64>, components: Set<UInt32> = [], _ kept: ThreadedPosts
   ) throws {
     let members = ComponentMembers(kept)
-    let haveStatements = try Int.fetchOne(database, sql: "SELECT 1 FROM statedReplies") != nil
+    let haveStatements = try !database.isEmpty("statedReplies")
+    haveAwaited = try !database.isEmpty("awaitedPosts")
+    if haveStatements { try readStatements(ofMany: rows.count) }
     /// Those that were taken in and are still to be read.
     var open: [Int64] = []
     var seen: Set<UInt32> = [0]
@@ -57,7 +63,9 @@ struct ThreadingInput {
     }
     for row in rows { take(row, &self) }
     for component in components { take(component, &self) }
-    for row in rows {
+    // Where all are taken in, nobody is left whom anything could bring in.
+    let isWhole = affected.count == kept.rows.count
+    for row in rows where !isWhole {
       for other in try awaiting(row, kept, haveStatements) { take(other, &self) }
     }
     while let row = open.popLast() {
@@ -65,6 +73,7 @@ struct ThreadingInput {
       guard let index = indexOfRow[row] else { continue }
       try readReferences(of: index)
       if haveStatements { try readStatements(of: index) }
+      if isWhole { continue }
       for id in posts[index].named {
         for other in try self.rows(tiedBy: id) { take(other, &self) }
       }
@@ -97,6 +106,12 @@ struct ThreadingInput {
   private func rows(tiedBy id: PostID) throws -> [Int64] {
     if indexOfID[id] != nil || missing[id] != nil { return [] }
     if let row = try PostRow.row(of: id, in: database) { return [row] }
+    return try posts(awaiting: id)
+  }
+
+  /// The row of one of the posts that named an id before there was a post of it, where there is any.
+  private func posts(awaiting id: PostID) throws -> [Int64] {
+    guard haveAwaited else { return [] }
     return try ReplyComponents.row(awaiting: id, in: database).map { [$0] } ?? []
   }
 
@@ -105,7 +120,7 @@ struct ThreadingInput {
     _ row: Int64, _ kept: ThreadedPosts, _ haveStatements: Bool
   ) throws -> [Int64] {
     guard kept.has(row) else { return [] }
-    var found = try ReplyComponents.row(awaiting: kept[row].id, in: database).map { [$0] } ?? []
+    var found = try posts(awaiting: kept[row].id)
     guard haveStatements else { return found }
     var places = try RowStatement(
       """
@@ -221,7 +236,26 @@ struct ThreadingInput {
 
   // MARK: What pages state
 
-  private mutating func readStatements(of index: Int) throws {
+  /// Reads which posts statements are about, where so many are asked for that this takes less than to ask for each.
+  private mutating func readStatements(ofMany count: Int) throws {
+    let last = try Int.fetchOne(database, sql: "SELECT max(id) FROM statedReplies") ?? 0
+    guard count >= last / 4 else { return }
+    var found: [Int64: Set<Int64>] = [:]
+    for sql in [
+      "SELECT copies.post, statedReplies.id FROM statedReplies JOIN copies ON copies.id = childCopy",
+      "SELECT copies.post, statedReplies.id FROM statedReplies JOIN copies ON copies.place = childPlace",
+      "SELECT posts.id, statedReplies.id FROM statedReplies JOIN posts ON posts.name = childID",
+    ] {
+      try RowStatement(sql, in: database).forEach { row in
+        found[row.integer(0) ?? 0, default: []].insert(row.integer(1) ?? 0)
+      }
+    }
+    statementsOfRow = found
+  }
+
+  /// The statements about a post, by row.
+  private func statements(about index: Int) throws -> Set<Int64> {
+    if let statementsOfRow { return statementsOfRow[rows[index]] ?? [] }
     // Asked in parts, since SQLite makes a table to join them.
     var statements: Set<Int64> = []
     var query = try RowStatement(
@@ -235,7 +269,11 @@ struct ThreadingInput {
     query.bind(rows[index])
     query.bind(posts[index].id.text)
     try query.forEach { statements.insert($0.integer(0) ?? 0) }
-    for statement in statements.sorted() {
+    return statements
+  }
+
+  private mutating func readStatements(of index: Int) throws {
+    for statement in try statements(about: index).sorted() {
       var query = try RowStatement(
         """
         SELECT coalesce(child.name, childID), coalesce(parent.name, parentID),

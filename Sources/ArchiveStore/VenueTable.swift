@@ -25,18 +25,28 @@ enum VenueTable {
     return id ?? database.lastInsertedRowID
   }
 
-  static func write(_ claims: VenueClaims, member: Int64, in database: Database) throws {
-    try database.run(
-      sql: """
-        UPDATE members SET venueGroup = ?, givenVenue = ?, fallbackVenue = ?, postCount = ?
-        WHERE id = ?
-        """,
-      arguments: [
-        claims.group, try claims.given.map { try id($0, in: database) },
-        try id(claims.fallback, in: database), claims.postCount, member,
-      ])
+  /// Writes what a member claims.
+  ///
+  /// - Parameter known: What the session knows of the tables; members of one folder claim the same again and again.
+  static func write(
+    _ claims: VenueClaims, member: Int64, known: KnownRows, in database: Database
+  ) throws {
+    let given = try claims.given.map { try known.venue($0, in: database) }
+    let fallback = try known.venue(claims.fallback, in: database)
+    var update = try RowStatement(
+      """
+      UPDATE members SET venueGroup = ?, givenVenue = ?, fallbackVenue = ?, postCount = ?
+      WHERE id = ?
+      """, in: database)
+    update.bind(claims.group)
+    update.bind(given)
+    update.bind(fallback)
+    update.bind(claims.postCount)
+    update.bind(member)
+    try update.run()
     for vote in claims.votes {
-      try write(vote, member: member, venue: try id(vote.venue, in: database), in: database)
+      let venue = try known.venue(vote.venue, in: database)
+      try write(vote, member: member, venue: venue, in: database)
     }
   }
 
@@ -47,17 +57,24 @@ enum VenueTable {
   private static func write(
     _ vote: VenueClaims.Vote, member: Int64, venue: Int64, in database: Database
   ) throws {
-    let key: StatementArguments = [member, vote.origin.rawValue, venue]
-    let count = try Int.fetchOne(
-      database.cachedStatement(
-        sql: "SELECT count FROM venueVotes WHERE member = ? AND origin = ? AND venue = ?"),
-      arguments: key)
-    guard count != vote.count else { return }
-    try database.run(
-      sql: count == nil
+    func bindKey(_ statement: inout RowStatement) {
+      statement.bind(member)
+      statement.bind(vote.origin.rawValue)
+      statement.bind(venue)
+    }
+    var known = try RowStatement(
+      "SELECT count FROM venueVotes WHERE member = ? AND origin = ? AND venue = ?", in: database)
+    bindKey(&known)
+    let count = try known.first { $0.integer(0) ?? 0 }
+    guard count != Int64(vote.count) else { return }
+    var write = try RowStatement(
+      count == nil
         ? "INSERT INTO venueVotes(count, member, origin, venue) VALUES(?, ?, ?, ?)"
         : "UPDATE venueVotes SET count = ? WHERE member = ? AND origin = ? AND venue = ?",
-      arguments: [vote.count] + key)
+      in: database)
+    write.bind(vote.count)
+    bindKey(&write)
+    try write.run()
   }
 
   /// The groups of all files.

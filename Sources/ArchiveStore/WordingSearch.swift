@@ -190,7 +190,7 @@ struct WordingSearch {
     var posts: [Int64] = []
     while let row = try cursor.next() { posts.append(row[0]) }
     for post in posts {
-      for wording in try WordingTable.wordings(of: post, in: database)
+      for wording in try wordings(of: post)
       where wording.value.post.messageID == nil {
         let place = Place(post: post, pages: pageSets.number(of: wording.value.pages))
         if let instant = wording.value.post.date?.stated.instant {

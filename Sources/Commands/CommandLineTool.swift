@@ -1,3 +1,4 @@
+internal import ArchiveStore
 internal import ArgumentParser
 
 #if canImport(Glibc)
@@ -16,6 +17,7 @@ public enum CommandLineTool {
       GlobalArguments.moved(Array(CommandLine.arguments.dropFirst())))
     do {
       var command = try command(arguments)
+      if command is ImportCommand { Archive.prepareForWriting() }
       if var waiting = command as? any WaitingCommand {
         try await waiting.perform()
       } else {

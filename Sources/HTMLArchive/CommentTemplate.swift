@@ -37,6 +37,8 @@ struct CommentTemplate: Sendable {
   var venueKind = PageReading.VenueKind.blog
   /// Whether the first box is the article itself, as in forums and lists.
   var firstIsArticle = false
+  /// Whether the words of the article may stand right beside the comments, in no element of their own.
+  var articleIsBeside = false
   /// Whether a key is what an address names after `#`.
   var keyIsAnchor = true
 
@@ -83,7 +85,8 @@ struct CommentTemplate: Sendable {
     if !firstIsArticle {
       let article = ArticleReader(
         document: document, before: boxes.first?.node.index ?? document.nodeCount, dates: dates
-      ).entry(canonicalURL: site.canonicalURL, siteName: site.name)
+      ).entry(
+        canonicalURL: site.canonicalURL, siteName: site.name, besideComments: articleIsBeside)
       // A frame that was saved alone has no article.
       hasArticle = article.map { !$0.text.isEmpty } ?? false
       if let article, hasArticle { reading.entries.append(article) }

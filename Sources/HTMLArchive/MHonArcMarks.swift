@@ -19,10 +19,10 @@ struct MHonArcMarks {
     var subjectEnd: Int?
     var headStart: Int?
     var referencesStart: Int?
-    for (index, text) in comments where text.hasPrefix("X-") {
+    for (index, text) in comments where text.utf8.starts(with: "X-".utf8) {
       if let colon = text.utf8.firstIndex(of: 0x3A) {
         guard bodyStart == nil else { continue }
-        var name = String(text[..<colon]).dropFirst(2).lowercased()
+        var name = Substring(text.utf8[..<colon].dropFirst(2)).lowercased()
         if name == "contenttype" { name = "content-type" }
         let value = String(text[text.index(after: colon)...]).foldingSpace
         fields.append((name, CommentText.decoded(value)))

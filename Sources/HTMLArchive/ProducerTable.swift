@@ -7,7 +7,7 @@ public enum ProducerTable {
     GoogleGroups(), YahooGroupsPage(), Nabble(),
     Drupal(), Blogger(), MovableType(), Discourse(), HackerNews(), OldReddit(), IssoPage(),
     DisqusPage(), Serendipity(), B2evolution(), LiveJournal(), GreaterWrong(), Slashdot(),
-    Textpattern(), SPIP(), WordPress(),
+    Textpattern(), SPIP(), PivotX(), Subtext(), WordPress(),
     Microformats(), LinkedDataPage(), Microdata(), CommentPage(),
     HAtom(), GenericMessage(), GenericPage(),
   ]

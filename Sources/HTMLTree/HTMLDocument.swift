@@ -76,6 +76,15 @@ public struct HTMLDocument: Sendable {
     return found.map { HTMLNode(storage: storage, index: $0) }
   }
 
+  /// Whether some element has an `id` that satisfies a condition, which is given its bytes.
+  ///
+  /// - Complexity: One pass over the attributes; no node is made.
+  public func hasID(where condition: (Span<UInt8>) -> Bool) -> Bool {
+    guard let number = storage.number(of: "id") else { return false }
+    return storage.firstNode(
+      in: 1..<max(nodeCount, 1), attribute: number, where: condition) != nil
+  }
+
   /// Whether some element has a class, compared without regard to ASCII case.
   ///
   /// - Complexity: Constant; the classes of a document are gathered when it is made.

@@ -86,20 +86,35 @@ struct MarkupMender {
   private mutating func passTag(from offset: Int, sign: Int) -> (offset: Int, sign: Int?) {
     var sign = sign
     var position = offset
-    while position < limit, bytes[position] != 0x3C {
-      let byte = bytes[position]
-      if byte == 0x3E { return (position + 1, nil) }
-      if byte == 0x22 || byte == 0x27 { sign = position }
-      guard position - sign > Self.valueByteLimit else {
+    while true {
+      position = nextSign(from: position, to: min(limit, sign + Self.valueByteLimit + 1))
+      guard position < limit else { return (position, sign) }
+      switch bytes[position] {
+      case 0x3C: return (position, sign)
+      case 0x3E: return (position + 1, nil)
+      case 0x22, 0x27:
+        sign = position
         position += 1
-        continue
+      default:
+        // Larger than any image that a page holds as text: the end of the value goes.
+        let start = position
+        position = nextSign(from: position, to: limit)
+        replace(start..<position, with: [])
       }
-      // Larger than any image that a page holds as text: the end of the value goes.
-      let start = position
-      while position < limit, ![0x3C, 0x3E, 0x22, 0x27].contains(bytes[position]) { position += 1 }
-      replace(start..<position, with: [])
     }
-    return (position, sign)
+  }
+
+  /// The offset of the next `<`, `>` or quotation mark, or `end` where there is none before.
+  private func nextSign(from start: Int, to end: Int) -> Int {
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      var position = start
+      while position < end {
+        let byte = unsafe buffer[position]
+        if byte <= 0x3E, byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == 0x27 { break }
+        position += 1
+      }
+      return position
+    }
   }
 
   /// The end of a comment, or of a script or style without its end tag, that starts at `offset`.
@@ -111,12 +126,16 @@ struct MarkupMender {
       return find("-->", from: offset + 4).map { $0 + 3 }
     }
     guard next | 0x20 == 0x73 else { return nil }
-    for name in ["script", "style"] where matches("<" + name, at: offset) {
-      let after = offset + 1 + name.utf8.count
-      guard after < limit, !Self.isNameByte(bytes[after]) else { continue }
-      return find("</" + name, from: after)
-    }
-    return nil
+    return rawEnd(of: "<script", from: offset, "</script")
+      ?? rawEnd(of: "<style", from: offset, "</style")
+  }
+
+  private mutating func rawEnd(of tag: StaticString, from offset: Int, _ end: String) -> Int? {
+    let after = offset + tag.utf8CodeUnitCount
+    guard after < limit, bytes.span.hasBytesIgnoringCase(tag, at: offset),
+      !Self.isNameByte(bytes[after])
+    else { return nil }
+    return find(end, from: after)
   }
 
   private func opensTag(at offset: Int) -> Bool {

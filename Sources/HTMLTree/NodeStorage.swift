@@ -27,6 +27,8 @@ final class NodeStorage: Sendable {
   let nodes: [Node]
   let attributes: [Attribute]
   let names: [String]
+  /// How elements of each name show.
+  let roles: [ElementRole]
   let bytes: [UInt8]
   /// Whether elements nested deeper than what is kept lie beside their ancestors.
   let isFlattened: Bool
@@ -46,6 +48,7 @@ final class NodeStorage: Sendable {
     self.nodes = nodes
     self.attributes = attributes
     self.names = names
+    self.roles = names.map { ElementRole.table[$0] ?? .inline }
     self.bytes = bytes
     self.classNumber = names.firstIndex(of: "class").map { Int32($0) } ?? -1
     self.classes = Self.classes(attributes, classNumber, bytes)
@@ -55,14 +58,14 @@ final class NodeStorage: Sendable {
     _ attributes: [Attribute], _ number: Int32, _ bytes: [UInt8]
   ) -> Set<String> {
     guard number >= 0 else { return [] }
-    var values: Set<ArraySlice<UInt8>> = []
+    // Most elements of a page repeat the classes of others; 64 bits tell the few hundred values apart.
+    var seen: Set<UInt64> = []
+    var classes: Set<String> = []
     for attribute in attributes where attribute.name == number {
       let start = Int(attribute.valueStart)
-      values.insert(bytes[start..<start + Int(attribute.valueCount)])
-    }
-    var classes: Set<String> = []
-    for value in values {
-      for token in value.split(whereSeparator: { $0 <= 0x20 }) {
+      let range = start..<start + Int(attribute.valueCount)
+      guard seen.insert(ASCII.hash(bytes.span.extracting(range))).inserted else { continue }
+      for token in bytes[range].split(whereSeparator: { $0 <= 0x20 }) {
         classes.insert(String(decoding: token.map(ASCII.lower), as: UTF8.self))
       }
     }

@@ -77,7 +77,7 @@ struct TextWriter {
 
   private mutating func enter(_ position: Int, _ node: NodeStorage.Node, limit: Int) -> Int {
     let name = storage.names[Int(node.name)]
-    var role = ElementRole.table[name] ?? .inline
+    var role = storage.roles[Int(node.name)]
     if options.quotes.contains(position) { role = .quote }
     if options.preformatted.contains(position) { role = .preformatted }
     let element = HTMLNode(storage: storage, index: position)
@@ -197,6 +197,7 @@ struct TextWriter {
   }
 
   private func isInvisible(_ element: HTMLNode) -> Bool {
+    guard storage.nodes[element.index].attributeCount > 0 else { return false }
     if storage.attributeValue(of: element.index, "hidden") != nil { return true }
     guard let range = storage.attributeValue(of: element.index, "style") else { return false }
     let style = storage.bytes[range].filter { !ASCII.isSpace($0) }

@@ -1,4 +1,5 @@
 internal import Discussion
+internal import SourceBytes
 
 /// How the authors of two copies agree.
 enum Agreement: Int, Sendable, Comparable {
@@ -22,20 +23,21 @@ struct AuthorLikeness: Sendable, Hashable {
     var address = author.address?.lowercased() ?? ""
     var name = author.name ?? ""
     // Some pages show the address in place of a name.
-    if name.contains("@") || name.contains(" at ") {
+    if name.holds("@") || name.holds(" at ") {
       if address.isEmpty { address = name.lowercased().replacing(" at ", with: "@") }
       name = ""
     }
     words = AuthorLikeness.words(of: name)
     let parts = address.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
     let given = parts.first.map(String.init) ?? ""
-    let kept = given.prefix { $0 != "." || !given.contains("..") }
-    isLocalCut = given.contains("..") || given.contains("…") || given.hasSuffix("*")
+    let hasDots = given.holds("..")
+    let kept = given.prefix { $0 != "." || !hasDots }
+    isLocalCut = hasDots || given.holds("…") || given.hasSuffix("*")
     let plain = isLocalCut ? String(kept.prefix { $0 != "…" && $0 != "*" }) : given
     local = plain.isEmpty ? nil : plain
     let host = parts.count == 2 ? String(parts[1]) : ""
     let isMasked =
-      !host.contains(".") || host.contains("..") || host.contains("*")
+      !host.holds(".") || host.holds("..") || host.holds("*")
       || host.allSatisfy { $0 == "x" || $0 == "." }
     domain = isMasked ? nil : host
   }
@@ -44,11 +46,24 @@ struct AuthorLikeness: Sendable, Hashable {
     var words: [String] = []
     var word = ""
     for scalar in name.unicodeScalars {
+      if scalar.isASCII {
+        let byte = UInt8(truncatingIfNeeded: scalar.value)
+        let small = byte | 0x20
+        if (0x61...0x7A).contains(small) {
+          word.unicodeScalars.append(Unicode.Scalar(small))
+        } else if (0x30...0x39).contains(byte) || scalar == "?" {
+          word.unicodeScalars.append(scalar)
+        } else if scalar != "'", !word.isEmpty {
+          words.append(word)
+          word = ""
+        }
+        continue
+      }
       if scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-        || scalar == "?" || scalar == "\u{fffd}"
+        || scalar == "\u{fffd}"
       {
         word += scalar.properties.lowercaseMapping
-      } else if scalar != "'", scalar != "\u{2019}", !word.isEmpty {
+      } else if scalar != "\u{2019}", !word.isEmpty {
         words.append(word)
         word = ""
       }

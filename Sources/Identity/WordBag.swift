@@ -23,6 +23,11 @@ struct WordBag: Sendable {
   ///
   /// - Complexity: One pass over the scalars.
   init(_ text: String, reading: Reading) {
+    guard !text.utf8.allSatisfy({ $0 < 0x80 }) else {
+      var text = text
+      text.withUTF8 { addWords(ofASCII: $0, reading) }
+      return
+    }
     // `ada at example.org` is a masked address: nothing of it counts.
     var pending: [Substring.UnicodeScalarView] = []
     func isAt(_ word: Substring.UnicodeScalarView) -> Bool {
@@ -41,6 +46,34 @@ struct WordBag: Sendable {
     flush(&pending, reading)
   }
 
+  /// The same for text in ASCII, where a byte is a scalar.
+  private mutating func addWords(ofASCII bytes: UnsafeBufferPointer<UInt8>, _ reading: Reading) {
+    var pending: [Range<Int>] = []
+    func flush(_ bag: inout WordBag) {
+      for word in pending { bag.add(bytes[word].lazy.map { UInt32($0) }, reading) }
+      pending.removeAll(keepingCapacity: true)
+    }
+    var index = 0
+    while index < bytes.count {
+      let start = index
+      while index < bytes.count, !WordBag.isBlank(bytes[index]) { index += 1 }
+      let word = bytes[start..<index]
+      index += 1
+      if word.isEmpty { continue }
+      if word.contains(UInt8(ascii: "@")) {
+        flush(&self)
+      } else if pending.count == 2, word.dropLast().contains(UInt8(ascii: ".")) {
+        pending.removeAll(keepingCapacity: true)
+      } else {
+        if pending.count == 2 || !word.elementsEqual("at".utf8) { flush(&self) }
+        pending.append(word.indices)
+      }
+    }
+    flush(&self)
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 0x09 < 5 }
+
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
     scalar.isASCII
       ? scalar.value == 0x20 || scalar.value >= 0x09 && scalar.value <= 0x0d
@@ -48,29 +81,28 @@ struct WordBag: Sendable {
   }
 
   private mutating func flush(_ words: inout [Substring.UnicodeScalarView], _ reading: Reading) {
-    for word in words { add(word, reading) }
+    for word in words { add(word.lazy.map(\.value), reading) }
     words.removeAll(keepingCapacity: true)
   }
 
-  private mutating func add(_ word: Substring.UnicodeScalarView, _ reading: Reading) {
+  /// - Parameter word: Its scalars.
+  private mutating func add(_ word: some Sequence<UInt32>, _ reading: Reading) {
     let basis: UInt64 = 0xcbf2_9ce4_8422_2325
     var hash = basis
     var isMark = false
     func mixed(_ value: UInt32) -> UInt64 { (hash ^ UInt64(value)) &* 0x0000_0100_0000_01b3 }
-    for scalar in word {
-      switch scalar.value {
+    for value in word {
+      switch value {
       case 0x30...0x39, 0x61...0x7a, 0x41...0x5a:
-        hash = mixed(scalar.value >= 0x41 ? scalar.value | 0x20 : scalar.value)
+        hash = mixed(value >= 0x41 ? value | 0x20 : value)
         isMark = false
       case 0x27, 0x2019: break
       case 0x3f where reading != .exact, 0xfffd where reading != .exact:
         if reading == .marked || !isMark { hash = mixed(0x3f) }
         isMark = true
-      case 0x80... where scalar.properties.isAlphabetic || scalar.properties.numericType != nil:
+      case 0x80... where Self.isLetter(value):
         if reading == .exact {
-          for letter in scalar.properties.lowercaseMapping.unicodeScalars {
-            hash = mixed(letter.value)
-          }
+          for letter in Self.lowercase(value) { hash = mixed(letter.value) }
         } else {
           if reading == .marked || !isMark { hash = mixed(0x3f) }
           isMark = true
@@ -82,6 +114,15 @@ struct WordBag: Sendable {
       }
     }
     if hash != basis { end(hash) }
+  }
+
+  private static func isLetter(_ value: UInt32) -> Bool {
+    guard let properties = Unicode.Scalar(value)?.properties else { return false }
+    return properties.isAlphabetic || properties.numericType != nil
+  }
+
+  private static func lowercase(_ value: UInt32) -> String.UnicodeScalarView {
+    (Unicode.Scalar(value)?.properties.lowercaseMapping ?? "").unicodeScalars
   }
 
   private mutating func end(_ hash: UInt64) {

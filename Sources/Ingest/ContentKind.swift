@@ -145,18 +145,29 @@ enum ContentKind: Equatable {
   private static func isMarkup(_ bytes: [UInt8]) -> Bool {
     let start = body(bytes)
     guard start.first == UInt8(ascii: "<") else { return false }
-    let text = start.prefix(2048).asciiLowercased
-    let marks: [StaticString] = [
-      "<!doctype", "<html", "<head", "<body", "<!--", "<?xml", "<rss", "<title", "<meta",
-    ]
-    return marks.contains { text.holds($0) }
+    return holds(
+      [
+        "<!doctype", "<html", "<head", "<body", "<!--", "<?xml", "<rss", "<title", "<meta",
+      ], in: start.prefix(2048))
   }
 
   /// Whether markup is a page of HTML and no export in XML.
   static func isHTML(_ head: [UInt8]) -> Bool {
     let start = body(narrowed(Array(head.prefix(4096)))).prefix(2048)
-    let text = start.asciiLowercased
-    return text.holds("<html") && !text.holds("<rss") && !text.holds("<feed")
+    return holds(["<html"], in: start) && !holds(["<rss", "<feed"], in: start)
+  }
+
+  /// Whether one of these stands somewhere, letter case aside.
+  ///
+  /// - Parameter marks: In lower case; each begins with `<`, which is what is looked for.
+  private static func holds(_ marks: [StaticString], in bytes: ArraySlice<UInt8>) -> Bool {
+    let span = bytes.span
+    var place = 0
+    while let open = span.firstOffset(of: UInt8(ascii: "<"), from: place, to: span.count) {
+      if marks.contains(where: { span.hasBytesIgnoringCase($0, at: open) }) { return true }
+      place = open + 1
+    }
+    return false
   }
 
   /// Whether field lines with one that every message has stand at the start (RFC 5322 §2.2).

@@ -9,14 +9,20 @@ internal import SourceBytes
 /// Hands out the bytes of a file in order and digests them on the way.
 final class FileSupply {
   private static let chunkByteCount = 1 << 18
+  /// Room for a look whether a file ends where it should.
+  private static let leastByteCount = 1 << 12
   private let descriptor: Int32
   private let path: String
   private var hasher: ContentHasher? = ContentHasher()
   private(set) var byteCount = 0
+  private let expectedByteCount: Int?
 
   /// Opens a file; `-` is standard input.
-  init(path: String, location: String) throws(InputError) {
+  ///
+  /// - Parameter byteCount: How many bytes it had when it was found, for which room is made; it may have more by now.
+  init(path: String, location: String, byteCount: Int? = nil) throws(InputError) {
     self.path = path
+    expectedByteCount = byteCount
     descriptor = path == "-" ? 0 : unsafe open(location, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw InputError(path: path, message: unsafe String(cString: strerror(errno)).lowercased())
@@ -30,7 +36,9 @@ final class FileSupply {
   /// The next bytes; empty at the end.
   func next() throws(InputError) -> [UInt8] {
     var received = 0
-    let chunk = unsafe [UInt8](unsafeUninitializedCapacity: FileSupply.chunkByteCount) {
+    let rest = expectedByteCount.map { $0 - byteCount } ?? FileSupply.chunkByteCount
+    let capacity = min(max(rest, FileSupply.leastByteCount), FileSupply.chunkByteCount)
+    let chunk = unsafe [UInt8](unsafeUninitializedCapacity: capacity) {
       buffer, count in
       repeat {
         received = unsafe read(descriptor, buffer.baseAddress, buffer.count)

@@ -49,25 +49,32 @@ public struct ImportPipeline: Sendable {
         {
           guard let item = try cursor.next() else { return }
           let index = started
+          started += 1
+          // Where nothing is to be done, a task would cost more than all else.
+          if case .event(let event) = item {
+            waiting[index] = [event]
+            continue
+          }
           byteCounts[index] = item.byteCount
           byteCount += item.byteCount
           group.addTask { @concurrent in
             (index, reader.events(of: item))
           }
-          started += 1
         }
       }
       try fill()
-      while let (index, events) = try await group.next() {
-        waiting[index] = events
+      while true {
         while let ready = waiting.removeValue(forKey: delivered) {
           byteCount -= byteCounts.removeValue(forKey: delivered) ?? 0
           delivered += 1
           try fill()
-          for event in ready {
-            for event in assembler.complete(event) { try await deliver(event) }
+          var rest = Array(ready.reversed())
+          while let event = rest.popLast() {
+            try await deliver(assembler.complete(consume event))
           }
         }
+        guard let (index, events) = try await group.next() else { break }
+        waiting[index] = events
       }
     }
   }

@@ -72,7 +72,9 @@ final class InputCursor {
         repository = try GitMail(file, limits: limits)
         return
       }
-      let supply = try FileSupply(path: file.path, location: file.location)
+      let supply = try FileSupply(
+        path: file.path, location: file.location,
+        byteCount: file.path == "-" ? nil : file.stamp.byteCount)
       current = (file, supply)
       try open(
         MemberStream { try supply.next() }, member: "",

@@ -28,10 +28,33 @@ struct MemberAssembler {
       uniquingKeysWith: { first, _ in first })
   }
 
-  mutating func complete(_ event: ImportEvent) -> [ImportEvent] {
+  /// Takes in one step and gives it on.
+  ///
+  /// - Parameter event: Its posts are changed in place where nobody else holds them.
+  mutating func complete(_ event: consuming ImportEvent) -> ImportEvent {
+    guard case .batch(var batch) = event else { return completeFrame(event) }
+    // What is held once is changed in place.
+    event = .memberBegan(path: "")
+    identities.merge(batch.identities) { first, _ in first }
+    for index in batch.contributions.indices {
+      identify(&batch.contributions[index])
+      date(&batch.contributions[index])
+      count(batch.contributions[index])
+    }
+    venueKind = batch.venueKind ?? venueKind
+    if let claim = batch.sibling { settle(claim, in: &batch) }
+    if let site = batch.site {
+      votes[site.origin, default: [:]][site.venue, default: 0] += site.count
+      hasOwnVenue = site.venue.kind != .list
+    }
+    return .batch(batch)
+  }
+
+  /// The same for the steps around batches.
+  private mutating func completeFrame(_ event: ImportEvent) -> ImportEvent {
     switch event {
     case .sourceBegan(_, let location, _, _): self.location = location
-    case .sourceEnded: break
+    case .sourceEnded, .batch: break
     case .memberBegan(let path):
       votes = [:]
       postCount = 0
@@ -41,20 +64,6 @@ struct MemberAssembler {
       lastInstant = nil
       place = path.isEmpty ? location : location + "!" + path
       if path.isEmpty, let part = earlier[location] { resume(part) }
-    case .batch(var batch):
-      identities.merge(batch.identities) { first, _ in first }
-      for index in batch.contributions.indices {
-        identify(&batch.contributions[index])
-        date(&batch.contributions[index])
-        count(batch.contributions[index])
-      }
-      venueKind = batch.venueKind ?? venueKind
-      if let claim = batch.sibling { settle(claim, in: &batch) }
-      if let site = batch.site {
-        votes[site.origin, default: [:]][site.venue, default: 0] += site.count
-        hasOwnVenue = site.venue.kind != .list
-      }
-      return [.batch(batch)]
     case .memberEnded(let byteCount, let stated, var claims):
       claims?.given = options.venue
       claims?.postCount = postCount
@@ -66,12 +75,10 @@ struct MemberAssembler {
       }
       // Without posts and claims there is nothing whose venue could be asked for.
       if postCount == 0, votes.isEmpty { claims = nil }
-      return [
-        .memberEnded(
-          byteCount: byteCount, format: stated.isEmpty ? format ?? "other" : stated, venues: claims)
-      ]
+      return .memberEnded(
+        byteCount: byteCount, format: stated.isEmpty ? format ?? "other" : stated, venues: claims)
     }
-    return [event]
+    return event
   }
 
   /// Links a comment in a file of its own to one that came before in the same folder.

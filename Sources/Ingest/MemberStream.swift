@@ -15,6 +15,10 @@ final class MemberStream {
   /// - Returns: At most one chunk more than was asked for.
   func fill(upTo byteCount: Int) -> [UInt8] {
     while ahead.count < byteCount, let chunk = read() {
+      if ahead.isEmpty {
+        ahead = chunk
+        continue
+      }
       ahead.reserveCapacity(adding: chunk.count)
       ahead.append(contentsOf: chunk)
     }

@@ -1,4 +1,3 @@
-internal import Compression
 internal import Discussion
 internal import HTMLArchive
 internal import Identity
@@ -12,11 +11,15 @@ internal import WordForms
 struct PageAdapter {
   let context: MemberContext
   let limits: ParseLimits
-  private let codec = ZstandardCodec()
+  private let codec: SharedCodec
 
   private let options: ImportOptions
 
-  init(context: MemberContext, limits: ParseLimits, options: ImportOptions = ImportOptions()) {
+  init(
+    context: MemberContext, limits: ParseLimits, options: ImportOptions = ImportOptions(),
+    codec: SharedCodec = SharedCodec()
+  ) {
+    self.codec = codec
     self.context = context
     self.limits = limits
     self.options = options
@@ -43,7 +46,7 @@ struct PageAdapter {
     batch.findings = reading.findings + MissingFacts.findings(of: reading, at: location)
     let original = Original(
       digest: ContentDigest(of: bytes.span), byteCount: bytes.count,
-      frame: codec.compress(bytes.span))
+      frame: codec.compress(bytes))
     var lastInstant: Int64?
     let articleKey = reading.entries.first { $0.kind == .article }.map { place(of: $0, at: 0) }
     for (index, entry) in reading.entries.enumerated() {
@@ -145,14 +148,25 @@ struct PageAdapter {
       post: post, words: words, wordsDigest: WordsDigest.digest(ownWords: words.own),
       format: reading.producer,
       quality: .page, extent: extent, locator: locator(of: entry, at: index), original: original,
-      textFrame: codec.compress(Array(text.utf8).span))
+      textFrame: codec.compress(Array(text.utf8)))
     contribution.place = place(of: entry, at: index)
     contribution.names = NamesOfText.names(in: text, blocks: blocks)
     contribution.samples = TextSketch(text, blocks: blocks).samples
     contribution.links = LinksInText.links(in: words.own, of: post)
     contribution.replacementCount =
-      text.unicodeScalars.count { $0 == "\u{fffd}" } + LostLetters.count(in: text)
+      PageAdapter.replacementCount(in: text) + LostLetters.count(in: text)
     return contribution
+  }
+
+  /// How many characters are replacement characters.
+  private static func replacementCount(in text: String) -> Int {
+    let bytes = text.utf8Span.span
+    var (count, place) = (0, 0)
+    while let mark = bytes.firstOffset(of: "\u{fffd}", in: place..<bytes.count) {
+      count += 1
+      place = mark + 3
+    }
+    return count
   }
 
   /// The first post of a page that has no key is the page itself.

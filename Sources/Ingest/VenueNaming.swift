@@ -35,9 +35,7 @@ enum VenueNaming {
     let file = parts.popLast() ?? ""
     let isInYear = parts.last.map { isDate($0[...], isAlone: true) } ?? false
     let isInDigests = ["digest", "digests"].contains(parts.last?.lowercased())
-    while let folder = parts.last, isGeneric(folder) || withoutDate(folder).isEmpty {
-      parts.removeLast()
-    }
+    dropUntelling(&parts)
     let folders = parts.joined(separator: "/")
     var stem = withoutDate(withoutEndings(file))
     // `2012/01.mbox` is a month, `commons-l/digests/17.mbox` an issue.
@@ -47,14 +45,26 @@ enum VenueNaming {
       stem = ""
     }
     if !stem.isEmpty { return (folders + "/" + stem, stem) }
-    let folder = parts.last.map { withoutDate(withoutEndings($0)) } ?? ""
-    return (folders + "/", folder.isEmpty ? "archive" : folder)
+    return (folders + "/", name(of: parts.last))
   }
 
   /// As ``fallback(path:)`` for files that are each one post, such as pages and Maildir messages: the folder alone counts.
   static func folderFallback(path: String) -> (group: String, name: String) {
-    let parts = parts(of: path).dropLast()
-    return fallback(path: (parts + [""]).joined(separator: "/") + "/2000-01")
+    var parts = parts(of: path).dropLast().map(String.init)
+    dropUntelling(&parts)
+    return (parts.joined(separator: "/") + "/", name(of: parts.last))
+  }
+
+  /// Takes off the folders at the end that tell nothing: those that many programs make, and dates.
+  private static func dropUntelling(_ folders: inout [String]) {
+    while let folder = folders.last, isGeneric(folder) || withoutDate(folder).isEmpty {
+      folders.removeLast()
+    }
+  }
+
+  private static func name(of folder: String?) -> String {
+    let name = folder.map { withoutDate(withoutEndings($0)) } ?? ""
+    return name.isEmpty ? "archive" : name
   }
 
   /// Whether a file is named as single messages are: in a Maildir, in a folder of MH, or with an ending for one.
@@ -81,8 +91,10 @@ enum VenueNaming {
     "pipermail", "mhonarc", "hypermail", "digest", "digests", "..", ".",
   ]
 
+  private static let longestGenericFolder = 9
+
   private static func isGeneric(_ folder: String) -> Bool {
-    genericFolders.contains(folder.lowercased())
+    folder.utf8.count <= longestGenericFolder && genericFolders.contains(folder.lowercased())
   }
 
   private static let endings: Set<String> = [
@@ -93,7 +105,7 @@ enum VenueNaming {
 
   static func withoutEndings(_ name: String) -> String {
     var name = name[...]
-    while let dot = name.lastIndex(of: "."), dot > name.startIndex,
+    while let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex,
       endings.contains(name[name.index(after: dot)...].lowercased())
     {
       name = name[..<dot]
@@ -106,6 +118,9 @@ enum VenueNaming {
     "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
     "sept", "oct", "nov", "dec",
   ]
+
+  /// How many bytes the longest name of a month has.
+  private static let longestMonth = 9
 
   /// A name without the years, months and quarters at its end: `list-2008-2015` is `list`, `2012-January` is empty.
   static func withoutDate(_ name: String) -> String {
@@ -121,6 +136,12 @@ enum VenueNaming {
     guard let first = piece.utf8.first, "0123456789jfmasondqJFMASONDQ".utf8.contains(first) else {
       return false
     }
+    // Most of these are words or numbers in a longer name.
+    let digitCount = piece.utf8.prefix { (0x30...0x39).contains($0) }.count
+    if digitCount == piece.utf8.count {
+      return [8, 6, 4, 2, 1].contains(digitCount) && (!isAlone || digitCount >= 4)
+    }
+    if digitCount == 0, piece.utf8.count > longestMonth { return false }
     let text = piece.lowercased()
     if months.contains(text) { return true }
     let digits = text.prefix { $0.isASCII && $0.isNumber }

@@ -10,13 +10,24 @@ struct WorkItemReader {
   let limits: ParseLimits
   /// Which forms of words were told of.
   let told: ToldForms
+  private let codecs = CodecPool()
+
+  init(options: ImportOptions, limits: ParseLimits, told: ToldForms) {
+    self.options = options
+    self.limits = limits
+    self.told = told
+  }
 
   func events(of item: WorkItem) -> [ImportEvent] {
-    read(item).map { event in
-      guard case .batch(var batch) = event else { return event }
+    var events = read(item)
+    for index in events.indices {
+      guard case .batch(var batch) = events[index] else { continue }
+      // What is held once is changed in place.
+      events[index] = .memberBegan(path: "")
       batch.packWords(telling: told)
-      return .batch(batch)
+      events[index] = .batch(batch)
     }
+    return events
   }
 
   private func read(_ item: WorkItem) -> [ImportEvent] {
@@ -28,9 +39,11 @@ struct WorkItemReader {
     case .records(let bytes, let context):
       return [.batch(MailRecords(context: context, limits: limits).batch(from: bytes))]
     case .page(let bytes, let context):
-      return [
-        .batch(PageAdapter(context: context, limits: limits, options: options).batch(from: bytes))
-      ]
+      return codecs.lend { codec in
+        let adapter = PageAdapter(
+          context: context, limits: limits, options: options, codec: codec)
+        return [.batch(adapter.batch(from: bytes))]
+      }
     case .end(let context, let byteCount, let format):
       let isOnePost = format == nil || VenueNaming.isMessageFile(path: context.namingPath)
       let (group, name) =

@@ -16,6 +16,15 @@ package struct PersonName: Sendable, Hashable {
     for scalar in text.unicodeScalars {
       scalarCount += 1
       if scalarCount > 200 { break }
+      if let byte = UInt8(exactly: scalar.value), PersonName.isASCIIWordByte(byte) {
+        if isFirst {
+          startsUpper = byte >= 0x41 && byte <= 0x5a
+          isFirst = false
+        }
+        if byte < 0x3a { hasDigit = true }
+        word.append(byte < 0x3a ? byte : byte | 0x20)
+        continue
+      }
       if scalar == "@" || scalar == "<" {
         if !words.isEmpty || !word.isEmpty { break }
         continue
@@ -39,7 +48,7 @@ package struct PersonName: Sendable, Hashable {
     }
     if !word.isEmpty { words.append(word) }
     self.words = words
-    isHandle = words.count == 1 && (hasDigit || !startsUpper) || text.contains("_")
+    isHandle = words.count == 1 && (hasDigit || !startsUpper) || text.utf8.contains(0x5f)
   }
 
   /// How well `called`, as somebody is spoken to, fits this name: 1 the same, 0 not at all.
@@ -126,6 +135,10 @@ package struct PersonName: Sendable, Hashable {
       prefix += 1
     }
     return jaro + Double(prefix) * 0.1 * (1 - jaro)
+  }
+
+  private static func isASCIIWordByte(_ byte: UInt8) -> Bool {
+    byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26
   }
 
   /// Letters and digits in lower case, Latin ones without diacritics; nothing for other scalars.

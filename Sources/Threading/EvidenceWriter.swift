@@ -52,7 +52,44 @@ struct EvidenceWriter {
     }
   }
 
+  /// Words as they are shown; those of most texts are ASCII, where a byte is a character.
   private static func shown(_ text: String) -> String {
+    shownOfASCII(text) ?? shownOfCharacters(text)
+  }
+
+  /// As ``shownOfCharacters(_:)``; nil where what is looked at is more than ASCII.
+  private static func shownOfASCII(_ text: String) -> String? {
+    var text = text
+    return text.withUTF8 { bytes -> String? in
+      func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+      var words: [UInt8] = []
+      var count = 0
+      var place = 0
+      while place < bytes.count {
+        if isBlank(bytes[place]) {
+          place += 1
+          continue
+        }
+        let start = place
+        while place < bytes.count, !isBlank(bytes[place]) {
+          guard bytes[place] < 0x80 else { return nil }
+          place += 1
+        }
+        let word = bytes[start..<place]
+        guard !word.allSatisfy({ $0 == UInt8(ascii: ">") }) else { continue }
+        if count + word.count > shownCount {
+          words += word.prefix(count == 0 ? shownCount : 0)
+          return String(decoding: words, as: UTF8.self) + (count == 0 ? "…" : " …")
+        }
+        if count > 0 { words.append(0x20) }
+        words += word
+        count += word.count + 1
+      }
+      return String(decoding: words, as: UTF8.self)
+    }
+  }
+
+  private static func shownOfCharacters(_ text: String) -> String {
     var words = ""
     var count = 0
     // Word by word, since a passage may be as long as a message and only its start is shown.

@@ -63,6 +63,13 @@ import Testing
     #expect(Self.producer("<html><body>" + blocks.joined() + "</body></html>") == nil)
   }
 
+  @Test func takesAnchorsWithTimesForNoCommentsOfPivot() {
+    let parts = (10..<13).map { hour in
+      "<div><a id='talk-060305\(hour)07'></a><p>At \(hour) somebody speaks of ladders.</p></div>"
+    }
+    #expect(Self.producer("<html><body>" + parts.joined() + "</body></html>") == nil)
+  }
+
   @Test func namesEachProducerOnce() {
     let names = ProducerTable.summaries.map(\.name)
     #expect(Set(names).count == names.count)

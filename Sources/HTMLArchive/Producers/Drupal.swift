@@ -44,7 +44,7 @@ public struct Drupal: Producer {
     var items: [Item] = []
     var seen: Set<String> = []
     var depths: [Int: Int] = [:]
-    for node in document.root.descendants where node.kind == .element {
+    for node in document.root.elements(withAnyOf: ["id", "about"]) {
       guard let id = node.attribute("id") ?? node.attribute("about"),
         let number = number(of: id), !seen.contains(number), let box = box(of: node)
       else { continue }

@@ -125,7 +125,8 @@ struct HypermailMarks {
   /// Reads the comments of a page, white space folded, in document order.
   init(_ comments: [(index: Int, text: String)]) {
     for (index, text) in comments {
-      guard let equals = text.utf8.firstIndex(of: 0x3D), text.hasSuffix("\"") else { continue }
+      // Most comments end otherwise.
+      guard text.utf8.last == 0x22, let equals = text.utf8.firstIndex(of: 0x3D) else { continue }
       let name = text[..<equals].lowercased()
       let value = String(text[text.utf8.index(after: equals)...].dropFirst().dropLast())
       if name == "body" {

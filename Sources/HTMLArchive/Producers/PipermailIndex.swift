@@ -69,6 +69,8 @@ public struct PipermailIndex: Producer {
   /// An element starts with an epoch of ten digits after a zero; ids may hold hyphens, so that only
   /// `-0` and ten digits ends an element.
   static func key(_ comment: String) -> (level: Int, path: [String])? {
+    // Nearly all comments begin with a letter.
+    if let first = comment.utf8.first, first > 0x39, first < 0x7F { return nil }
     guard comment.utf8.contains(0x2D) else { return nil }
     let text = comment.foldingSpace
     guard let space = text.utf8.firstIndex(of: 0x20),

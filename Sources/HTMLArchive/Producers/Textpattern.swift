@@ -34,7 +34,8 @@ public struct Textpattern: Producer {
       entry.authorURL = link?.attribute("href").map(Wayback.original).flatMap {
         $0.hasPrefix("http") ? $0 : nil
       }
-    })
+    },
+    articleIsBeside: true)
 
   /// How `thresh formats` lists it.
   public var summary: ProducerSummary {
@@ -47,6 +48,8 @@ public struct Textpattern: Producer {
 
   /// Sure where several ids have Textpattern's six figures; others number blocks of a page without filling zeros.
   public func confidence(in page: Page) -> Int {
+    // Few pages have any such id, and to look for boxes takes a walk through all elements.
+    guard page.document.hasID(where: Textpattern.isKey) else { return 0 }
     let boxes = template.boxes(in: page.document)
     guard !boxes.isEmpty else { return 0 }
     if page.generator.contains("textpattern") { return 90 }
@@ -54,11 +57,44 @@ public struct Textpattern: Producer {
   }
 
   /// Reads the article and its comments.
-  public func read(_ page: Page) -> PageReading { template.read(page, as: summary.name) }
+  public func read(_ page: Page) -> PageReading {
+    var reading = template.read(page, as: summary.name)
+    if let article = reading.entries.firstIndex(where: { $0.kind == .article }) {
+      Textpattern.mend(&reading.entries[article], page.document)
+    }
+    return reading
+  }
+
+  /// Takes the lines of the classic form out of the words of an article: "Ladders · 4 March 2006" above them, "— Ada" and
+  /// the heading of the comments below.
+  private static func mend(_ article: inout PageEntry, _ document: HTMLDocument) {
+    var parts = article.text.components("\n\n")
+    if parts.count > 1, let heading = document.element(id: "comment")?.foldedText,
+      parts[parts.count - 1] == heading
+    {
+      parts.removeLast()
+    }
+    if parts.count > 1, let last = parts.last, last.hasPrefix("\u{2014} "), last.utf8.count < 90 {
+      article.authorName = article.authorName ?? ThemeText.name(from: ThemeText.trimmed(last))
+      if article.authorName != nil { parts.removeLast() }
+    }
+    let heading = parts[0].components(" \u{B7} ")
+    if parts.count > 1, heading.count == 2, let match = PrintedDate().match(in: heading[1]) {
+      article.subject = heading[0]
+      if article.date == nil {
+        (article.date, article.dateAsWritten) = (match.date, heading[1].part(match.range))
+      }
+      parts.removeFirst()
+    }
+    article.text = parts.joined(separator: "\n\n")
+  }
 
   /// `c` and six figures.
-  static func isKey(_ id: String) -> Bool {
-    id.utf8.count == 7 && id.hasPrefix("c")
-      && id.utf8.dropFirst().allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+  static func isKey(_ id: String) -> Bool { isKey(id.utf8.span) }
+
+  private static func isKey(_ id: Span<UInt8>) -> Bool {
+    guard id.count == 7, id[0] == UInt8(ascii: "c") else { return false }
+    for index in 1..<7 where id[index] < 0x30 || id[index] > 0x39 { return false }
+    return true
   }
 }
