@@ -173,6 +173,7 @@ private struct QuotedNames {
   subscript(depth: Int) -> Int? {
     get { depth < names.count ? names[depth] : nil }
     set {
+      if names.isEmpty { names.reserveCapacity(8) }
       while names.count <= depth { names.append(nil) }
       names[depth] = newValue
     }

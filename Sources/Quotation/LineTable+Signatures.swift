@@ -4,28 +4,27 @@ internal import Discussion
 extension LineTable {
   /// Settles the signatures of the author.
   mutating func settleSignatures() {
-    var segments: [Range<Int>] = []
-    var index = 0
-    while index < lines.count {
-      guard isOwn(index) else {
-        index += 1
+    // From the last segment on: what is no signature ends the search for closing greetings.
+    var isLast = true
+    var limit = lines.count
+    while limit > 0 {
+      guard isOwn(limit - 1) else {
+        limit -= 1
         continue
       }
-      let start = index
-      while index < lines.count, isOwn(index) { index += 1 }
-      segments.append(start..<index)
-    }
-    // From the last on: what is no signature ends the search for closing greetings.
-    var isLast = true
-    for segment in segments.reversed() {
+      var start = limit - 1
+      while start > 0, isOwn(start - 1) { start -= 1 }
+      let segment = start..<limit
+      limit = start
       if isLast, isBelowArmour(segment) {
         settle(segment, as: .signature)
         continue
       }
       var end = settleSeparated(segment, isLast: isLast)
       end = settleDeviceLines(segment.lowerBound..<end)
-      if isLast { settleClosing(segment.lowerBound..<startOfPostscript(segment.lowerBound..<end)) }
-      if segment.contains(where: { isOwn($0) && !lines[$0].isBlank }) { isLast = false }
+      guard isLast else { continue }
+      settleClosing(segment.lowerBound..<startOfPostscript(segment.lowerBound..<end))
+      isLast = !segment.contains { isOwn($0) && !lines[$0].isBlank }
     }
   }
 

@@ -16,7 +16,12 @@ struct LineTraits: OptionSet {
 /// What it looks for is searched ahead, so that no byte is looked at twice and most lines cost a comparison.
 struct LineTraitsReader {
   private var nextColon = -1
-  private var nextWide = -1
+  private var nextWide: Int
+
+  /// Prepares to read a text.
+  ///
+  /// - Parameter isASCII: Whether it is known to be ASCII alone; false where that is not known.
+  init(isASCII: Bool) { nextWide = isASCII ? .max : -1 }
 
   /// What the line in a range holds; the ranges of later calls must lie behind it.
   ///

@@ -16,10 +16,11 @@ struct MessageSeparator {
     guard range.count >= 10, range.count <= 200,
       mayBeOne(table.bytes[range.lowerBound], table.bytes[range.upperBound - 1])
     else { return nil }
-    return MessageSeparator(in: table.bytes, range)
+    return read(table.bytes, range)
   }
 
-  private init?(in bytes: [UInt8], _ range: Range<Int>) {
+  /// Reads what stands in the range, which may be a separator by its ends.
+  private static func read(_ bytes: [UInt8], _ range: Range<Int>) -> MessageSeparator? {
     var start = range.lowerBound
     while start < range.upperBound, MessageSeparator.isRule(bytes[start]) { start += 1 }
     let ruleCount = start - range.lowerBound
@@ -34,7 +35,8 @@ struct MessageSeparator {
       return nil
     }
     let end = range.upperBound
-    var after: Int
+    let kind: Kind
+    let after: Int
     if let found = SeparatorPhrases.original.match(in: bytes, at: start, before: end) {
       kind = .original
       after = found
@@ -49,11 +51,10 @@ struct MessageSeparator {
     } else {
       return nil
     }
-    let afterPhrase = after
     var trailing = end
     while trailing > after, MessageSeparator.isRule(bytes[trailing - 1]) { trailing -= 1 }
     let hasTrailingRule = end - trailing >= 2
-    let inside = bytes.trimmed(afterPhrase..<trailing)
+    let inside = bytes.trimmed(after..<trailing)
     if ruleCount == 0 {
       // "Begin forwarded message:" has no rules; nothing but a colon may follow.
       guard inside.count <= 3,
@@ -65,14 +66,12 @@ struct MessageSeparator {
     } else if !hasTrailingRule {
       guard inside.count <= 1 || kind == .forwarded else { return nil }
     }
-    after = inside.lowerBound
-    guard kind == .forwarded, inside.count > 5, bytes.has("from ", at: after, before: end) else {
-      name = nil
-      return
-    }
+    guard kind == .forwarded, inside.count > 5,
+      bytes.has("from ", at: inside.lowerBound, before: end)
+    else { return MessageSeparator(kind: kind, name: nil) }
     let rest = Array(bytes[inside])
     let reading = AttributionReading(rest)
-    name = reading.name.map(rest.text)
+    return MessageSeparator(kind: kind, name: reading.name.map(rest.text))
   }
 
   /// Whether a line with these bytes at its ends can be one: a rule stands before the words, or a colon or rule behind.

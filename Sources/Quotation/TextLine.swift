@@ -86,7 +86,7 @@ struct LineTable {
     self.bytes = bytes
     lines.reserveCapacity(bytes.count / 24 + 1)
     let span = bytes.span
-    var reader = LineTraitsReader()
+    var reader = LineTraitsReader(isASCII: text.utf8Span.isKnownASCII)
     var start = 0
     var scalars = 0
     while start < span.count {
