@@ -56,6 +56,7 @@ extension LineTable {
   /// The contents of lines, joined by single spaces.
   func joinedContent(_ range: Range<Int>) -> [UInt8] {
     var joined: [UInt8] = []
+    joined.reserveCapacity(range.reduce(0) { $0 + content($1).count + 1 })
     for index in range where !lines[index].isBlank {
       if !joined.isEmpty { joined.append(ASCII.space) }
       joined.append(contentsOf: bytes[content(index)])

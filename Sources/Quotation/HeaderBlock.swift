@@ -41,7 +41,7 @@ struct HeaderBlock {
     lines = start..<start + 1
     isTechnical = first.field == .other
     let depth = table.lines[start].depth
-    var seen: Set<HeaderLabels.Field> = []
+    var seen = HeaderLabels.FieldSet()
     var index = start
     var label: (field: HeaderLabels.Field, value: Int)? = first
     var isInAddressees = false
@@ -51,7 +51,7 @@ struct HeaderBlock {
     {
       if index > start { label = HeaderBlock.label(in: table, at: index) }
       if let label {
-        if seen.contains(label.field), label.field == .from { break }
+        if label.field == .from, seen.contains(.from) { break }
         seen.insert(label.field)
         isInAddressees = label.field == .to || label.field == .other || label.field == .subject
         take(label.field, label.value..<table.lines[index].end, table)
@@ -74,7 +74,7 @@ struct HeaderBlock {
       }
       index += 1
     }
-    let kinds = seen.subtracting([.other]).count
+    let kinds = seen.count - (seen.contains(.other) ? 1 : 0)
     guard kinds >= kindsNeeded, seen.contains(.from) || kindsNeeded == 1 else { return nil }
     guard !(kindsNeeded == 1 && kinds == 0) else { return nil }
   }

@@ -5,6 +5,17 @@ enum HeaderLabels {
     case from, date, to, subject, other
   }
 
+  /// Fields that were met.
+  struct FieldSet {
+    private var bits: UInt8 = 0
+
+    /// How many they are.
+    var count: Int { bits.nonzeroBitCount }
+
+    mutating func insert(_ field: Field) { bits |= 1 << UInt8(field.rawValue) }
+    func contains(_ field: Field) -> Bool { bits & 1 << UInt8(field.rawValue) != 0 }
+  }
+
   /// What labels begin with: most lines begin otherwise.
   static let beginnings = tables.reduce(into: BytePairs()) { $0.formUnion($1.table.beginnings) }
 
