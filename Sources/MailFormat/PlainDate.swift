@@ -22,10 +22,10 @@ struct PlainDate {
   private mutating func readAsctime(_ bytes: Span<UInt8>) -> ParsedDate? {
     guard let month = month(bytes), skip(0x20, bytes) else { return nil }
     _ = skip(0x20, bytes)
-    guard let day = number(1...2, bytes), skip(0x20, bytes), let time = time(bytes),
-      skip(0x20, bytes), let year = number(4...4, bytes), index == end
+    guard let day = day(bytes), skip(0x20, bytes), let time = time(bytes),
+      skip(0x20, bytes), case let year = number(bytes), year.digitCount == 4, index == end
     else { return nil }
-    return PlainDate.date(year, month, day, time, offset: nil, hasFullYear: true)
+    return PlainDate.date(year.value, month, day, time, offset: nil, hasFullYear: true)
   }
 
   /// What follows the day name, if there is one: `, 9 Jul 2002 09:30:00 +0200 (CEST)`.
@@ -34,18 +34,19 @@ struct PlainDate {
       guard skip(0x2C, bytes), skip(0x20, bytes) else { return nil }
       _ = skip(0x20, bytes)
     }
-    guard let day = number(1...2, bytes), skip(0x20, bytes), let month = month(bytes),
+    guard let day = day(bytes), skip(0x20, bytes), let month = month(bytes),
       skip(0x20, bytes)
     else { return nil }
-    let yearStart = index
-    guard let year = number(2...4, bytes), index - yearStart != 3 else { return nil }
-    let hasFullYear = index - yearStart == 4
-    guard skip(0x20, bytes), let time = time(bytes), skip(0x20, bytes),
+    let year = number(bytes)
+    let hasFullYear = year.digitCount == 4
+    guard hasFullYear || year.digitCount == 2, skip(0x20, bytes), let time = time(bytes),
+      skip(0x20, bytes),
       let offset = offset(bytes) ?? zone(bytes),
       index == end || skipComment(bytes) && index == end
     else { return nil }
     return PlainDate.date(
-      hasFullYear ? year : DateParser.year(ofTwoDigits: year), month, day, time, offset: offset,
+      hasFullYear ? year.value : DateParser.year(ofTwoDigits: year.value), month, day, time,
+      offset: offset,
       hasFullYear: hasFullYear)
   }
 
@@ -82,33 +83,40 @@ struct PlainDate {
     return month
   }
 
-  /// A number of so many digits, no more.
-  private mutating func number(_ digitCount: ClosedRange<Int>, _ bytes: Span<UInt8>) -> Int? {
+  /// A number and how many digits it has, of which five are read.
+  private mutating func number(_ bytes: Span<UInt8>) -> (value: Int, digitCount: Int) {
     let start = index
+    let limit = min(end, start + 5)
     var value = 0
-    while index < end, bytes[index].isASCIIDigit, index - start < digitCount.upperBound {
-      value = value * 10 + Int(bytes[index] - 0x30)
-      index += 1
+    while index < limit, bytes[index].isASCIIDigit {
+      value = value &* 10 &+ Int(bytes[index] &- 0x30)
+      index &+= 1
     }
-    guard index - start >= digitCount.lowerBound, index == end || !bytes[index].isASCIIDigit
-    else { return nil }
-    return value
+    return (value, index - start)
   }
 
+  private mutating func day(_ bytes: Span<UInt8>) -> Int? {
+    let (day, digitCount) = number(bytes)
+    return digitCount == 1 || digitCount == 2 ? day : nil
+  }
+
+  /// `09:30:00`.
   private mutating func time(_ bytes: Span<UInt8>) -> (hour: Int, minute: Int, second: Int)? {
-    guard let hour = number(2...2, bytes), skip(0x3A, bytes), let minute = number(2...2, bytes),
-      skip(0x3A, bytes), let second = number(2...2, bytes)
-    else { return nil }
-    return (hour, minute, second)
+    let hour = number(bytes)
+    guard hour.digitCount == 2, skip(0x3A, bytes) else { return nil }
+    let minute = number(bytes)
+    guard minute.digitCount == 2, skip(0x3A, bytes) else { return nil }
+    let second = number(bytes)
+    return second.digitCount == 2 ? (hour.value, minute.value, second.value) : nil
   }
 
   /// Minutes east of UTC, where a place on earth has that zone.
   private mutating func offset(_ bytes: Span<UInt8>) -> Int? {
     let isWest = skip(0x2D, bytes)
-    guard isWest || skip(0x2B, bytes), let digits = number(4...4, bytes), digits / 100 <= 14,
-      digits % 100 < 60
+    guard isWest || skip(0x2B, bytes), case let (value, digitCount) = number(bytes),
+      digitCount == 4, value / 100 <= 14, value % 100 < 60
     else { return nil }
-    let size = digits / 100 * 60 + digits % 100
+    let size = value / 100 * 60 + value % 100
     return isWest ? -size : size
   }
 
