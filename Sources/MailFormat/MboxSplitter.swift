@@ -158,7 +158,8 @@ public struct MboxSplitter: Sendable {
     let start = lineStart - windowOffset
     let end = limit - windowOffset - MboxSplitter.lookaheadByteCount
     guard start < end else { return }
-    let next = MboxSplitter.openings.firstLine(in: window, after: start, before: end)
+    // A line may start right before the end, and its second byte lie behind it.
+    let next = MboxSplitter.openings.firstLine(in: window, after: start, before: end + 1)
     guard let passed = window.lastLineStart(after: start, before: next ?? end) else { return }
     (lineStart, searched) = (passed + windowOffset, passed + windowOffset)
   }

@@ -124,6 +124,20 @@ import Testing
     }
   }
 
+  /// What lies ahead of an envelope ends a few bytes before its own, at it, and behind it.
+  @Test func seesAnEnvelopeWhereverAPieceEnds() throws {
+    let header = "From a@x.org Sat Jun 12 02:55:14 1999\nFrom: a\n\n"
+    let body = String(repeating: "line of text\n", count: 500) + "\n"
+    let bytes = Array((header + body + header + body).utf8)
+    let whole = Self.split(bytes)
+    let envelope = try #require(whole.items.last?.bytes.lowerBound)
+    #expect(whole.items.count == 2 && envelope > 0)
+    for shift in -8...8 {
+      let step = envelope + MboxSplitter.lookaheadByteCount + shift
+      #expect(Self.split(bytes, step: step).items == whole.items, "\(shift)")
+    }
+  }
+
   @Test func tilesAFileCutAtEveryByte() throws {
     let bytes = try fixture("life.mbox")
     for end in 0...bytes.count {
