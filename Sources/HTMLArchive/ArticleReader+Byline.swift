@@ -83,9 +83,7 @@ extension ArticleReader {
         let match = dates.match(in: line)
       else { continue }
       if let day = entry.date {
-        guard match.date.precision != .day, day.civil.year == match.date.civil.year,
-          day.civil.month == match.date.civil.month, day.civil.day == match.date.civil.day
-        else { return }
+        guard match.date.precision != .day, Self.isSameDay(day, match.date) else { return }
       }
       (entry.date, entry.dateAsWritten) = (match.date, line.part(match.range))
       return

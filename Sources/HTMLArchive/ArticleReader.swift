@@ -5,7 +5,7 @@ internal import SourceBytes
 struct ArticleReader {
   let document: HTMLDocument
   /// The number of the node where the comments start; nothing after it is the article's.
-  private let limit: Int
+  let limit: Int
   let dates: PrintedDate
   private(set) var elements: [HTMLNode] = []
 
@@ -18,9 +18,12 @@ struct ArticleReader {
 
   /// The article; nil where the page shows no text that could be one.
   ///
-  /// - Parameter holdsComments: Whether its words may stand right beside the comments, in no element of their own.
+  /// - Parameters:
+  ///   - holdsComments: Whether its words may stand right beside the comments, in no element of their own.
+  ///   - lines: Classes of what the template prints among its words, such as the line about its date.
   func entry(
-    canonicalURL: String?, siteName: String?, besideComments holdsComments: Bool = false
+    canonicalURL: String?, siteName: String?, besideComments holdsComments: Bool = false,
+    lines: [String] = []
   ) -> PageEntry? {
     let body = body() ?? (holdsComments ? densest(besideComments: true) : nil)
     var entry = PageEntry(kind: .article)
@@ -32,7 +35,9 @@ struct ArticleReader {
       return entry
     }
     let byline = byline(of: body)
-    entry.text = text(of: body, title: entry.subject, byline: byline?.node)
+    let printed = printedLines(lines)
+    entry.text = text(
+      of: body, title: entry.subject, without: printed + [byline?.node].compactMap(\.self))
     readDate(into: &entry, body: body, canonicalURL: canonicalURL)
     readPostedLine(into: &entry)
     readDate(from: TrackbackData(document), into: &entry)
@@ -43,6 +48,8 @@ struct ArticleReader {
         (entry.date, entry.dateAsWritten) = (byline.date, byline.written)
       }
     }
+    for node in printed { readDate(from: node.foldedText, into: &entry) }
+    removeFrame(from: &entry, body: body, siteName: siteName)
     return entry
   }
 
@@ -147,9 +154,9 @@ struct ArticleReader {
       || ["postmeta", "post-meta", "entry-meta"].contains { token.contains($0) }
   }
 
-  private func text(of body: HTMLNode, title: String?, byline: HTMLNode?) -> String {
+  private func text(of body: HTMLNode, title: String?, without lines: [HTMLNode]) -> String {
     var options = ReadableTextOptions()
-    if let byline { options.omitted.insert(byline.index) }
+    options.omitted = Set(lines.map(\.index))
     for node in body.descendants where node.kind == .element {
       if node.isElement("nav") || node.isElement("form") || node.isElement("aside")
         || node.classes.contains(where: { Self.isOmitted($0.lowercased()) })
@@ -211,7 +218,7 @@ struct ArticleReader {
       guard line.utf8.count < 120, let match = dates.match(in: line),
         let name = nameAfterBy(line)
       else { continue }
-      var rest = line.removing(match.range)
+      var rest = line.removing(match.leadStart..<match.range.upperBound)
       if let range = rest.firstRange(of: name) { rest.replaceSubrange(range, with: " ") }
       guard ThemeText.isNoise(rest) else { continue }
       return (node, name, match.date, line.part(match.range))

@@ -25,6 +25,22 @@ enum CaptureLabels {
     return isCount(first) && openings.contains(words[1])
   }
 
+  /// Whether a line says how many comments there are and no more: "two comments", "Keine Kommentare", "Comments (9)".
+  static func countsComments(_ line: String) -> Bool {
+    let lower = line.lowercased()
+    guard lower.utf8.count < 60 else { return false }
+    if let counter = counters.first(where: { lower.hasSuffix($0) }) {
+      let count = lower.dropLast(counter.count).drop { $0 == "有" || $0 == "共" || $0 == " " }
+      return !count.isEmpty && count.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 == 0x20 }
+    }
+    let words = lower.split(separator: " ").map(String.init)
+    guard words.count == 2 else { return false }
+    if openings.contains(words[0]), words[1].hasPrefix("("), words[1].hasSuffix(")") {
+      return isFigures(words[1].dropFirst().dropLast())
+    }
+    return openings.contains(words[1]) && (isCount(words[0]) || nones.contains(words[0]))
+  }
+
   /// "Leave a Reply", "Schreibe einen Kommentar".
   static func closesComments(_ line: String) -> Bool {
     let lower = ThemeText.trimmed(line.lowercased())
@@ -100,15 +116,28 @@ enum CaptureLabels {
   }
 
   private static func isCount(_ word: String) -> Bool {
-    if word.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2C || $0 == 0x2E }) {
-      return true
-    }
-    return [
-      "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "ein", "un",
-      "una",
-    ]
-    .contains(word)
+    isFigures(word[...]) || numbers.contains(word)
   }
+
+  private static func isFigures(_ word: Substring) -> Bool {
+    word.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2C || $0 == 0x2E }
+  }
+
+  /// The numbers up to ten, in letters, as templates print them.
+  private static let numbers: Set<String> = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "ein", "eine", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn",
+    "een", "één", "twee", "drie", "vijf", "zes", "zeven", "negen", "tien",
+    "un", "une", "deux", "trois", "quatre", "cinq", "sept", "huit", "neuf", "dix",
+    "una", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez",
+    "uno", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove", "dieci",
+    "um", "uma", "dois", "duas", "três", "quatro", "sete", "oito", "dez",
+  ]
+
+  private static let nones: Set<String> = [
+    "no", "keine", "geen", "aucun", "aucune", "ningún", "ninguna", "sin", "nessun", "nessuna",
+    "nenhum", "nenhuma", "sem", "brak", "нет",
+  ]
 
   private static let openings: Set<String> = [
     "responses", "response", "comments", "comment", "replies", "thoughts", "thought",

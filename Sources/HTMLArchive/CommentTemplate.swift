@@ -39,6 +39,9 @@ struct CommentTemplate: Sendable {
   var firstIsArticle = false
   /// Whether the words of the article may stand right beside the comments, in no element of their own.
   var articleIsBeside = false
+  /// Classes of the lines that the template prints among the words of the article: about its date, the ways to its
+  /// neighbours, the count of its comments.
+  var articleLines: [String] = []
   /// Whether a key is what an address names after `#`.
   var keyIsAnchor = true
 
@@ -86,7 +89,8 @@ struct CommentTemplate: Sendable {
       let article = ArticleReader(
         document: document, before: boxes.first?.node.index ?? document.nodeCount, dates: dates
       ).entry(
-        canonicalURL: site.canonicalURL, siteName: site.name, besideComments: articleIsBeside)
+        canonicalURL: site.canonicalURL, siteName: site.name, besideComments: articleIsBeside,
+        lines: articleLines)
       // A frame that was saved alone has no article.
       hasArticle = article.map { !$0.text.isEmpty } ?? false
       if let article, hasArticle { reading.entries.append(article) }

@@ -43,6 +43,48 @@ import Testing
   }
 
   @Test(arguments: [
+    "<h1><a href='http://x.example/'>Ada's Sheds</a></h1>", "<p>Friday, 4 May 2012</p>",
+    "<p>Posted on May 4, 2012 at 6:15 pm</p>", "<p>May 4, 2012<br></p><p>Two comments</p>",
+    "<div>3 Kommentare</div>", "<p>Comments (12)</p>", "<p>Aucun commentaire</p>", "<p>有9条评论</p>",
+  ])
+  func linesThatRepeatWhatIsKnownAreNoWords(inside: String) {
+    let dated = "<meta property='article:published_time' content='2012-05-04'>"
+    #expect(Self.text(dated + inside) == "The felt has gone.")
+  }
+
+  @Test(arguments: [
+    "May 5, 2012", "Two thoughts:", "Two comments on felt", "No comment.", "Comments",
+    "On May 4, 2012 it rained", "4 May 2012, 5 May 2012", "Ada's Sheds", "\u{2014} Ada, 4 May 2012",
+  ])
+  func linesThatSayMoreAreWords(line: String) {
+    let dated = "<meta property='article:published_time' content='2012-05-04'>"
+    #expect(Self.text(dated + "<p>\(line)</p>") == line + "\n\nThe felt has gone.")
+  }
+
+  @Test func aRowOrAnItemThatRepeatsTheDateStays() {
+    let dated = "<meta property='article:published_time' content='2012-05-04'>"
+    let item = "<ul><li>4 May 2012</li></ul>"
+    #expect(Self.text(dated + item) == "- 4 May 2012\n\nThe felt has gone.")
+    let row = "<table><tr><td>Date</td><td>4 May 2012</td></tr></table>"
+    #expect(Self.text(dated + row) == "Date\t4 May 2012\n\nThe felt has gone.")
+    let quote = "<blockquote>4 May 2012</blockquote>"
+    #expect(Self.text(dated + quote) == "> 4 May 2012\n\nThe felt has gone.")
+  }
+
+  @Test func anArticleThatOnlyCountsKeepsItsWords() {
+    let page = """
+      <html><head><link href="/wp-content/x.css"></head><body class="single"><h1 class="entry-title">Sheds</h1>
+      <div class="entry-content"><p>Two comments</p></div>
+      <ol class="commentlist"><li id='comment-1'><cite>A</cite> <small>May 1, 2012</small><p>Yes.</p></li></ol>
+      </body></html>
+      """
+    let bytes = Array(page.utf8)
+    let reading = PageReader.read(
+      bytes, at: SourceLocation(file: FileID("page"), bytes: 0..<bytes.count))
+    #expect(reading?.entries.first?.text == "Two comments")
+  }
+
+  @Test(arguments: [
     "---\ntitle: 'Sheds: a view'\n---\n", "+++\ntitle = \"Sheds: a view\"\ndraft = true\n+++\n",
   ])
   func wordsBelowFieldsMayBeLong(fields: String) throws {

@@ -56,7 +56,47 @@ public struct LiveJournal: Producer {
   }
 
   /// Reads the article and its comments.
-  public func read(_ page: Page) -> PageReading { template.read(page, as: summary.name) }
+  public func read(_ page: Page) -> PageReading {
+    var reading = template.read(page, as: summary.name)
+    if let article = reading.entries.firstIndex(where: { $0.kind == .article }) {
+      let first = template.boxes(in: page.document).first?.node.index
+      LiveJournal.mend(
+        &reading.entries[article], page.document, before: first ?? page.document.nodeCount)
+    }
+    return reading
+  }
+
+  /// Reads what the oldest style prints above an entry: "Ada Example (ada) wrote, @ 2004-03-04 10:00:00", and the subject
+  /// above its words, which the page's title names behind the journal.
+  private static func mend(
+    _ article: inout PageEntry, _ document: HTMLDocument, before limit: Int
+  ) {
+    guard
+      let user = document.root.elements(class: "ljuser").first(where: { $0.index < limit }),
+      let line = user.ancestors.first(where: { ["td", "div", "p"].contains($0.name) }),
+      line.endIndex <= limit
+    else { return }
+    let text = line.foldedTextWithoutImages
+    // The words around the name are those of the reader's language; the sign before the time is not.
+    guard text.utf8.count < 400, let mark = text.ranges(of: "@ ").last else { return }
+    let stamp = String(text[mark.upperBound...])
+    guard let match = PrintedDate().match(in: stamp), match.range.lowerBound == 0 else { return }
+    if article.date == nil {
+      (article.date, article.dateAsWritten) = (match.date, stamp.part(match.range))
+    }
+    if article.authorName == nil, case let name = user.foldedTextWithoutImages, !name.isEmpty {
+      article.authorName = name
+      let link = user.elements("a").first { $0.foldedTextWithoutImages == name }
+      article.authorURL = link?.attribute("href").map(Wayback.original).flatMap {
+        $0.hasPrefix("http") ? $0 : nil
+      }
+    }
+    let parts = article.text.components("\n\n")
+    if parts.count > 1, article.subject?.hasSuffix(": " + parts[0]) ?? false {
+      article.subject = parts[0]
+      article.text = parts.dropFirst().joined(separator: "\n\n")
+    }
+  }
 
   /// `t` and the comment's number.
   static func key(of node: HTMLNode) -> String? {

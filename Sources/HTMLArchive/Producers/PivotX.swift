@@ -20,7 +20,9 @@ public struct PivotX: Producer {
     answered: PivotX.answered,
     mend: { entry, own in PivotX.mend(&entry, own) },
     isOmitted: PivotX.isLine,
-    articleIsBeside: true)
+    articleIsBeside: true,
+    // Themes share these names: most print the date above the words and the count below, "Natural" both below.
+    articleLines: ["date", "articleinfo", "entryfooter", "entrynavigation", "comments"])
 
   /// How `thresh formats` lists it.
   public var summary: ProducerSummary {

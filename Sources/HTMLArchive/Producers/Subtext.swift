@@ -34,7 +34,9 @@ public struct Subtext: Producer {
       key: { keys[$0.index] },
       author: [], date: ["commentInfo", "info", "postfoot", "Date", "date", "posted"],
       body: ["commentText", "commentBody", "Content"],
-      mend: { entry, own in Subtext.mend(&entry, own) })
+      mend: { entry, own in Subtext.mend(&entry, own) },
+      // The line "posted on" is called so in the skins that print it, and the title where it is no heading.
+      articleLines: ["postfoot", "postfooter", "itemdesc", "info", "title", "singleposttitle"])
     return template.read(page, as: summary.name)
   }
 
