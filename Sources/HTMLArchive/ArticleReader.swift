@@ -162,14 +162,49 @@ struct ArticleReader {
         || node.classes.contains(where: { Self.isOmitted($0.lowercased()) })
       {
         options.omitted.insert(node.index)
-      } else if node.isElement("h1") || node.isElement("h2"), let title, node.foldedText == title {
+      } else if node.isElement("h1") || node.isElement("h2"), let title, repeats(title, node) {
         // The title is kept apart; its heading is no part of the text.
         options.omitted.insert(node.index)
       } else if node.isElement("a"), node.index < limit, let way = wayOut(node) {
         options.omitted.insert(way.index)
       }
     }
+    if let title { options.omitted.formUnion(above(title, in: body).map(\.index)) }
     return clippedText(body, options)
+  }
+
+  /// What a page prints within an article's element above its title: its menu and the like.
+  ///
+  /// Nothing where the title stands there twice or not at all, or a paragraph stands above it.
+  private func above(_ title: String, in body: HTMLNode) -> [HTMLNode] {
+    let headings = body.descendants.filter { $0.isElement("h1") && $0.index < limit }
+    guard headings.count == 1, let heading = headings.first, repeats(title, heading) else {
+      return []
+    }
+    let holders = heading.ancestors.prefix { $0.index != body.index }
+    let path = Set([heading.index] + holders.map(\.index))
+    let above = ([body] + holders).flatMap(\.childElements).filter {
+      $0.index < heading.index && !path.contains($0.index)
+    }
+    let hasWords = above.contains { node in
+      ([node] + node.descendants).contains { $0.isElement("p") && $0.foldedText.utf8.count > 120 }
+    }
+    return hasWords ? [] : above
+  }
+
+  /// Whether a heading repeats a title, in quotation marks and apostrophes of whatever form.
+  private func repeats(_ title: String, _ heading: HTMLNode) -> Bool {
+    func plain(_ text: String) -> [Unicode.Scalar] {
+      text.unicodeScalars.map { scalar in
+        switch scalar {
+        case "\u{2018}", "\u{2019}": "'"
+        case "\u{201C}", "\u{201D}": "\""
+        default: scalar
+        }
+      }
+    }
+    let text = heading.foldedText
+    return text == title || plain(text) == plain(title)
   }
 
   /// What a link stands in that leads to a place to share the article or to its comments; nil where it does neither,
