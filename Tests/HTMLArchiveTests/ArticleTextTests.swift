@@ -123,4 +123,29 @@ import Testing
     #expect(reading.entries.map(\.subject) == ["Sheds", nil])
     #expect(reading.language == "en")
   }
+
+  /// A theme whose element for the post holds its menu as well.
+  private static func text(above: String, title: String = "Ada\u{2019}s Sheds") -> String? {
+    let page = """
+      <html><head><meta charset=utf-8><link href="/wp-content/x.css"><meta property="og:title" content="Ada's Sheds">
+      </head><body class="single"><article class="post"><header>\(above)<div><h1>\(title)</h1></div></header>
+      <p>The felt has gone, and the rain finds its own way to the bench on which the drawings lie.</p></article>
+      <ol class="commentlist"><li id='comment-1'><cite>A</cite> <small>May 1, 2012</small><p>Yes.</p></li></ol>
+      </body></html>
+      """
+    let bytes = Array(page.utf8)
+    let reading = PageReader.read(
+      bytes, at: SourceLocation(file: FileID("page"), bytes: 0..<bytes.count))
+    return reading?.entries.first?.text
+  }
+
+  @Test func menusAboveTheTitleAreNoWords() {
+    let words =
+      "The felt has gone, and the rain finds its own way to the bench on which the drawings lie."
+    #expect(Self.text(above: "<div>Menu</div><div>Tools <b>Paints</b></div>") == words)
+    // Under another heading it may be part of the article, as is a paragraph.
+    #expect(Self.text(above: "<div>Menu</div>", title: "On felt")?.hasPrefix("Menu") == true)
+    let lead = String(repeating: "A word before all others. ", count: 6)
+    #expect(Self.text(above: "<p>\(lead)</p>")?.hasPrefix("A word") == true)
+  }
 }
