@@ -2,9 +2,9 @@ internal import SourceBytes
 
 /// How much the lines at a place look like the header of a message.
 struct HeaderLikeness: Sendable {
-  /// How many of the first lines are header fields, up to eight.
+  /// How many of the first lines are header fields, up to eight; none is counted behind the second known one.
   private(set) var fieldCount = 0
-  /// How many of them bear a name that every message has, such as `From` or `Date`.
+  /// How many of them bear a name that every message has, such as `From` or `Date`, up to two.
   private(set) var knownCount = 0
 
   /// Whether a header stands there for certain.
@@ -14,7 +14,7 @@ struct HeaderLikeness: Sendable {
   ///
   /// - Parameter skippingEmptyLines: Whether empty lines may stand before the header.
   ///
-  /// - Complexity: At most sixteen lines and ``MboxSplitter/lookaheadByteCount`` bytes.
+  /// - Complexity: No more lines than it takes to be certain, at most sixteen and ``MboxSplitter/lookaheadByteCount`` bytes.
   init(_ bytes: Span<UInt8>, from start: Int, skippingEmptyLines: Bool = false) {
     var lineStart = start
     let end = min(bytes.count, start + MboxSplitter.lookaheadByteCount)
@@ -24,7 +24,7 @@ struct HeaderLikeness: Sendable {
     {
       lineStart += 1
     }
-    for _ in 0..<16 where lineStart < end && fieldCount < 8 {
+    for _ in 0..<16 where lineStart < end && fieldCount < 8 && !isMessage {
       let next = bytes.nextLine(from: lineStart, to: end)
       if let name = HeaderBlock.fieldName(bytes, lineStart, next) {
         fieldCount += 1
