@@ -32,6 +32,14 @@ struct HeaderField: Sendable, Hashable {
         }
     }
 
+    /// Whether it names people concerned by their addresses.
+    var holdsAddresses: Bool {
+      switch self {
+      case .from, .sender, .replyTo, .to, .cc: true
+      default: false
+      }
+    }
+
     /// Whether nearly every message has it.
     var isCommon: Bool {
       switch self {

@@ -127,7 +127,8 @@ public struct MailMessage: Sendable, Hashable {
         messageID = MessageIDList.parseOwn(bytes, in: field.value)
       case .inReplyTo: repliedTo.append(field.value)
       case .references where references.count < MessageIDList.limit:
-        references += MessageIDList.parse(bytes, in: field.value)
+        let ids = MessageIDList.parse(bytes, in: field.value)
+        if references.isEmpty { references = ids } else { references += ids }
       case .from where from.isEmpty: from = addresses(bytes, field.value)
       case .sender where sender.isEmpty: sender = addresses(bytes, field.value)
       case .subject where subject == nil:
@@ -143,7 +144,9 @@ public struct MailMessage: Sendable, Hashable {
     }
     if subject == nil, headerFields.contains(where: { $0.kind == .subject }) { subject = "" }
     for value in repliedTo {
-      inReplyTo += MessageIDList.parse(bytes, in: value).filter { !isAddressOfSomebody($0) }
+      var ids = MessageIDList.parse(bytes, in: value)
+      ids.removeAll { isAddressOfSomebody($0) }
+      if inReplyTo.isEmpty { inReplyTo = ids } else { inReplyTo += ids }
     }
   }
 
@@ -168,24 +171,22 @@ public struct MailMessage: Sendable, Hashable {
 
   /// Whether what stands in In-Reply-To is no id but the address of somebody concerned.
   private func isAddressOfSomebody(_ id: String) -> Bool {
-    let wanted = Array(id.utf8)
-    let kinds: [HeaderField.Name] = [.from, .sender, .replyTo, .to, .cc]
-    return kinds.contains { kind in
-      // Reading addresses costs much more than seeing that the id stands nowhere among them.
-      headerFields.contains { $0.kind == kind && occurs(wanted, in: $0.value) }
-        && addresses(kind).prefix(100).contains {
+    let wanted = id.utf8Span.span
+    // Reading addresses costs much more than seeing that the id stands nowhere among them.
+    return headerFields.contains { field in
+      field.kind.holdsAddresses && occurs(wanted, in: field.value)
+        && addresses(field.kind).prefix(100).contains {
           $0.address.map {
-            $0.utf8.elementsEqual(wanted) { $0.asciiLowercased == $1.asciiLowercased }
+            $0.utf8.elementsEqual(id.utf8) { $0.asciiLowercased == $1.asciiLowercased }
           } ?? false
         }
     }
   }
 
   /// Whether bytes stand in a field, whatever their ASCII case.
-  private func occurs(_ wanted: [UInt8], in range: Range<Int>) -> Bool {
-    guard let first = wanted.first?.asciiLowercased, wanted.count <= range.count else {
-      return false
-    }
+  private func occurs(_ wanted: Span<UInt8>, in range: Range<Int>) -> Bool {
+    guard wanted.count > 0, wanted.count <= range.count else { return false }
+    let first = wanted[0].asciiLowercased
     let bytes = headerBytes.span
     for start in range.lowerBound...(range.upperBound - wanted.count)
     where bytes[start].asciiLowercased == first {
