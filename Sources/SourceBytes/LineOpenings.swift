@@ -3,14 +3,16 @@ package struct LineOpenings: Sendable {
   private let first: (UInt8, UInt8)
   private let second: (UInt8, UInt8)
   private let third: (UInt8, UInt8)
+  private let isOne: Bool
 
-  /// Takes over pairs; one alone counts three times.
+  /// Takes over pairs.
   package init(
     _ first: (UInt8, UInt8), _ second: (UInt8, UInt8)? = nil, _ third: (UInt8, UInt8)? = nil
   ) {
     self.first = first
     self.second = second ?? first
     self.third = third ?? first
+    isOne = second == nil && third == nil
   }
 
   /// The first line behind the one at `start` that begins with a pair, pair and all before `end`.
@@ -44,6 +46,14 @@ package struct LineOpenings: Sendable {
   private func leastDifference(inBlockFrom base: UnsafePointer<UInt8>) -> UInt8 {
     var least = UInt8.max
     // Neither branches nor checks within, so that a compiler takes sixteen bytes at once.
+    if isOne {
+      for index in 0..<LineOpenings.blockByteCount {
+        let feed = unsafe base[index] ^ 0x0A
+        let (one, two) = unsafe (base[index &+ 1], base[index &+ 2])
+        least = min(least, feed | (one ^ first.0) | (two ^ first.1))
+      }
+      return least
+    }
     for index in 0..<LineOpenings.blockByteCount {
       let feed = unsafe base[index] ^ 0x0A
       let (one, two) = unsafe (base[index &+ 1], base[index &+ 2])
