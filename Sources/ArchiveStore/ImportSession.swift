@@ -45,8 +45,9 @@ public final class ImportSession {
   /// segments is what it spends its time on.
   private static let postsPerTransaction = 20_000
 
-  /// An archive of so many pages stays in memory between writing and threading.
+  /// An archive of so many pages stays in memory between writing and threading, where no more was read than this.
   private static let keptPageCount = 8192
+  private static let keptByteCount = 64 << 20
 
   /// The `user_version` of an archive in which an import is under way.
   static let unfinished = 1
@@ -169,9 +170,10 @@ public final class ImportSession {
   public func finish() throws {
     try archive.database.writeWithoutTransaction { database in
       try commit(database)
-      // What writing has cached of a large archive is of no use to threading, which needs the memory for texts.
+      // What reading left and writing has cached of much is of no use to threading, which needs the memory for texts.
       let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
-      if pages > ImportSession.keptPageCount {
+      let byteCount = reports.reduce(0) { $0 + $1.byteCount }
+      if pages > ImportSession.keptPageCount || byteCount > ImportSession.keptByteCount {
         try database.execute(sql: "PRAGMA shrink_memory")
         FreeMemory.giveBack()
       }
