@@ -11,6 +11,11 @@ import Testing
       <ol class="commentlist"><li id='comment-1'><cite>A</cite> <small>May 1, 2012</small><p>Yes.</p></li></ol>
       </body></html>
       """
+    return words(of: page)
+  }
+
+  /// The words of the first entry, which is the article.
+  private static func words(of page: String) -> String? {
     let bytes = Array(page.utf8)
     let reading = PageReader.read(
       bytes, at: SourceLocation(file: FileID("page"), bytes: 0..<bytes.count))
@@ -133,10 +138,7 @@ import Testing
       <ol class="commentlist"><li id='comment-1'><cite>A</cite> <small>May 1, 2012</small><p>Yes.</p></li></ol>
       </body></html>
       """
-    let bytes = Array(page.utf8)
-    let reading = PageReader.read(
-      bytes, at: SourceLocation(file: FileID("page"), bytes: 0..<bytes.count))
-    return reading?.entries.first?.text
+    return words(of: page)
   }
 
   @Test func menusAboveTheTitleAreNoWords() {
