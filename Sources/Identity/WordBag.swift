@@ -24,65 +24,48 @@ struct WordBag: Sendable {
   /// - Complexity: One pass over the scalars.
   init(_ text: String, reading: Reading) {
     guard !text.utf8.allSatisfy({ $0 < 0x80 }) else {
+      // A byte is a scalar there, and far cheaper to read.
       var text = text
-      text.withUTF8 { addWords(ofASCII: $0, reading) }
+      text.withUTF8 { addWords(of: $0.lazy.map { UInt32($0) }, reading) }
       return
     }
-    // `ada at example.org` is a masked address: nothing of it counts.
-    var pending: [Substring.UnicodeScalarView] = []
-    func isAt(_ word: Substring.UnicodeScalarView) -> Bool {
-      word.elementsEqual("at".unicodeScalars)
-    }
-    for word in text.unicodeScalars.split(whereSeparator: Self.isBlank) {
-      if word.contains("@") {
-        flush(&pending, reading)
-      } else if pending.count == 2, word.dropLast().contains(".") {
-        pending.removeAll(keepingCapacity: true)
-      } else {
-        if pending.count == 2 || !isAt(word) { flush(&pending, reading) }
-        pending.append(word)
-      }
-    }
-    flush(&pending, reading)
+    addWords(of: text.unicodeScalars.lazy.map(\.value), reading)
   }
 
-  /// The same for text in ASCII, where a byte is a scalar.
-  private mutating func addWords(ofASCII bytes: UnsafeBufferPointer<UInt8>, _ reading: Reading) {
-    var pending: [Range<Int>] = []
+  private mutating func addWords<Scalars: BidirectionalCollection<UInt32>>(
+    of scalars: Scalars, _ reading: Reading
+  ) {
+    // `ada at example.org` is a masked address: nothing of it counts.
+    var pending: [Scalars.SubSequence] = []
     func flush(_ bag: inout WordBag) {
-      for word in pending { bag.add(bytes[word].lazy.map { UInt32($0) }, reading) }
+      for word in pending { bag.add(word, reading) }
       pending.removeAll(keepingCapacity: true)
     }
-    var index = 0
-    while index < bytes.count {
+    var index = scalars.startIndex
+    while index < scalars.endIndex {
       let start = index
-      while index < bytes.count, !WordBag.isBlank(bytes[index]) { index += 1 }
-      let word = bytes[start..<index]
-      index += 1
+      while index < scalars.endIndex, !Self.isBlank(scalars[index]) {
+        index = scalars.index(after: index)
+      }
+      let word = scalars[start..<index]
+      if index < scalars.endIndex { index = scalars.index(after: index) }
       if word.isEmpty { continue }
-      if word.contains(UInt8(ascii: "@")) {
+      if word.contains(0x40) {
         flush(&self)
-      } else if pending.count == 2, word.dropLast().contains(UInt8(ascii: ".")) {
+      } else if pending.count == 2, word.dropLast().contains(0x2e) {
         pending.removeAll(keepingCapacity: true)
       } else {
-        if pending.count == 2 || !word.elementsEqual("at".utf8) { flush(&self) }
-        pending.append(word.indices)
+        if pending.count == 2 || !word.elementsEqual([0x61, 0x74]) { flush(&self) }
+        pending.append(word)
       }
     }
     flush(&self)
   }
 
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 0x09 < 5 }
-
-  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isASCII
-      ? scalar.value == 0x20 || scalar.value >= 0x09 && scalar.value <= 0x0d
-      : scalar.properties.isWhitespace
-  }
-
-  private mutating func flush(_ words: inout [Substring.UnicodeScalarView], _ reading: Reading) {
-    for word in words { add(word.lazy.map(\.value), reading) }
-    words.removeAll(keepingCapacity: true)
+  private static func isBlank(_ value: UInt32) -> Bool {
+    value < 0x80
+      ? value == 0x20 || value &- 0x09 < 5
+      : Unicode.Scalar(value)?.properties.isWhitespace ?? false
   }
 
   /// - Parameter word: Its scalars.
