@@ -27,6 +27,8 @@ struct BlockColumns {
   private var authorPath: String?
   private var subjectPath: String?
   private var labelTexts: Set<String> = []
+  /// Columns without words of an author: counts of votes or posts, the name once more.
+  private var labelPaths: Set<String> = []
 
   /// Looks at the blocks, in document order.
   ///
@@ -35,16 +37,10 @@ struct BlockColumns {
     _ blocks: [(node: HTMLNode, inner: Set<Int>)], _ document: HTMLDocument, _ dates: PrintedDate
   ) {
     leaves = blocks.map { Self.leaves(of: $0.node, inner: $0.inner, document, dates) }
-    let few = max(3, leaves.count * 6 / 10)
-    var blocksOfText: [String: Int] = [:]
-    for block in leaves {
-      for text in Set(block.map { $0.path + "\n" + $0.text }) {
-        blocksOfText[text, default: 0] += 1
-      }
-    }
-    for (text, count) in blocksOfText where count >= few { labelTexts.insert(text) }
+    findLabels()
     findAuthor()
     findSubject()
+    findLabelPaths()
   }
 
   /// What is known of the block with a place in the list.
@@ -56,11 +52,35 @@ struct BlockColumns {
         hint.subject = leaf.node.index
         hint.labels.insert(leaf.node.index)
       }
-      if labelTexts.contains(leaf.path + "\n" + leaf.text), leaf.path != authorPath {
+      if leaf.path != authorPath,
+        labelPaths.contains(leaf.path) || labelTexts.contains(leaf.path + "\n" + leaf.text)
+      {
         hint.labels.insert(leaf.node.index)
       }
     }
     return hint
+  }
+
+  /// Texts that many blocks repeat, and nearly all that have anything in their column: whoever writes most comments fills
+  /// no column alone.
+  private mutating func findLabels() {
+    let few = max(3, leaves.count * 6 / 10)
+    var blocksOfText: [String: Int] = [:]
+    var blocksOfPath: [String: Int] = [:]
+    var pathOfText: [String: String] = [:]
+    for block in leaves {
+      for path in Set(block.map(\.path)) { blocksOfPath[path, default: 0] += 1 }
+      for (text, path) in Dictionary(
+        block.map { ($0.path + "\n" + $0.text, $0.path) }, uniquingKeysWith: { first, _ in first })
+      {
+        blocksOfText[text, default: 0] += 1
+        pathOfText[text] = path
+      }
+    }
+    for (text, count) in blocksOfText where count >= few {
+      let all = pathOfText[text].flatMap { blocksOfPath[$0] } ?? count
+      if count * 10 >= all * 8 { labelTexts.insert(text) }
+    }
   }
 
   private static func leaves(
@@ -80,10 +100,10 @@ struct BlockColumns {
       let text = node.characters.foldingSpace
       guard !text.isEmpty else { continue }
       var path = ""
-      for ancestor in [parent] + Array(parent.ancestors.prefix(10)) {
+      let holds = Self.outermost(parent, holding: text, in: block)
+      for ancestor in [holds] + Array(holds.ancestors.prefix(10)) {
         if ancestor == block { break }
         let token = ancestor.classes.first.map(Self.stem) ?? ""
-        // A name is a link where its owner has a page, and something else where not.
         let isPlain = token.isEmpty && Self.inline.contains(ancestor.name)
         path = (isPlain ? "*" : ancestor.name + "." + token) + "/" + path
       }
@@ -99,6 +119,20 @@ struct BlockColumns {
           isDate: isDate))
     }
     return found
+  }
+
+  /// The outermost element around inline ones that holds nothing but a text: a name is a link where its owner has a page,
+  /// and none where not.
+  private static func outermost(
+    _ parent: HTMLNode, holding text: String, in block: HTMLNode
+  ) -> HTMLNode {
+    var holder = parent
+    while holder != block, inline.contains(holder.name), let outer = holder.parent, outer != block,
+      outer.endIndex - outer.index < 16, outer.foldedText == text
+    {
+      holder = outer
+    }
+    return holder
   }
 
   private static let inline: Set<String> = ["a", "span", "b", "strong", "em", "i", "cite", "font"]
@@ -140,6 +174,27 @@ struct BlockColumns {
     let needed = max(2, leaves.count * 6 / 10)
     let fit = columns.filter { $0.value.count >= needed && $0.value.texts.count >= 2 }
     authorPath = fit.max { ($0.value.bonus, $1.key) < ($1.value.bonus, $0.key) }?.key
+  }
+
+  /// Columns that most blocks have and that hold nothing but numbers, or in most blocks the name.
+  private mutating func findLabelPaths() {
+    var wordless: [String: Int] = [:]
+    var worded: Set<String> = []
+    var echoing: [String: Int] = [:]
+    for block in leaves {
+      let name = block.first { $0.path == authorPath && !$0.isDate }?.text
+      for leaf in block {
+        if leaf.text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) {
+          worded.insert(leaf.path)
+        } else {
+          wordless[leaf.path, default: 0] += 1
+        }
+        if leaf.text == name, leaf.path != authorPath { echoing[leaf.path, default: 0] += 1 }
+      }
+    }
+    let needed = max(3, leaves.count * 6 / 10)
+    labelPaths = Set(wordless.filter { $0.value >= needed && !worded.contains($0.key) }.keys)
+      .union(echoing.filter { $0.value >= needed }.keys)
   }
 
   /// A heading or bold line above the words that is neither name nor date.

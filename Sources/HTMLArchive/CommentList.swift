@@ -117,6 +117,9 @@ struct CommentList {
     return false
   }
 
+  /// Whether the blocks are comments beyond doubt: three at least, most of them whole, and not the ways to other pages.
+  var isSure: Bool { items.count >= 3 && share >= 0.8 && !isOfTeasers }
+
   /// How much a list speaks for itself: complete blocks, and words in them.
   var weight: Double {
     let words = items.reduce(0) { $0 + min(400, $1.entry.text.utf8.count) }
@@ -173,7 +176,8 @@ struct CommentList {
     unquoteBodies(&items)
     return CommentList(
       shape: shape, items: items, share: Double(complete) / Double(items.count),
-      isOfTeasers: areTeasers(nodes) || areLinks(nodes) || areExcerpts(items))
+      isOfTeasers: areTeasers(nodes) || areLinks(nodes) || areExcerpts(items)
+        || leadElsewhere(items))
   }
 
   /// Where a template sets every comment as a quotation, none of them is one.
@@ -216,13 +220,54 @@ struct CommentList {
   private static func areTeasers(_ nodes: [HTMLNode]) -> Bool {
     let sample = nodes.prefix(20)
     let linked = sample.count { node in
-      ["h1", "h2", "h3"].contains { name in
-        guard let heading = node.first(name), let link = heading.first("a") else { return false }
-        let href = link.attribute("href") ?? ""
-        return !href.isEmpty && !href.contains("#") && !link.hasToken("nofollow", in: "rel")
+      ["h1", "h2", "h3", "h4", "h5", "h6"].contains { name in
+        node.first(name)?.first("a").map(leadsElsewhere) ?? false
       }
     }
     return linked * 2 > sample.count
+  }
+
+  /// Whether most blocks open with a line that is a link to another page, as posts that somebody might also like to read
+  /// do; or nearly all are such a link and a few words, as the rows of an index are.
+  private static func leadElsewhere(_ items: [Item]) -> Bool {
+    let sample = items.prefix(100)
+    var (ledCount, rowCount) = (0, 0)
+    for item in sample {
+      let links = item.node.elements("a").prefix(12).filter(leadsElsewhere)
+      guard !links.isEmpty else { continue }
+      let lines = item.entry.text.split(separator: "\n", maxSplits: 12).prefix(3)
+        .map { String($0).foldingSpace }.filter {
+          $0.utf8.count >= 4 && $0 != item.entry.authorName
+        }
+      let isLed = links.contains { link in
+        let words = link.foldedTextWithoutImages
+        return lines.contains(words) || readOn.contains(ThemeText.trimmed(words).lowercased())
+      }
+      if isLed { ledCount += 1 }
+      if isFewWords(item.entry.text) { rowCount += 1 }
+    }
+    return ledCount * 2 > sample.count || rowCount * 10 >= sample.count * 9
+  }
+
+  /// Labels of the link to the whole of what a block shows the start of.
+  private static let readOn: Set<String> = [
+    "more", "read more", "continue reading", "full story", "weiterlesen", "mehr", "mehr lesen",
+    "lire la suite", "leer más", "seguir leyendo", "leggi tutto", "continua a leggere", "continua",
+    "ler mais", "continue lendo", "leia mais", "lees verder", "lees meer", "czytaj dalej",
+    "czytaj więcej", "читать далее", "читать дальше", "続きを読む", "阅读全文", "閱讀全文",
+  ]
+
+  private static func leadsElsewhere(_ link: HTMLNode) -> Bool {
+    guard let href = link.attribute("href"), !href.isEmpty, !href.utf8.contains(0x23),
+      !link.hasToken("nofollow", in: "rel"), !link.hasToken("ugc", in: "rel")
+    else { return false }
+    return true
+  }
+
+  /// Whether text is one line of a few words, and no sentence.
+  private static func isFewWords(_ text: String) -> Bool {
+    guard text.utf8.count <= 60, !text.contains("\n"), let last = text.last else { return false }
+    return !".!?".contains(last) && text.split(separator: " ").count <= 4
   }
 
   /// Whether the words of nearly all blocks break off.

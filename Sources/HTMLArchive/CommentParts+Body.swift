@@ -123,9 +123,11 @@ extension CommentParts {
 
   /// Whether an image stands for the author: what it says is the name again ("Ada's picture").
   private func isPortrait(_ image: HTMLNode) -> Bool {
-    guard let author, let text = image.attribute("alt"), text.utf8.count <= author.utf8.count + 24
+    // Some templates say behind the name that nobody proved it, which the picture does not repeat.
+    guard let name = author?.split(separator: " (").first?.lowercased(),
+      let text = image.attribute("alt"), text.utf8.count <= name.utf8.count + 24
     else { return false }
-    return text.lowercased().contains(author.lowercased())
+    return text.lowercased().contains(name)
   }
 
   private func omissions() -> Set<Int> {

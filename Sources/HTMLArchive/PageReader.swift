@@ -89,10 +89,10 @@ public enum PageReader {
     _ bytes: [UInt8], at location: SourceLocation, limits: ParseLimits, given: PageGiven
   ) -> PageReading? {
     let limit = limits.messageByteCount
-    let text = PageText(decoding: bytes.count > limit ? Array(bytes[..<limit]) : bytes)
     if ExportReader.mayBeExport(bytes), let export = ExportReader.read(bytes, limits: limits) {
       return export
     }
+    let text = PageText(decoding: bytes.count > limit ? Array(bytes[..<limit]) : bytes)
     if var reading = DataExports.read(text.bytes, at: location) {
       reading.charset = text.charset
       return reading
@@ -113,6 +113,7 @@ public enum PageReader {
     guard let producer = forced ?? detect(page), var reading = Optional(producer.read(page)) else {
       return nil
     }
+    if !(producer is GenericPage) { GenericPage.addComments(to: &reading, of: page) }
     reading.charset = text.charset
     if reading.language == nil {
       reading.language = page.document.elements("html").first?.attribute("lang")

@@ -11,6 +11,12 @@ struct NameTable {
   /// The addresses that were asked for last, by their middle bits, with their numbers.
   private var recent = InlineArray<64, (address: UInt, number: Int32)>(repeating: (0, 0))
 
+  init() {
+    // A page has some dozens of names; to grow by doubling takes longer than to number them.
+    numbers.reserveCapacity(64)
+    addresses.reserveCapacity(64)
+  }
+
   /// The number of a name that libxml2 keeps.
   mutating func number(
     of name: UnsafePointer<xmlChar>?, prefix: UnsafePointer<xmlChar>? = nil

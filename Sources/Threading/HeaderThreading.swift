@@ -3,6 +3,8 @@
 // - posts are fed in the order of (instant, id), so that the result is a function of the set of posts;
 // - the sole id of In-Reply-To comes before the last of References;
 // - that id stands at the end of the chain of References, so that a missing parent hangs where References say;
+// - where nobody has the post of that id, but a page links to the page of one, that link counts: ids of pages are often
+//   masked, and differ from those that answers name;
 // - a parent that a post states stays in the tree as a missing post, and so does one that joins two branches;
 //   other missing ids of a chain are dropped. RFC 5256 would promote their children further;
 // - what a reader decided comes before all of it;
@@ -127,12 +129,26 @@ private struct ReplyGraph {
         continue
       }
       let parent = container(of: parentID)
+      guard containers[parent].post >= 0 || !hasLinkToPost(post) else {
+        unlink(place)
+        continue
+      }
       containers[parent].isStatedParent = true
       unlink(place)
       guard !wouldLoop(child: place, parent: parent) else { continue }
       link(
         place, under: parent,
         because: isInReplyTo ? ReplyGraph.byInReplyTo : ReplyGraph.byReferences, confidence: 1)
+    }
+  }
+
+  /// Whether a page links a post to one that is there.
+  private func hasLinkToPost(_ post: ThreadingPost) -> Bool {
+    post.stated.contains { statement in
+      guard statement.reasons[0].kind == .markup, statement.parent != post.id,
+        let place = indexOfID[statement.parent]
+      else { return false }
+      return containers[place].post >= 0
     }
   }
 

@@ -42,6 +42,55 @@ import Testing
     #expect(Self.producer("<html><body><h1>News</h1>" + news.joined() + "</body></html>") == nil)
   }
 
+  @Test func takesNoIndexOfMessagesForComments() {
+    let rows = ["Bricks", "Mortar", "Chimney", "Bread"].enumerated().map { day, name in
+      """
+      <li><strong><a name="0\(day)" href="msg0\(day).html">\(name) for the oven</a></strong>, <em>Ruth Adler</em>, 03/0\(day + 1)/2003
+      <ul><li><strong><a name="1\(day)" href="msg1\(day).html">Re: \(name) for the oven</a></strong>,
+      <em>Paul Konstantin Osei</em>, 03/1\(day)/2003</li></ul></li>
+      """
+    }
+    #expect(
+      Self.producer("<html><body><h1>By thread</h1><ul>" + rows.joined() + "</ul></body></html>")
+        == nil)
+  }
+
+  @Test(arguments: [
+    "<a href='/p/KEY'>Read more</a>", "<h4><a href='/p/KEY'>A tale of the KEY</a></h4>",
+  ])
+  func takesNoOtherPostsForComments(way: String) {
+    let posts = ["ladder", "key", "shed"].enumerated().map { day, name in
+      """
+      <div class="also">\(day + 1) May 2018 <b>\(day == 0 ? "Ada" : "Jonas")</b>
+      \(way.hasPrefix("<h4>") ? way.replacing("KEY", with: name) : "")
+      <p>What happened when the \(name) was lost, and who found it in the end.</p>
+      \(way.hasPrefix("<h4>") ? "" : way.replacing("KEY", with: name))</div>
+      """
+    }
+    #expect(Self.producer("<html><body><h1>Hello</h1>" + posts.joined() + "</body></html>") == nil)
+  }
+
+  @Test func readsCommentsThatAKnownProgramShowsInItsOwnWay() throws {
+    let voices = ["Ada", "Jonas", "Mira"].enumerated().map { day, name in
+      """
+      <div class="voice"><b class="who">\(name)</b> <i>\(day + 1) May 2018, 10:0\(day)</i>
+      <p>I say \(day + 1) times that the shed needs a roof.</p></div>
+      """
+    }
+    let page = """
+      <html><head><meta name="generator" content="WordPress 4.9"></head><body class="single">
+      <link rel="stylesheet" href="/wp-content/themes/own/style.css">
+      <div class="hentry"><h1 class="entry-title">The shed</h1><div class="entry-content"><p>It rains in.</p></div></div>
+      <div class="voices">\(voices.joined())</div></body></html>
+      """
+    let bytes = Array(page.utf8)
+    let reading = try #require(
+      PageReader.read(bytes, at: SourceLocation(file: FileID("page"), bytes: 0..<bytes.count)))
+    #expect(reading.producer == "wordpress")
+    #expect(reading.entries.map(\.authorName) == [nil, "Ada", "Jonas", "Mira"])
+    #expect(reading.entries.dropFirst().allSatisfy { $0.parent == .article })
+  }
+
   @Test func takesNoAddressesInWordsForNames() {
     let posts = ["ladder", "key", "shed", "felt"].enumerated().map { day, name in
       """

@@ -165,6 +165,19 @@ struct HeaderThreadingTests {
     #expect(kinds == ["a": nil, "b": nil, "c": .markup, "d": .header])
   }
 
+  @Test func aLinkBetweenPagesCountsWhereNobodyHasThePostOfTheHeader() {
+    var masked = post("b", at: 2, refs: ["masked"])
+    masked.stated = [
+      .init(
+        parent: PostID("a"),
+        reasons: [Evidence(.markup, weight: 9, detail: "In-Reply-To links to a")], confidence: 0.99)
+    ]
+    #expect(picture([post("a", at: 1), masked]) == ["a", "  b"])
+    // The header counts again once its post comes, and where the page of the link was never read.
+    #expect(picture([post("a", at: 1), post("masked", at: 1), masked]) == ["a", "masked", "  b"])
+    #expect(picture([masked]) == ["?masked", "  b"])
+  }
+
   @Test func aThreadOfTenThousandLevelsNeedsNoStack() {
     let posts = (0..<10_000).map { number in
       post("n\(number)", at: Int64(number), refs: number == 0 ? [] : ["n\(number - 1)"])

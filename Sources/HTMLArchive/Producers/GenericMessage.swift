@@ -76,13 +76,21 @@ public struct GenericMessage: Producer {
     }
     if reading.entries.count == 1 {
       reading.entries[0].key = nil
-      readParent(document, into: &reading.entries[0])
+      let entry = reading.entries[0]
+      let links = ReplyLinks(
+        document, namesIDs: !entry.inReplyTo.isEmpty || !entry.references.isEmpty)
+      if let parent = links.parent {
+        reading.entries[0].parent = .page(href: parent)
+        reading.entries[0].parentIsGuess = links.isGuess
+        reading.entries[0].parentDetail = links.detail
+      }
     }
     if !reading.entries.isEmpty {
       reading.findings.append(
         page.finding(
           .note, PageFindings.unsure,
-          "read by the labels of its fields alone: \(reading.entries.count) messages",
+          "read by the labels of its fields alone: "
+            + (reading.entries.count == 1 ? "1 message" : "\(reading.entries.count) messages"),
           hint: "compare with the page; `thresh formats` lists what is read surely"))
     }
     return reading
@@ -126,14 +134,22 @@ public struct GenericMessage: Producer {
     return whole
   }
 
-  /// Whether a block is the way to other messages: most of its text is in links, or labels them.
+  /// Whether a block is the way to other messages: most of its text is in links, or it lists pages of the archive.
   private static func isOfLinks(_ node: HTMLNode) -> Bool {
     guard ["ul", "ol", "table", "p", "div", "dl", "center", "address"].contains(node.name),
       node.endIndex - node.index < 400
     else { return false }
     let links = node.elements("a").filter { $0.attribute("href") != nil }
     let count = links.reduce(0) { $0 + $1.foldedText.utf8.count }
-    return count > 0 && count * 10 >= node.foldedText.utf8.count * 6
+    guard count > 0 else { return false }
+    // "References", "Follow-Ups": messages in links, and behind each its author.
+    let isList = ["ul", "ol", "dl"].contains(node.name)
+    return count * 10 >= node.foldedText.utf8.count * (isList && links.allSatisfy(isLocal) ? 3 : 6)
+  }
+
+  private static func isLocal(_ link: HTMLNode) -> Bool {
+    let href = link.attribute("href") ?? ""
+    return !href.contains(":") && href.first != "#"
   }
 
   private static let bodyClasses: Set<String> = [
@@ -168,35 +184,6 @@ public struct GenericMessage: Producer {
     }
     return nil
   }
-
-  /// A link labelled "In reply to", above or below the message.
-  private func readParent(_ document: HTMLDocument, into entry: inout PageEntry) {
-    for link in document.elements("a") {
-      guard let href = link.attribute("href"), !href.lowercased().hasPrefix("mailto:"),
-        !href.hasPrefix("#")
-      else { continue }
-      let own = ThemeText.trimmed(link.foldedText.lowercased())
-      var label = own
-      if !Self.replyLabels.contains(own), let parent = link.parent,
-        parent.endIndex - parent.index < 40
-      {
-        label = ThemeText.trimmed(
-          document.readableText(ofNodes: parent.index + 1..<max(link.index, parent.index + 1))
-            .foldingSpace.lowercased())
-      }
-      guard Self.replyLabels.contains(label) else { continue }
-      entry.parent = .page(href: href)
-      entry.parentIsGuess = label.hasPrefix("maybe")
-      entry.parentDetail = "\u{201C}\(label)\u{201D} links to \(href)"
-      return
-    }
-  }
-
-  private static let replyLabels: Set<String> = [
-    "in reply to", "in-reply-to", "maybe in reply to", "als antwort auf", "antwort auf",
-    "en réponse à", "en respuesta a", "in risposta a", "em resposta a", "als antwoord op",
-    "в ответ на", "w odpowiedzi na", "parent", "parent message",
-  ]
 }
 
 extension String {

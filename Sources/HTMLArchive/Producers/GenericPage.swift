@@ -22,11 +22,8 @@ public struct GenericPage: Producer {
 
   /// Weakest of all: only where three blocks have both name and date.
   public func confidence(in page: Page) -> Int {
-    guard !page.document.isFlattened, let list = Self.best(in: page).list, !list.isOfTeasers
-    else {
-      return 0
-    }
-    return list.items.count >= 3 && list.share >= 0.8 ? 15 : 0
+    guard !page.document.isFlattened, let list = Self.best(in: page).list else { return 0 }
+    return list.isSure ? 15 : 0
   }
 
   /// The best list of a page, and the page that it was found in: comments without elements of their own get some.
@@ -61,11 +58,34 @@ public struct GenericPage: Producer {
           "no repeated block with names and dates was found; only the article was read"))
       return reading
     }
+    Self.add(list, to: &reading, hasArticle: hasArticle, of: page)
+    return reading
+  }
+
+  /// Adds the comments that a known program's page shows in a way of its own, where that program's marks led to the
+  /// article and to nothing else.
+  static func addComments(to reading: inout PageReading, of page: Page) {
+    guard reading.venueKind == .blog, !reading.isIndex, reading.entries.count == 1,
+      reading.entries[0].kind == .article, !page.document.isFlattened,
+      let list = CommentList.best(in: page), list.isSure
+    else { return }
+    add(list, to: &reading, hasArticle: true, of: page)
+  }
+
+  private static func add(
+    _ list: CommentList, to reading: inout PageReading, hasArticle: Bool, of page: Page
+  ) {
     for (place, item) in list.items.enumerated() {
       var entry = item.entry
+      // Ways to other pages of comments may have their class; they say nothing at no time.
+      if entry.text.isEmpty, entry.date == nil, entry.dateAge == nil,
+        !list.items.contains(where: { $0.parent == place })
+      {
+        continue
+      }
       let key = item.node.id ?? "item-\(place + 1)"
       entry.key = list.items[..<place].contains { $0.node.id == key } ? "item-\(place + 1)" : key
-      if let id = item.node.id { entry.permalink = site.canonicalURL.map { $0 + "#" + id } }
+      if let id = item.node.id { entry.permalink = reading.canonicalURL.map { $0 + "#" + id } }
       if let parent = item.parent {
         let key = list.items[parent].node.id ?? "item-\(parent + 1)"
         entry.parent = .entry(key: key)
@@ -83,6 +103,5 @@ public struct GenericPage: Producer {
         "read by structure alone: \(list.items.count) blocks \(list.shape); "
           + "\(percent) % of them have name, date and words",
         hint: "compare with the page; `thresh formats` lists what is read surely"))
-    return reading
   }
 }

@@ -29,16 +29,18 @@ public struct Pipermail: Producer {
   }
 
   /// The preformatted body of a page whose comments somebody stripped: below heading, name, address with the
-  /// subject of an answer, and date.
+  /// subject, and date.
   private static func unmarkedBody(_ document: HTMLDocument) -> HTMLNode? {
     guard let heading = document.elements("h1").first, let body = document.elements("pre").first,
-      heading.endIndex < body.index,
-      document.elements("link").contains(where: { $0.attributeEquals("rel", "made") })
+      heading.endIndex < body.index
     else { return nil }
     let head = (heading.endIndex..<body.index).map { document[$0] }
     let hasLink = head.contains { node in
-      node.isElement("a") && (node.attribute("href") ?? "").lowercased().hasPrefix("mailto:")
-        && (node.attribute("href") ?? "").lowercased().contains("subject=")
+      guard node.isElement("a"), let target = node.attribute("href")?.lowercased(),
+        target.hasPrefix("mailto:")
+      else { return false }
+      // Pages before 2.1 say the subject beside the address, later ones in it.
+      return target.contains("subject=") || node.attribute("title")?.isEmpty == false
     }
     let hasDate = head.contains { node in
       node.isElement("i") && PrintedDate().match(in: node.foldedText) != nil
