@@ -50,17 +50,34 @@ enum CaptureHeadings {
     if rest.count == 1 || isOfImages(String(decoding: rest.dropFirst(), as: UTF8.self)) {
       // Text browsers print the number of an item alone where a block follows: the name stands below.
       guard let below = below(index, lines) else { return nil }
-      let name = CaptureLabels.withoutImage(lines[below].text)
+      let name = CaptureLabels.withoutImage(CaptureLabels.withoutBullet(lines[below].text))
       guard name.utf8.count <= 300 else { return nil }
       return CaptureHeading(
         line: index, textLine: below, number: number, text: name, column: lines[index].indent)
     }
     guard rest.dropFirst().first == 0x20 else { return nil }
+    // "22. Dezember 2019" is a day.
+    if let match = PrintedDate().match(in: text), match.range.lowerBound == 0 { return nil }
     let name = CaptureLabels.withoutImage(
       String(decoding: rest.dropFirst(2), as: UTF8.self).foldingSpace)
     guard !name.isEmpty, name.utf8.count <= 300 else { return nil }
+    let (whole, last) = joined(name, with: lines, after: index)
     return CaptureHeading(
-      line: index, textLine: index, number: number, text: name, column: lines[index].indent)
+      line: index, textLine: last, number: number, text: whole, column: lines[index].indent)
+  }
+
+  /// A heading with the lines that it goes on in: the title of a page that links here may be long, and a time stands behind
+  /// it.
+  private static func joined(
+    _ name: String, with lines: CaptureLines, after index: Int
+  ) -> (text: String, last: Int) {
+    guard PrintedDate().match(in: name) == nil else { return (name, index) }
+    var text = name
+    for next in (index + 1)..<min(index + 4, lines.count) where !lines[next].isEmpty {
+      text += " " + lines[next].text
+      if isNameAndDate(text), CaptureLabels.endsInAction(text) { return (text, next) }
+    }
+    return (name, index)
   }
 
   /// A line with its number as most captures have it.
@@ -89,7 +106,7 @@ enum CaptureHeadings {
   }
 
   private static func isNameLike(_ text: String) -> Bool {
-    if CaptureLabels.pingback(text) != nil { return true }
+    if CaptureLabels.pingback(text) != nil || isNameAndDate(text) { return true }
     var name = text
     if let match = PrintedDate().match(in: text) { name = text.part(0..<match.range.lowerBound) }
     return name.utf8.count <= 80 && name.split(separator: " ").count <= 8 && !name.hasSuffix(".")
@@ -100,22 +117,23 @@ enum CaptureHeadings {
     _ lines: CaptureLines, after openings: [Int], isForced: Bool
   ) -> [CaptureHeading] {
     let all = lines.lines.indices.compactMap { index -> CaptureHeading? in
-      let hasBullet = lines[index].text.first.map(isBullet) ?? false
+      let hasBullet = lines[index].text.first.map(CaptureLabels.isBullet) ?? false
       let isBelowImage = index > 0 && isOfImages(lines[index - 1].text)
       // "Posted by: Ada at May 3, 2004 10:15 AM" stands right below the words.
       let hasLead = ThemeText.hasLead(lines[index].text) && isNameAndDate(lines[index].text)
-      guard index == 0 || lines[index - 1].isEmpty || hasBullet || isBelowImage || hasLead else {
-        return nil
-      }
-      // The image's own line gave the heading already.
-      guard !isBelowImage || !(lines[index - 1].text.first.map(isBullet) ?? false) else {
-        return nil
-      }
+      // What is copied out of a browser has no empty line between the label "Reply" and the next name.
+      let isBelowAction = index > 0 && CaptureLabels.isAction(lines[index - 1].text)
+      guard
+        index == 0 || isWordless(lines[index - 1].text) || hasBullet || isBelowImage || hasLead
+          || isBelowAction || isSpeech(lines[index].text) && isDated(lines, below: index)
+      else { return nil }
+      // A bullet or the image's own line gave the heading already.
+      guard index == 0 || !opensItem(lines[index - 1].text) else { return nil }
       return spoken(lines, at: index)
     }
     // What stands above the comments, a byline say, has the same shape.
     let opening = openings.last { line in all.contains { $0.line > line } }
-    let headings = opening.map { line in all.filter { $0.line > line } } ?? all
+    let headings = withCounts(opening.map { line in all.filter { $0.line > line } } ?? all, lines)
     guard opening != nil || isForced || headings.count >= 3 else { return [] }
     // Without the empty line that other headings have above them, the first follows the opening line.
     if let opening, opening + 1 < lines.count, headings.first?.line != opening + 1,
@@ -126,26 +144,62 @@ enum CaptureHeadings {
     return headings
   }
 
+  /// The headings with the numbers that most of them have on a line of their own above.
+  private static func withCounts(
+    _ headings: [CaptureHeading], _ lines: CaptureLines
+  ) -> [CaptureHeading] {
+    let counts = headings.map { heading in
+      (max(0, heading.line - 3)..<heading.line).last { !lines[$0].isEmpty }.flatMap { line in
+        let digits = lines[line].text.utf8.drop { $0 == 0x23 }
+        let isCount = (1...4).contains(digits.count) && digits.allSatisfy { 0x30...0x39 ~= $0 }
+        return isCount ? line : nil
+      }
+    }
+    guard counts.count(where: { $0 != nil }) * 5 >= max(headings.count, 3) * 3 else {
+      return headings
+    }
+    return zip(headings, counts).map { heading, line in
+      var heading = heading
+      heading.line = line ?? heading.line
+      return heading
+    }
+  }
+
   private static func spoken(_ lines: CaptureLines, at index: Int) -> CaptureHeading? {
     let line = lines[index]
-    let bare = withoutBullet(line.text)
+    let bare = CaptureLabels.withoutBullet(line.text)
     let hasBullet = bare.utf8.count < line.text.utf8.count
     var text = CaptureLabels.withoutImage(bare)
     var textLine = index
-    if hasBullet, isOfImages(bare), let next = below(index, lines) {
-      text = CaptureLabels.withoutImage(lines[next].text)
+    // Text browsers set a block below the bullet of its item.
+    if hasBullet, bare.isEmpty || isOfImages(bare), let next = below(index, lines) {
+      text = CaptureLabels.withoutImage(CaptureLabels.withoutBullet(lines[next].text))
       textLine = next
     }
-    guard text.utf8.count <= 120, !text.isEmpty,
+    guard text.utf8.count <= 300, !text.isEmpty,
       isSpeech(text) || isNameAndDate(text) || isName(text) && isDated(lines, below: textLine)
     else { return nil }
     return CaptureHeading(
       line: index, textLine: textLine, text: text, column: line.indent, isNested: hasBullet)
   }
 
-  /// The next line that is not empty, within two.
+  private static func isWordless(_ text: String) -> Bool {
+    !text.unicodeScalars.contains { $0.properties.isAlphabetic }
+  }
+
+  /// Whether a line is a bullet, or one with an image, and the heading of its item stands below.
+  private static func opensItem(_ text: String) -> Bool {
+    guard text.first.map(CaptureLabels.isBullet) ?? false else { return false }
+    let bare = CaptureLabels.withoutBullet(text)
+    return bare.isEmpty || isOfImages(bare)
+  }
+
+  /// The next line that says something, within a few: bullets and labels of links say nothing.
   private static func below(_ index: Int, _ lines: CaptureLines) -> Int? {
-    (index + 1..<min(index + 3, lines.count)).first { !lines[$0].isEmpty }
+    (index + 1..<min(index + 4, lines.count)).first { place in
+      let text = CaptureLabels.withoutBullet(lines[place].text)
+      return !text.isEmpty && !CaptureLabels.isAction(text)
+    }
   }
 
   /// Whether a line is nothing but marks of pictures: `[avatar.png] [gif]`.
@@ -165,16 +219,18 @@ enum CaptureHeadings {
     return !".!?:;,".contains(last) && PrintedDate().match(in: text) == nil
   }
 
-  /// Whether the line below, a badge set aside, is a date and hardly anything else.
+  /// Whether the line below, a badge and an empty line set aside, is a date and hardly anything else.
   private static func isDated(_ lines: CaptureLines, below index: Int) -> Bool {
-    for next in index + 1..<min(index + 3, lines.count) {
-      let text = lines[next].text
-      if let match = PrintedDate().match(in: text), text.utf8.count < 80 {
-        return ThemeText.isNoise(text.removing(match.leadStart..<match.range.upperBound))
-      }
-      guard ThemeText.badges.contains(text.lowercased()) else { return false }
+    dateLine(lines, below: index).map { line in
+      CaptureLabels.date(alone: CaptureLabels.withoutBullet(lines[line].text)) != nil
+    } ?? false
+  }
+
+  /// The line below, a badge and an empty line set aside.
+  private static func dateLine(_ lines: CaptureLines, below index: Int) -> Int? {
+    (index + 1..<min(index + 4, lines.count)).first { place in
+      !lines[place].isEmpty && !ThemeText.badges.contains(lines[place].text.lowercased())
     }
-    return false
   }
 
   /// The headings together with those of answers, which lists inside an item hold.
@@ -183,6 +239,7 @@ enum CaptureHeadings {
   ) -> [CaptureHeading] {
     guard headings.contains(where: { $0.number != nil }) else { return headings }
     var all = headings
+    var known = Set(headings.map(\.textLine))
     for (position, heading) in headings.enumerated() {
       let following = position + 1 < headings.count ? headings[position + 1].line : end
       guard heading.textLine + 1 < following else { continue }
@@ -190,7 +247,9 @@ enum CaptureHeadings {
         let listed = numbered(lines, at: index).flatMap { heading in
           isSpeech(heading.text) || isNameAndDate(heading.text) ? heading : nil
         }
-        if var found = listed ?? spoken(lines, at: index), found.number != nil || found.isNested {
+        if var found = listed ?? spoken(lines, at: index), found.number != nil || found.isNested,
+          known.insert(found.textLine).inserted
+        {
           found.number = nil
           found.isNested = true
           all.append(found)
@@ -200,17 +259,43 @@ enum CaptureHeadings {
     return all.sorted { $0.line < $1.line }
   }
 
+  /// Whether a heading has more than a name: it says that somebody says something, or when.
+  static func tellsOfComment(_ heading: CaptureHeading, _ lines: CaptureLines) -> Bool {
+    isSpeech(heading.text) || isNameAndDate(heading.text)
+      || isDated(lines, below: heading.textLine)
+  }
+
+  /// Whether headings are those of comments where no label says so.
+  ///
+  /// Logs of changes have names and dates as well, but of days, or to the second with a zone, as programs write them.
+  static func areConvincing(
+    _ headings: [CaptureHeading], of count: Int, _ lines: CaptureLines
+  ) -> Bool {
+    let sure = headings.count { heading in
+      if isSpeech(heading.text) || ThemeText.hasLead(heading.text) { return true }
+      let own = PrintedDate().match(in: heading.text)
+      let match =
+        own
+        ?? dateLine(lines, below: heading.textLine).flatMap {
+          CaptureLabels.date(alone: CaptureLabels.withoutBullet(lines[$0].text))
+        }
+      guard let match else { return false }
+      // "Ada on May 3, 2012"
+      if let own {
+        let lead = heading.text.part(0..<own.range.lowerBound).split(separator: " ")
+        let hasFigures = lead.contains { $0.utf8.contains { 0x30...0x39 ~= $0 } }
+        if !hasFigures, lead.count > 1, let last = lead.last, onWords.contains(last.lowercased()) {
+          return true
+        }
+      }
+      return match.date.precision == .minute && match.date.offsetMinutes == nil
+    }
+    return sure >= 4 && sure * 5 >= count * 3
+  }
+
+  private static let onWords: Set<String> = ["on", "am", "le", "el", "il", "op", "em", "den"]
+
   // MARK: What lines say
-
-  private static func isBullet(_ character: Character) -> Bool {
-    "*+-•◦○●■□▪▫▸►–☆★◇◆△▲".contains(character)
-  }
-
-  private static func withoutBullet(_ text: String) -> String {
-    guard let first = text.first, isBullet(first) || first == "o", text.dropFirst().first == " "
-    else { return text }
-    return String(text.dropFirst(2)).foldingSpace
-  }
 
   private static func isSpeech(_ text: String) -> Bool {
     guard text.hasSuffix(":") || text.hasSuffix("：") else { return false }
@@ -219,14 +304,19 @@ enum CaptureHeadings {
     return ThemeText.speechVerbs.contains(last.lowercased())
   }
 
-  private static func isNameAndDate(_ text: String) -> Bool {
+  /// Whether a line is a name with a date behind it.
+  static func isNameAndDate(_ text: String) -> Bool {
     guard let match = PrintedDate().match(in: text), match.range.lowerBound > 2 else {
       return false
     }
     let lead = text.part(0..<match.range.lowerBound)
     let tail = text.part(match.range.upperBound..<text.utf8.count)
-    let words = lead.split(separator: " ")
-    guard (1...7).contains(words.count), ThemeText.isNoise(tail) else { return false }
+    // The titles of pages that link here are long; with a time and "Reply" behind them they are no sentence.
+    let isSure = match.date.precision != .day && CaptureLabels.endsInAction(tail)
+    let wordCount = lead.split(separator: " ").count
+    guard (1...(isSure ? 40 : 7)).contains(wordCount), ThemeText.isNoise(tail),
+      isSure || text.utf8.count <= 120
+    else { return false }
     return !ThemeText.isNoise(lead)
   }
 }

@@ -36,8 +36,13 @@ struct CaptureItem {
       entry.date = match.date
       entry.dateAsWritten = heading.part(match.range)
       name = heading.part(0..<match.leadStart)
+    } else if let (before, match) = CaptureLabels.gluedDate(in: heading) {
+      entry.date = match.date
+      entry.dateAsWritten = heading.part(before.utf8.count..<heading.utf8.count)
+      name = before
     }
-    entry.authorName = ThemeText.name(from: name)
+    let led = ThemeText.hasLead(name) ? ThemeText.nameBehindLead(name) : nil
+    entry.authorName = led ?? ThemeText.name(from: name)
     readLinks(links)
   }
 
@@ -52,20 +57,26 @@ struct CaptureItem {
     }
   }
 
-  /// A first line that is nothing but a date belongs to the heading.
+  /// A first line that is nothing but a date belongs to the heading; some templates print it below the words.
   private mutating func readDateLine(_ body: Range<Int>, _ lines: CaptureLines) -> Range<Int> {
-    let told = body.lazy.filter { !lines[$0].isEmpty }
-    guard entry.date == nil,
-      let first = told.first(where: { !ThemeText.badges.contains(lines[$0].text.lowercased()) })
-    else { return body }
-    let text = lines[first].text
-    guard text.utf8.count < 80, let match = PrintedDate().match(in: text),
-      ThemeText.isNoise(text.removing(match.range))
-    else { return body }
+    guard entry.date == nil else { return body }
+    let told = body.filter { !CaptureLabels.withoutBullet(lines[$0].text).isEmpty }
+    let first = told.first { !ThemeText.badges.contains(lines[$0].text.lowercased()) }
+    if let first, takeDate(first, lines) {
+      let words = told.first { $0 > first }
+      return (words ?? body.upperBound)..<body.upperBound
+    }
+    if let last = told.last, told.count > 1, takeDate(last, lines) { return body.lowerBound..<last }
+    return body
+  }
+
+  private mutating func takeDate(_ line: Int, _ lines: CaptureLines) -> Bool {
+    let text = CaptureLabels.withoutBullet(lines[line].text)
+    guard let match = CaptureLabels.date(alone: text) else { return false }
     entry.date = match.date
     entry.dateAsWritten = text.part(match.range)
-    readLinks(lines[first].links)
-    return first + 1..<body.upperBound
+    readLinks(lines[line].links)
+    return true
   }
 }
 

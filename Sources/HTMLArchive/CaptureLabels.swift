@@ -6,7 +6,16 @@ enum CaptureLabels {
   static func opensComments(_ line: String) -> Bool {
     let lower = line.lowercased().foldingSpace
     guard lower.utf8.count < 160 else { return false }
-    let words = lower.split(separator: " ").map { ThemeText.trimmed(String($0)) }
+    var words = lower.split(separator: " ").map { ThemeText.trimmed(String($0)) }
+      .filter {
+        $0.unicodeScalars.contains {
+          $0.properties.isAlphabetic || $0.properties.numericType != nil
+        }
+      }
+    // "There are 9 comments".
+    if let lead = countLeads.first(where: { words.starts(with: $0) }) {
+      words.removeFirst(lead.count)
+    }
     guard let first = words.first else { return false }
     if words.count <= 2, openings.contains(ThemeText.trimmed(lower)) { return true }
     // Chinese and Japanese write count and noun together: "9件のコメント", "有9条评论".
@@ -24,6 +33,12 @@ enum CaptureLabels {
     }
     return isCount(first) && openings.contains(words[1])
   }
+
+  private static let countLeads = [
+    ["there", "are"], ["there", "is"], ["there", "have", "been"], ["so", "far"], ["es", "gibt"],
+    ["bisher"], ["hay"], ["il", "y", "a"],
+    ["ci", "sono"], ["er", "zijn"],
+  ]
 
   /// Whether a line says how many comments there are and no more: "two comments", "Keine Kommentare", "Comments (9)".
   static func countsComments(_ line: String) -> Bool {
@@ -70,17 +85,66 @@ enum CaptureLabels {
       guard !letters.isEmpty else { continue }
       if actions.contains(letters) {
         hasAction = true
-      } else if !["to", "this", "comment", "log", "in", "auf", "diesen", "kommentar", "à", "a"]
-        .contains(letters)
-      {
+      } else if !actionTails.contains(letters) {
         return false
       }
     }
     return hasAction
   }
 
+  /// Whether a text browser opens an item of a list by it.
+  static func isBullet(_ character: Character) -> Bool {
+    "*+-#@=•◦○●■□▪▫▸►–☆★◇◆△▲".contains(character)
+  }
+
+  /// A line without the bullet at its start.
+  static func withoutBullet(_ text: String) -> String {
+    guard let first = text.first, isBullet(first) || first == "o" else { return text }
+    guard let next = text.dropFirst().first else { return "" }
+    return next == " " ? String(text.dropFirst(2)).foldingSpace : text
+  }
+
+  /// Whether the last word of a line is the label of a link.
+  static func endsInAction(_ line: String) -> Bool {
+    line.split(separator: " ").last.map { isAction(String($0)) } ?? false
+  }
+
+  /// The date that a line ends in, right behind a name: browsers print no blank between two blocks of one line
+  /// ("AdaMay 30, 2019").
+  static func gluedDate(in line: String) -> (name: String, match: PrintedDate.Match)? {
+    var last: Character = " "
+    for index in line.indices {
+      defer { last = line[index] }
+      guard line[index].isUppercase, last.isLowercase || last.isNumber || ")!?.".contains(last)
+      else { continue }
+      let rest = String(line[index...])
+      if let match = PrintedDate().match(in: rest), match.range.lowerBound == 0,
+        ThemeText.isNoise(rest.removing(match.range))
+      {
+        return (String(line[..<index]), match)
+      }
+    }
+    return nil
+  }
+
+  /// The date of a line that holds a date and hardly anything else; labels of links may stand behind it.
+  static func date(alone line: String) -> PrintedDate.Match? {
+    guard line.utf8.count < 100, let match = PrintedDate().match(in: line) else { return nil }
+    let lead = line.part(0..<match.leadStart)
+    let tail = line.part(match.range.upperBound..<line.utf8.count)
+    return ThemeText.isNoise(lead) && (ThemeText.isNoise(tail) || isAction(tail)) ? match : nil
+  }
+
+  /// Words that stand beside such a label: "Log in to Reply", "Login to post comments".
+  private static let actionTails: Set<String> = [
+    "to", "this", "post", "comment", "comments", "log", "in", "or", "register", "auf", "diesen",
+    "kommentar", "um", "zu", "zum", "à", "a",
+  ]
+
   private static let actions: Set<String> = [
-    "reply", "like", "likes", "edit", "permalink", "quote", "report", "share", "loading",
+    "reply", "replies", "delete", "replydelete", "login", "anmelden", "like", "likes", "edit",
+    "permalink", "quote",
+    "report", "share", "loading",
     "antworten",
     "antwort", "zitieren", "melden", "bearbeiten", "répondre", "citer", "signaler", "responder",
     "citar", "rispondi", "cita", "reageer", "beantwoorden", "antwoorden", "odpowiedz", "ответить",

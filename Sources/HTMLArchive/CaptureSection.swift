@@ -29,9 +29,7 @@ struct CaptureSection {
 
   init?(_ lines: CaptureLines, isForced: Bool) {
     self.lines = lines
-    let openings = lines.lines.indices.filter {
-      CaptureLabels.opensComments(lines[$0].text) && lines[$0].indent < 20
-    }
+    let openings = Self.openings(lines)
     let closings = lines.lines.indices.filter { CaptureLabels.closesComments(lines[$0].text) }
     let pings = lines.lines.indices.filter { CaptureLabels.pingback(lines[$0].text) != nil }
     let hasLabel = !openings.isEmpty || !closings.isEmpty
@@ -40,8 +38,14 @@ struct CaptureSection {
     if headings.count < (hasLabel || isForced ? 1 : 3) || areOfText(headings, spoken) {
       headings = spoken
     }
-    guard let first = headings.first?.line,
-      hasLabel || !pings.isEmpty || isForced || headings.count >= 4
+    guard let first = headings.first?.line, let lastLine = headings.last?.line else { return nil }
+    let telling = headings.filter { CaptureHeadings.tellsOfComment($0, lines) }
+    // Lists of names are everywhere; those of comments stand right below their label, or above the form.
+    let isBetween =
+      openings.contains { first - 12..<first ~= $0 } || closings.contains { $0 > lastLine }
+    guard
+      isForced || !pings.isEmpty || isBetween || hasLabel && telling.count * 2 >= headings.count
+        || CaptureHeadings.areConvincing(telling, of: headings.count, lines)
     else { return nil }
     // The form below the comments ends them; a sidebar may have more that looks like comments.
     let last = headings.last?.line ?? first
@@ -51,10 +55,25 @@ struct CaptureSection {
     start = openings.last { $0 < first } ?? first
     headings.removeAll { $0.line >= end }
     headings = CaptureHeadings.withNested(headings, lines, end: end)
-    if bodiesStandAbove(headings) {
-      closeUpwards(headings)
+    if let signatures = signatures(headings, before: end) {
+      closeUpwards(signatures)
     } else {
       close(headings, at: end, pings: pings)
+    }
+  }
+
+  /// The lines that may open the comments.
+  private static func openings(_ lines: CaptureLines) -> [Int] {
+    let found = lines.lines.indices.filter {
+      CaptureLabels.opensComments(lines[$0].text) && lines[$0].indent < 20
+    }
+    // In some languages "Comments" and the label under each of them are one word; "2 replies" may stand under many.
+    func shape(_ line: Int) -> String { lines[line].text.filter { !$0.isNumber } }
+    var counts: [String: Int] = [:]
+    for line in found { counts[shape(line), default: 0] += 1 }
+    return found.filter { line in
+      let count = counts[shape(line)] ?? 1
+      return count == 1 || count == 2 && !CaptureLabels.isAction(lines[line].text)
     }
   }
 
@@ -68,12 +87,24 @@ struct CaptureSection {
     return before >= 2 || before == 0 && after == spoken.count
   }
 
-  /// Whether the words come first and the name after them, as in Movable Type's templates: "Posted by: Ada at …".
-  private func bodiesStandAbove(_ headings: [CaptureHeading]) -> Bool {
-    guard let first = headings.first, headings.allSatisfy({ $0.number == nil && !$0.isNested }),
-      start < first.line, headings.allSatisfy({ ThemeText.hasLead($0.text) })
-    else { return false }
-    return (start + 1..<first.line).contains { !lines[$0].isEmpty }
+  /// The lines with a name and a date below the words that they sign, as in Movable Type's templates ("Posted by: Ada at …");
+  /// nil where names stand above the words.
+  private func signatures(_ headings: [CaptureHeading], before end: Int) -> [CaptureHeading]? {
+    guard headings.allSatisfy({ $0.number == nil && !$0.isNested }) else { return nil }
+    // "Ted wrote:" stands among the words.
+    let signing = headings.filter { CaptureHeadings.isNameAndDate($0.text) }
+    guard let first = signing.first, let last = signing.last, start < first.line,
+      signing.count * 2 >= headings.count, hasWords(start + 1..<first.line)
+    else { return nil }
+    let ledCount = signing.count { ThemeText.hasLead($0.text) }
+    if ledCount * 5 >= signing.count * 4 { return signing }
+    // Without a label the form below the comments tells: no words stand between it and the last name.
+    return signing.count >= 2 && end < lines.count && !hasWords(last.textLine + 1..<end)
+      ? signing : nil
+  }
+
+  private func hasWords(_ range: Range<Int>) -> Bool {
+    range.contains { !lines[$0].isEmpty && !ThemeText.isNoise(lines[$0].text) }
   }
 
   private mutating func closeUpwards(_ headings: [CaptureHeading]) {

@@ -91,6 +91,17 @@ import Testing
     #expect(reading.entries.dropFirst().allSatisfy { $0.parent == .article })
   }
 
+  @Test(arguments: [
+    "kettle (VERSION-1) unstable; urgency=low\n\n  * New spout.\n\n -- Ada Powell <ada@street.example>  Fri, 23 Mar 2018 00:43:22 +0100\n\n",
+    "Version VERSION released 2013-05-04\n\n- a new spout\n- less scale\n\n",
+    "VERSION. Filling the kettle\n\n  Water goes in at the top.\n\n",
+    "Kettle VERSION\n4 May 2013\n\n- a new spout\n\n",
+  ])
+  func takesNoLogOfChangesForCapture(entry: String) {
+    let log = (1...6).map { entry.replacing("VERSION", with: "\($0)") }.joined()
+    #expect(Self.producer("Comments on the kettle\n\n" + log) == nil)
+  }
+
   @Test func takesNoAddressesInWordsForNames() {
     let posts = ["ladder", "key", "shed", "felt"].enumerated().map { day, name in
       """
