@@ -107,6 +107,7 @@ struct CaptureArticle {
         }
       }
     }
+    if let below = titleBelowMenu(lines, before: end) { return below..<below + 1 }
     // lynx lists the links of the page's head first: "#[1]Feed [2]Next".
     var first = paragraphs.first { !(lines[$0.lowerBound].text.hasPrefix("#")) }
     // What leads to other pages of the site stands between its name and the title.
@@ -115,6 +116,29 @@ struct CaptureArticle {
     }
     if let menu, menu + 1 < paragraphs.count { first = paragraphs[menu + 1] }
     return (first ?? paragraphs.first).map { $0.lowerBound..<$0.lowerBound + 1 }
+  }
+
+  /// The title where lines of a menu stand above it, as in what is copied out of a browser: the nearest of some words above
+  /// the first lines that are as long as those of a paragraph, which tells neither who wrote nor when.
+  private static func titleBelowMenu(_ lines: CaptureLines, before end: Int) -> Int? {
+    let words = (0..<end).first { index in
+      let count = lines[index].text.utf8.count
+      return count >= 110
+        || count >= 50 && index + 2 < end
+          && (index + 1...index + 2).allSatisfy { lines[$0].text.utf8.count >= 50 }
+    }
+    guard let words else { return nil }
+    let above = (0..<words).filter { !lines[$0].isEmpty }
+    // A title, a byline and a date, and the site's name: no menu.
+    guard above.count >= 5 else { return nil }
+    let fit = above.suffix(7).reversed().filter { index in
+      let text = lines[index].text
+      return text.utf8.count >= 8 && !opensWithBy(text) && !ThemeText.hasLead(text)
+        && PrintedDate().match(in: text) == nil && !CaptureLabels.closesArticle(text)
+        && !CaptureLabels.opensComments(text) && !isMenu(text)
+        && !"←→«»[*+©".contains(text.first ?? "*") && !"←→«»:".contains(text.last ?? ":")
+    }
+    return fit.first { lines[$0].text.split(separator: " ").count >= 3 } ?? fit.first
   }
 
   /// Whether a line is short words with bars between them: "Home | About | Archive".
