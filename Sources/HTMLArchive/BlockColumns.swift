@@ -21,6 +21,9 @@ struct BlockColumns {
     var path: String
     var text: String
     var isDate: Bool
+
+    /// The column and what the text is but for its figures: "Reply #1" and "Reply #2" are one label.
+    var label: String { path + "\n" + (text.utf8.count <= 24 ? BlockColumns.stem(text) : text) }
   }
 
   private var leaves: [[Leaf]] = []
@@ -53,7 +56,7 @@ struct BlockColumns {
         hint.labels.insert(leaf.node.index)
       }
       if leaf.path != authorPath,
-        labelPaths.contains(leaf.path) || labelTexts.contains(leaf.path + "\n" + leaf.text)
+        labelPaths.contains(leaf.path) || labelTexts.contains(leaf.label)
       {
         hint.labels.insert(leaf.node.index)
       }
@@ -71,7 +74,7 @@ struct BlockColumns {
     for block in leaves {
       for path in Set(block.map(\.path)) { blocksOfPath[path, default: 0] += 1 }
       for (text, path) in Dictionary(
-        block.map { ($0.path + "\n" + $0.text, $0.path) }, uniquingKeysWith: { first, _ in first })
+        block.map { ($0.label, $0.path) }, uniquingKeysWith: { first, _ in first })
       {
         blocksOfText[text, default: 0] += 1
         pathOfText[text] = path
@@ -159,7 +162,7 @@ struct BlockColumns {
       let date = block.firstIndex { $0.isDate }
       for (place, leaf) in block.prefix(12).enumerated() {
         guard !leaf.isDate, Self.isNameLike(leaf.text), leaf.node.kind == .element,
-          !labelTexts.contains(leaf.path + "\n" + leaf.text)
+          !labelTexts.contains(leaf.label)
         else { continue }
         columns[leaf.path, default: Column()].count += 1
         // "Reply #1", "Reply #2" are one label.
