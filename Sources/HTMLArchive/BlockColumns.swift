@@ -30,6 +30,12 @@ struct BlockColumns {
   private var authorPath: String?
   private var subjectPath: String?
   private var labelTexts: Set<String> = []
+  /// Whether most names link to what a forum shows of its members.
+  private(set) var linksToMembers = false
+  /// Images by block, each with the text that stands for it.
+  private var images: [[(node: HTMLNode, text: String)]] = []
+  /// What images of most blocks say: buttons, marks of who is there.
+  private var labelImages: Set<String> = []
   /// Columns without words of an author: counts of votes or posts, the name once more.
   private var labelPaths: Set<String> = []
 
@@ -40,6 +46,7 @@ struct BlockColumns {
     _ blocks: [(node: HTMLNode, inner: Set<Int>)], _ document: HTMLDocument, _ dates: PrintedDate
   ) {
     leaves = blocks.map { Self.leaves(of: $0.node, inner: $0.inner, document, dates) }
+    images = blocks.map { Self.images(of: $0.node, inner: $0.inner, document) }
     findLabels()
     findAuthor()
     findSubject()
@@ -61,6 +68,9 @@ struct BlockColumns {
         hint.labels.insert(leaf.node.index)
       }
     }
+    for image in images[place] where labelImages.contains(image.text) {
+      hint.labels.insert(image.node.index)
+    }
     return hint
   }
 
@@ -80,10 +90,32 @@ struct BlockColumns {
         pathOfText[text] = path
       }
     }
+    var blocksOfImage: [String: Int] = [:]
+    for text in images.flatMap({ Set($0.map(\.text)) }) { blocksOfImage[text, default: 0] += 1 }
+    labelImages = Set(blocksOfImage.filter { $0.value >= few }.keys)
     for (text, count) in blocksOfText where count >= few {
       let all = pathOfText[text].flatMap { blocksOfPath[$0] } ?? count
       if count * 10 >= all * 8 { labelTexts.insert(text) }
     }
+  }
+
+  private static func images(
+    of block: HTMLNode, inner: Set<Int>, _ document: HTMLDocument
+  ) -> [(node: HTMLNode, text: String)] {
+    var found: [(node: HTMLNode, text: String)] = []
+    var index = block.index + 1
+    while index < min(block.endIndex, block.index + 400) {
+      let node = document[index]
+      if inner.contains(index) {
+        index = node.endIndex
+        continue
+      }
+      index += 1
+      guard node.isElement("img"), let text = node.attribute("alt")?.foldingSpace, !text.isEmpty
+      else { continue }
+      found.append((node, text))
+    }
+    return found
   }
 
   private static func leaves(
@@ -138,6 +170,17 @@ struct BlockColumns {
     return holder
   }
 
+  /// Whether two columns lie in one heading.
+  private static func sharesHeading(_ one: String, _ other: String) -> Bool {
+    var heading = ""
+    for segment in one.split(separator: "/") {
+      heading += segment + "/"
+      let name = segment.prefix { $0 != "." }
+      if ["h2", "h3", "h4", "h5", "h6"].contains(name) { return other.hasPrefix(heading) }
+    }
+    return false
+  }
+
   private static let inline: Set<String> = ["a", "span", "b", "strong", "em", "i", "cite", "font"]
 
   private static func stem(_ token: String) -> String { token.filter { $0 < "0" || $0 > "9" } }
@@ -156,6 +199,7 @@ struct BlockColumns {
       var count = 0
       var texts: Set<String> = []
       var bonus = 0
+      var memberCount = 0
     }
     var columns: [String: Column] = [:]
     for block in leaves {
@@ -172,32 +216,51 @@ struct BlockColumns {
           columns[leaf.path]?.bonus += 1
         }
         if place < 3 { columns[leaf.path]?.bonus += 1 }
+        // Forums link names to what they show of a member.
+        let link = ([leaf.node] + leaf.node.ancestors.prefix(2)).first { $0.isElement("a") }
+        if let link, link.leadsToPerson {
+          columns[leaf.path]?.bonus += 3
+          columns[leaf.path]?.memberCount += 1
+        }
       }
     }
     let needed = max(2, leaves.count * 6 / 10)
     let fit = columns.filter { $0.value.count >= needed && $0.value.texts.count >= 2 }
-    authorPath = fit.max { ($0.value.bonus, $1.key) < ($1.value.bonus, $0.key) }?.key
+    let best = fit.max { ($0.value.bonus, $1.key) < ($1.value.bonus, $0.key) }
+    authorPath = best?.key
+    linksToMembers = best.map { $0.value.memberCount * 2 > leaves.count } ?? false
   }
 
-  /// Columns that most blocks have and that hold nothing but numbers, or in most blocks the name.
+  /// Columns that most blocks have and that hold nothing but numbers or dates, or in most blocks the name, or words behind
+  /// the same label ("Location: Hull").
   private mutating func findLabelPaths() {
     var wordless: [String: Int] = [:]
     var worded: Set<String> = []
     var echoing: [String: Int] = [:]
+    var labelled: [String: [String: Int]] = [:]
+    var counts: [String: Int] = [:]
     for block in leaves {
       let name = block.first { $0.path == authorPath && !$0.isDate }?.text
-      for leaf in block {
-        if leaf.text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) {
+      for leaf in block where leaf.path != authorPath {
+        counts[leaf.path, default: 0] += 1
+        if !leaf.isDate, leaf.text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) {
           worded.insert(leaf.path)
         } else {
           wordless[leaf.path, default: 0] += 1
         }
-        if leaf.text == name, leaf.path != authorPath { echoing[leaf.path, default: 0] += 1 }
+        if leaf.text == name { echoing[leaf.path, default: 0] += 1 }
+        if let label = leaf.text.utf8.prefix(24).firstIndex(of: 0x3A) {
+          labelled[leaf.path, default: [:]][String(leaf.text[..<label]), default: 0] += 1
+        }
       }
     }
     let needed = max(3, leaves.count * 6 / 10)
     labelPaths = Set(wordless.filter { $0.value >= needed && !worded.contains($0.key) }.keys)
       .union(echoing.filter { $0.value >= needed }.keys)
+    for (path, labels) in labelled {
+      guard let most = labels.values.max(), most >= needed, most == counts[path] else { continue }
+      labelPaths.insert(path)
+    }
   }
 
   /// A heading or bold line above the words that is neither name nor date.
@@ -205,11 +268,15 @@ struct BlockColumns {
     var counts: [String: Int] = [:]
     for block in leaves {
       for leaf in block.prefix(6)
-      where leaf.path != authorPath && !leaf.isDate && leaf.text.utf8.count <= 200 {
+      where leaf.path != authorPath && !leaf.isDate && leaf.text.utf8.count <= 200
+        && leaf.text.unicodeScalars.contains(where: { $0.properties.isAlphabetic })
+      {
         let isHeading = ["h2", "h3", "h4", "h5", "h6"].contains { name in
           leaf.path.utf8.starts(with: (name + ".").utf8) || leaf.path.contains("/" + name + ".")
         }
-        if isHeading { counts[leaf.path, default: 0] += 1 }
+        // What stands beside the name in one heading tells of the person.
+        let isBesideName = authorPath.map { Self.sharesHeading($0, leaf.path) } ?? false
+        if isHeading, !isBesideName { counts[leaf.path, default: 0] += 1 }
       }
     }
     let needed = max(2, leaves.count / 2)

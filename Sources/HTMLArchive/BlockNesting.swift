@@ -43,6 +43,12 @@ struct BlockNesting {
       && zip(depths, depths.dropFirst()).allSatisfy { $1 <= $0 + 1 }
   }
 
+  /// Whether two values take turns, as `row1` and `row2` do: nobody answers every other comment.
+  private static func isStriped(_ values: [Int]) -> Bool {
+    values.count >= 3 && Set(values).count == 2
+      && zip(values, values.dropFirst()).allSatisfy { $0 != $1 }
+  }
+
   /// `depth-2`, `level-1`, `comment_level-3` on the block, the element around it or its first child.
   private static func levels(_ nodes: [HTMLNode]) -> [Int]? {
     var values: [String: [Int]] = [:]
@@ -56,7 +62,9 @@ struct BlockNesting {
         values[stem, default: []].append(value)
       }
     }
-    let full = values.filter { $0.value.count == nodes.count && isTree($0.value) }
+    let full = values.filter {
+      $0.value.count == nodes.count && isTree($0.value) && !isStriped($0.value)
+    }
     return full.min { $0.key < $1.key }?.value
   }
 

@@ -60,6 +60,7 @@ struct CommentList {
     for node in document.root.descendants where node.kind == .element {
       for token in node.classes.prefix(4) { uses[token, default: 0] += 1 }
     }
+    let striped = Set(uses.keys.lazy.map(stem).filter { !$0.isEmpty })
     func add(_ node: HTMLNode, to shape: String) {
       if groups[shape] == nil { order.append(shape) }
       groups[shape, default: []].append(node)
@@ -77,6 +78,10 @@ struct CommentList {
       add(
         node,
         to: first.isEmpty ? siblingShape(node) : node.name + "." + first)
+      // "row1" and "row2" stripe one list.
+      if !first.isEmpty, stem(first) != first || striped.contains(first) {
+        add(node, to: node.name + "." + stem(first) + "\nstriped")
+      }
       // Classes that say how something looks are on many elements; all of them together are on few.
       if tokens.count > 1 {
         add(node, to: node.name + "." + Set(tokens.map(stem)).sorted().joined(separator: "."))
@@ -141,7 +146,7 @@ struct CommentList {
         inner: nesting.inner[place], dates: dates
       )
     }
-    let isNamed = CommentParts.areNamed(plain)
+    let isNamed = !columns.linksToMembers && CommentParts.areNamed(plain)
     var complete = 0
     var items: [Item] = []
     for (place, node) in nodes.enumerated() {
@@ -216,12 +221,12 @@ struct CommentList {
     return all.filter { seen.insert($0.index).inserted }.sorted { $0.index < $1.index }
   }
 
-  /// Whether most blocks have a heading that links to another page.
+  /// Whether most blocks have a heading that links to another page, but for one that is the writer's.
   private static func areTeasers(_ nodes: [HTMLNode]) -> Bool {
     let sample = nodes.prefix(20)
     let linked = sample.count { node in
       ["h1", "h2", "h3", "h4", "h5", "h6"].contains { name in
-        node.first(name)?.first("a").map(leadsElsewhere) ?? false
+        node.first(name)?.first("a").map { leadsElsewhere($0) && !$0.leadsToPerson } ?? false
       }
     }
     return linked * 2 > sample.count
@@ -294,7 +299,8 @@ struct CommentList {
     node.foldedText.unicodeScalars.count { $0.properties.isAlphabetic }
   }
 
-  /// Without lines of marks and arrows at the end, which links for answers leave behind.
+  /// Without lines of marks and arrows at the end, which links for answers leave behind, and marks that stood beside the
+  /// date at the start.
   private static func withoutMarks(_ text: String) -> String {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     while let last = lines.last,
@@ -305,6 +311,11 @@ struct CommentList {
       })
     {
       lines.removeLast()
+    }
+    while let first = lines.first, !first.isEmpty,
+      first.unicodeScalars.allSatisfy({ " »«|·•–—".unicodeScalars.contains($0) })
+    {
+      lines.removeFirst()
     }
     return lines.joined(separator: "\n")
   }

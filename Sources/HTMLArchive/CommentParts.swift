@@ -114,7 +114,9 @@ struct CommentParts {
         // hAtom's `abbr` has the zone in its title, which no reader sees.
         let titles = ([node] + node.elements("abbr")).compactMap { $0.attribute("title") }
         let exact = titles.compactMap { dates.match(in: $0)?.date }
-          .first { $0.offsetMinutes != nil }
+          .first {
+            $0.offsetMinutes != nil || match.date.precision == .day && $0.precision != .day
+          }
         let isFiner = match.date.offsetMinutes == nil && exact?.precision != .day
         take(isFiner ? exact ?? match.date : match.date, node, line.part(match.range))
         return

@@ -34,3 +34,13 @@ extension HTMLNode {
       || hasToken("schema:" + property, in: "property")
   }
 }
+
+extension HTMLNode {
+  /// Whether a link leads to what a forum shows of a member.
+  var leadsToPerson: Bool {
+    let address = (attribute("href") ?? "").lowercased()
+    return ["member", "profile", "user", "author", "people/", "/u/"].contains {
+      address.contains($0)
+    }
+  }
+}
