@@ -16,8 +16,11 @@ struct BlockColumns {
     var labels: Set<Int> = []
   }
 
-  private struct Leaf {
+  /// A text of a block.
+  struct Leaf {
     var node: HTMLNode
+    /// The text itself, or the element around it that holds nothing else.
+    var own: HTMLNode
     var path: String
     var text: String
     var isDate: Bool
@@ -26,18 +29,18 @@ struct BlockColumns {
     var label: String { path + "\n" + (text.utf8.count <= 24 ? BlockColumns.stem(text) : text) }
   }
 
-  private var leaves: [[Leaf]] = []
-  private var authorPath: String?
+  private(set) var leaves: [[Leaf]] = []
+  private(set) var authorPath: String?
   private var subjectPath: String?
-  private var labelTexts: Set<String> = []
+  var labelTexts: Set<String> = []
   /// Whether most names link to what a forum shows of its members.
   private(set) var linksToMembers = false
   /// Images by block, each with the text that stands for it.
-  private var images: [[(node: HTMLNode, text: String)]] = []
+  private(set) var images: [[(node: HTMLNode, text: String)]] = []
   /// What images of most blocks say: buttons, marks of who is there.
-  private var labelImages: Set<String> = []
+  var labelImages: Set<String> = []
   /// Columns without words of an author: counts of votes or posts, the name once more.
-  private var labelPaths: Set<String> = []
+  var labelPaths: Set<String> = []
 
   /// Looks at the blocks, in document order.
   ///
@@ -65,38 +68,13 @@ struct BlockColumns {
       if leaf.path != authorPath,
         labelPaths.contains(leaf.path) || labelTexts.contains(leaf.label)
       {
-        hint.labels.insert(leaf.node.index)
+        hint.labels.insert(leaf.own.index)
       }
     }
     for image in images[place] where labelImages.contains(image.text) {
       hint.labels.insert(image.node.index)
     }
     return hint
-  }
-
-  /// Texts that many blocks repeat, and nearly all that have anything in their column: whoever writes most comments fills
-  /// no column alone.
-  private mutating func findLabels() {
-    let few = max(3, leaves.count * 6 / 10)
-    var blocksOfText: [String: Int] = [:]
-    var blocksOfPath: [String: Int] = [:]
-    var pathOfText: [String: String] = [:]
-    for block in leaves {
-      for path in Set(block.map(\.path)) { blocksOfPath[path, default: 0] += 1 }
-      for (text, path) in Dictionary(
-        block.map { ($0.label, $0.path) }, uniquingKeysWith: { first, _ in first })
-      {
-        blocksOfText[text, default: 0] += 1
-        pathOfText[text] = path
-      }
-    }
-    var blocksOfImage: [String: Int] = [:]
-    for text in images.flatMap({ Set($0.map(\.text)) }) { blocksOfImage[text, default: 0] += 1 }
-    labelImages = Set(blocksOfImage.filter { $0.value >= few }.keys)
-    for (text, count) in blocksOfText where count >= few {
-      let all = pathOfText[text].flatMap { blocksOfPath[$0] } ?? count
-      if count * 10 >= all * 8 { labelTexts.insert(text) }
-    }
   }
 
   private static func images(
@@ -148,9 +126,11 @@ struct BlockColumns {
       let count = seen[path, default: 0]
       seen[path] = count + 1
       let holder = parent == block ? node : parent
+      let isAlone = parent.endIndex - parent.index < 16 && parent.foldedText == text
       found.append(
         Leaf(
-          node: holder, path: count == 0 ? path : "\(path)#\(min(count, 3))", text: text,
+          node: holder, own: isAlone ? holder : node,
+          path: count == 0 ? path : "\(path)#\(min(count, 3))", text: text,
           isDate: isDate))
     }
     return found
@@ -229,38 +209,6 @@ struct BlockColumns {
     let best = fit.max { ($0.value.bonus, $1.key) < ($1.value.bonus, $0.key) }
     authorPath = best?.key
     linksToMembers = best.map { $0.value.memberCount * 2 > leaves.count } ?? false
-  }
-
-  /// Columns that most blocks have and that hold nothing but numbers or dates, or in most blocks the name, or words behind
-  /// the same label ("Location: Hull").
-  private mutating func findLabelPaths() {
-    var wordless: [String: Int] = [:]
-    var worded: Set<String> = []
-    var echoing: [String: Int] = [:]
-    var labelled: [String: [String: Int]] = [:]
-    var counts: [String: Int] = [:]
-    for block in leaves {
-      let name = block.first { $0.path == authorPath && !$0.isDate }?.text
-      for leaf in block where leaf.path != authorPath {
-        counts[leaf.path, default: 0] += 1
-        if !leaf.isDate, leaf.text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) {
-          worded.insert(leaf.path)
-        } else {
-          wordless[leaf.path, default: 0] += 1
-        }
-        if leaf.text == name { echoing[leaf.path, default: 0] += 1 }
-        if let label = leaf.text.utf8.prefix(24).firstIndex(of: 0x3A) {
-          labelled[leaf.path, default: [:]][String(leaf.text[..<label]), default: 0] += 1
-        }
-      }
-    }
-    let needed = max(3, leaves.count * 6 / 10)
-    labelPaths = Set(wordless.filter { $0.value >= needed && !worded.contains($0.key) }.keys)
-      .union(echoing.filter { $0.value >= needed }.keys)
-    for (path, labels) in labelled {
-      guard let most = labels.values.max(), most >= needed, most == counts[path] else { continue }
-      labelPaths.insert(path)
-    }
   }
 
   /// A heading or bold line above the words that is neither name nor date.
