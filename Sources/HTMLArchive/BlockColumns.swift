@@ -19,8 +19,10 @@ struct BlockColumns {
   /// A text of a block.
   struct Leaf {
     var node: HTMLNode
-    /// The text itself, or the element around it that holds nothing else.
-    var own: HTMLNode
+    /// The number of the text.
+    var index: Int
+    /// Whether the element holds one short line.
+    var isLine: Bool
     var path: String
     var text: String
     var isDate: Bool
@@ -68,7 +70,8 @@ struct BlockColumns {
       if leaf.path != authorPath,
         labelPaths.contains(leaf.path) || labelTexts.contains(leaf.label)
       {
-        hint.labels.insert(leaf.own.index)
+        hint.labels.insert(leaf.index)
+        if leaf.isLine { hint.labels.insert(leaf.node.index) }
       }
     }
     for image in images[place] where labelImages.contains(image.text) {
@@ -126,15 +129,24 @@ struct BlockColumns {
       let count = seen[path, default: 0]
       seen[path] = count + 1
       let holder = parent == block ? node : parent
-      let isAlone = parent.endIndex - parent.index < 16 && parent.foldedText == text
       found.append(
         Leaf(
-          node: holder, own: isAlone ? holder : node,
+          node: holder, index: node.index, isLine: isLine(parent),
           path: count == 0 ? path : "\(path)#\(min(count, 3))", text: text,
           isDate: isDate))
     }
     return found
   }
+
+  /// Whether an element holds one short line: words that stand in it are of the label that it is.
+  private static func isLine(_ node: HTMLNode) -> Bool {
+    node.endIndex - node.index < 30 && node.foldedText.utf8.count <= 120
+      && node.descendants.allSatisfy {
+        $0.kind != .element || inline.contains($0.name) || lineParts.contains($0.name)
+      }
+  }
+
+  private static let lineParts: Set<String> = ["img", "abbr", "time", "small", "sup", "u", "dfn"]
 
   /// The outermost element around inline ones that holds nothing but a text: a name is a link where its owner has a page,
   /// and none where not.
