@@ -5,7 +5,7 @@ internal import Threading
 /// What threading keeps of all posts, by row, in pieces of which only those that changed are written.
 struct ThreadedPosts {
   /// Raised when headers and pages come to be read otherwise, or other things are kept: then all is threaded anew once.
-  private static let revision = 1
+  private static let revision = 2
   /// How many posts a piece holds.
   private static let pieceCount = 1024
 

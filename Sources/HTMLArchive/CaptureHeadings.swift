@@ -132,7 +132,7 @@ enum CaptureHeadings {
       return spoken(lines, at: index)
     }
     // What stands above the comments, a byline say, has the same shape.
-    let opening = openings.last { line in all.contains { $0.line > line } }
+    let opening = all.last.flatMap { last in openings.last { $0 < last.line } }
     let headings = withCounts(opening.map { line in all.filter { $0.line > line } } ?? all, lines)
     guard opening != nil || isForced || headings.count >= 3 else { return [] }
     // Without the empty line that other headings have above them, the first follows the opening line.

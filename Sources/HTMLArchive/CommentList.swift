@@ -249,7 +249,12 @@ struct CommentList {
         return lines.contains(words) || readOn.contains(ThemeText.trimmed(words).lowercased())
       }
       if isLed { ledCount += 1 }
-      if isFewWords(item.entry.text) { rowCount += 1 }
+      // A writer's own page stands elsewhere; the pages of an archive lie beside its index.
+      let hasRowLink = links.contains { link in
+        link.foldedTextWithoutImages != item.entry.authorName
+          || !(link.attribute("href") ?? "").contains(":")
+      }
+      if hasRowLink, isFewWords(item.entry.text) { rowCount += 1 }
     }
     return ledCount * 2 > sample.count || rowCount * 10 >= sample.count * 9
   }
