@@ -17,6 +17,10 @@ struct CommentList {
   /// Whether the blocks lead to other pages, as those of a front page, a list of news or an index of months do.
   var isOfTeasers = false
 
+  /// Whether the blocks are posts of a forum, the first of which the others answer: their names link to members, or they
+  /// have subjects.
+  var isOfForum = false
+
   /// The best list of a page; nil where no repeated block has names and dates.
   ///
   /// - Complexity: Linear in the nodes; at most 16 shapes are taken apart, at most 2,000 blocks of each.
@@ -182,7 +186,9 @@ struct CommentList {
     return CommentList(
       shape: shape, items: items, share: Double(complete) / Double(items.count),
       isOfTeasers: areTeasers(nodes) || areLinks(nodes) || areExcerpts(items)
-        || leadElsewhere(items))
+        || leadElsewhere(items),
+      isOfForum: columns.linksToMembers || items.count { $0.entry.subject != nil } * 2 > items.count
+    )
   }
 
   /// Where a template sets every comment as a quotation, none of them is one.

@@ -142,7 +142,8 @@ struct CommentTemplate: Sendable {
     return reading
   }
 
-  private static func title(_ document: HTMLDocument, _ site: SiteTraits) -> String? {
+  /// The title of a page whose first block is the article.
+  static func title(_ document: HTMLDocument, _ site: SiteTraits) -> String? {
     let own =
       document.root.first(class: "thread-title") ?? document.root.first(class: "subject-title")
       ?? document.root.first(class: "thread-header")?.firstElement {

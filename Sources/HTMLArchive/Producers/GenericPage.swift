@@ -59,7 +59,23 @@ public struct GenericPage: Producer {
       return reading
     }
     Self.add(list, to: &reading, hasArticle: hasArticle, of: page)
+    if !hasArticle, list.isOfForum { Self.openWithFirst(&reading, document, site) }
     return reading
+  }
+
+  /// Takes the first post of a forum's page for the one that opens the thread.
+  private static func openWithFirst(
+    _ reading: inout PageReading, _ document: HTMLDocument, _ site: SiteTraits
+  ) {
+    guard !reading.entries.isEmpty else { return }
+    reading.venueKind = .forum
+    reading.entries[0].kind = .article
+    reading.entries[0].subject =
+      reading.entries[0].subject ?? CommentTemplate.title(document, site)
+    for index in reading.entries.indices.dropFirst() where reading.entries[index].parent == nil {
+      reading.entries[index].parent = .article
+      reading.entries[index].parentDetail = "not nested"
+    }
   }
 
   /// Adds the comments that a known program's page shows in a way of its own, where that program's marks led to the
