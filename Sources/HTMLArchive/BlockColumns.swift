@@ -61,6 +61,8 @@ struct BlockColumns {
   /// What is known of the block with a place in the list.
   func hint(at place: Int) -> Hint {
     var hint = Hint()
+    // A line whose other words nobody knows for labels may be what somebody wrote.
+    let worded = Set(leaves[place].filter { !isOfTemplate($0) }.map(\.node.index))
     for leaf in leaves[place] {
       if hint.author == nil, leaf.path == authorPath, !leaf.isDate { hint.author = leaf.node.index }
       if hint.subject == nil, leaf.path == subjectPath {
@@ -71,13 +73,21 @@ struct BlockColumns {
         labelPaths.contains(leaf.path) || labelTexts.contains(leaf.label)
       {
         hint.labels.insert(leaf.index)
-        if leaf.isLine { hint.labels.insert(leaf.node.index) }
+        let holds = worded.contains { leaf.node.index..<leaf.node.endIndex ~= $0 }
+        if leaf.isLine, !holds { hint.labels.insert(leaf.node.index) }
       }
     }
     for image in images[place] where labelImages.contains(image.text) {
       hint.labels.insert(image.node.index)
     }
     return hint
+  }
+
+  /// Whether a text is a name, a date, a label, or a word that leads to one of them.
+  private func isOfTemplate(_ leaf: Leaf) -> Bool {
+    leaf.isDate || leaf.path == authorPath || leaf.path == subjectPath || leaf.text.hasSuffix(":")
+      || labelPaths.contains(leaf.path) || labelTexts.contains(leaf.label)
+      || ThemeText.isNoise(leaf.text) || ThemeText.leads.contains(leaf.text.lowercased())
   }
 
   private static func images(
