@@ -73,23 +73,47 @@ public struct PostIdentity: Sendable, Hashable {
       .map(Self.folded).joined(separator: "\0")
   }
 
-  /// The words of a text with one space between them; text in ASCII, as most is, is looked at byte by byte.
+  /// The words of a text with one space between them.
+  ///
+  /// Words end at characters; where none can be more than one scalar, as in most texts, scalars are looked at alone.
   private static func folded(_ text: String) -> String {
-    guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+    guard text.unicodeScalars.allSatisfy(isWhole) else {
       return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
+    let bytes = text.utf8Span.span
     var result: [UInt8] = []
-    result.reserveCapacity(text.utf8.count)
+    result.reserveCapacity(bytes.count)
     var isPending = false
-    for byte in text.utf8 {
-      if byte == 0x20 || byte >= 0x09 && byte <= 0x0D {
+    var index = 0
+    while index < bytes.count {
+      let width = spaceWidth(bytes, at: index)
+      if width > 0 {
         isPending = !result.isEmpty
       } else {
         if isPending { result.append(0x20) }
         isPending = false
-        result.append(byte)
+        result.append(bytes[index])
       }
+      index += max(1, width)
     }
     return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Whether a scalar is a character by itself beside any other, CR LF aside: Latin, punctuation, Greek, Cyrillic.
+  private static func isWhole(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x80..<0xAD, 0xAE..<0x300, 0x370..<0x483, 0x48A..<0x530, 0x2010..<0x2028, 0x20A0..<0x20D0:
+      true
+    case let value: value < 0x80
+    }
+  }
+
+  /// How many bytes the white space has (Unicode's `White_Space`) that stands here; 0 where none does.
+  private static func spaceWidth(_ bytes: Span<UInt8>, at index: Int) -> Int {
+    switch bytes[index] {
+    case 0x20, 0x09...0x0D: 1
+    case 0xC2: bytes[index + 1] == 0x85 || bytes[index + 1] == 0xA0 ? 2 : 0
+    default: 0
+    }
   }
 }

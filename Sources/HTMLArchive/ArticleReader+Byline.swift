@@ -127,7 +127,7 @@ extension ArticleReader {
     }
     let candidates =
       byRel
-      + tokens.flatMap { token in
+      + tokens.filter { document.root.first(class: $0) != nil }.flatMap { token in
         elements.filter { $0.hasClass(token) && $0.isInMain }
       }
       // Beside the link such an element may hold "By" and a dash.

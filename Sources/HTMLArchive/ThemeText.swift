@@ -105,8 +105,8 @@ enum ThemeText {
 
   /// Whether text says that a comment was not approved yet.
   static func saysHeld(_ text: String) -> Bool {
+    guard text.utf8.count < 160 else { return false }
     let lower = text.lowercased()
-    guard lower.utf8.count < 160 else { return false }
     return [
       "awaiting moderation", "wartet auf freischaltung", "muss noch freigeschaltet",
       "en attente de modération", "pendiente de moderación", "aguardando moderação",

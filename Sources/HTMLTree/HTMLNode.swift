@@ -1,3 +1,5 @@
+private import SourceBytes
+
 /// One node of an ``HTMLDocument``, with a hold on the document it belongs to.
 ///
 /// Cheap to copy. Two nodes are equal when they have the same place in the same parsed document.
@@ -172,6 +174,15 @@ public struct HTMLNode: Sendable, Hashable {
   public func first(class token: String) -> HTMLNode? {
     guard storage.classes.contains(token.lowercased()) else { return nil }
     return storage.firstNode(in: index + 1..<max(endIndex, index + 1), class: token).map(at)
+  }
+
+  /// The first element inside it one of whose attributes holds one of some strings, byte by byte.
+  public func first(where attribute: String, holds wanted: [String]) -> HTMLNode? {
+    guard let number = storage.number(of: attribute) else { return nil }
+    return storage.firstNode(
+      in: index + 1..<max(endIndex, index + 1), attribute: number,
+      where: { value in wanted.contains { value.firstOffset(of: $0.utf8.span) != nil } }
+    ).map(at)
   }
 
   /// The first element inside it that satisfies a condition.

@@ -14,6 +14,7 @@ final class FileSupply {
   private let descriptor: Int32
   private let path: String
   private var hasher: ContentHasher? = ContentHasher()
+  private var digest: ContentDigest?
   private(set) var byteCount = 0
   private let expectedByteCount: Int?
 
@@ -55,7 +56,10 @@ final class FileSupply {
 
   /// Reads what is left and returns the digest of the whole file.
   func finish() throws(InputError) -> ContentDigest {
+    if let digest { return digest }
     while try !next().isEmpty {}
-    return (hasher.take() ?? ContentHasher()).finish()
+    let whole = (hasher.take() ?? ContentHasher()).finish()
+    digest = whole
+    return whole
   }
 }

@@ -200,19 +200,19 @@ final class InputCursor {
         splitter: MboxSplitter(limits: limits, separator: separator), dialect: nil,
         format: MailFormats.name(of: separator))
     case .records:
-      readWhole(stream, context) { .records($0, context: context) }
+      readWhole(stream, context) { .records($0, context: $1) }
     case .message:
-      readWhole(stream, context) { bytes in
+      readWhole(stream, context) { bytes, context in
         .messages(
           [RawMessage(extent: 0..<bytes.count, envelope: nil, bytes: bytes)], context: context,
           dialect: nil, format: "message")
       }
     case .page:
       let limits = ContentKind.isHTML(head) ? PageReader.pageLimits(limits) : limits
-      readWhole(stream, context, upTo: limits.messageByteCount) { .page($0, context: context) }
+      readWhole(stream, context, upTo: limits.messageByteCount) { .page($0, context: $1) }
     case .text:
       // Captures and data of comments are small; looking for them in a long text takes many passes.
-      readWhole(stream, context, upTo: limits.messageByteCount / 2) { .page($0, context: context) }
+      readWhole(stream, context, upTo: limits.messageByteCount / 2) { .page($0, context: $1) }
     case .bundle, .webArchive, .compressedBatch, .binary:
       readOver(
         stream, context, .note, "not-text",
@@ -255,11 +255,15 @@ final class InputCursor {
 
   private func readWhole(
     _ stream: MemberStream, _ context: MemberContext, upTo limit: Int? = nil,
-    _ item: ([UInt8]) -> WorkItem
+    _ item: ([UInt8], MemberContext) -> WorkItem
   ) {
-    let bytes = stream.fill(upTo: limit ?? limits.messageByteCount)
+    let limit = limit ?? limits.messageByteCount
+    let bytes = stream.fill(upTo: limit)
     stream.take(bytes.count)
-    waiting.append(item(bytes))
+    var context = context
+    // The file itself was read to its end, and digested on the way.
+    if levels.isEmpty, bytes.count < limit { context.digest = try? current?.supply.finish() }
+    waiting.append(item(bytes, context))
     let rest = stream.skipRest()
     if rest > 0 {
       report(

@@ -44,11 +44,12 @@ struct PageAdapter {
       return batch
     }
     batch.findings = reading.findings + MissingFacts.findings(of: reading, at: location)
-    let original = Original(
-      digest: ContentDigest(of: bytes.span), byteCount: bytes.count,
-      frame: codec.compress(bytes))
     var lastInstant: Int64?
     let articleKey = reading.entries.first { $0.kind == .article }.map { place(of: $0, at: 0) }
+    // An index has no posts that would keep the page.
+    lazy var original = Original(
+      digest: context.digest ?? ContentDigest(of: bytes.span), byteCount: bytes.count,
+      frame: codec.compress(bytes))
     for (index, entry) in reading.entries.enumerated() {
       var contribution = contribution(
         from: entry, at: index, of: reading, extent: whole, original: original)

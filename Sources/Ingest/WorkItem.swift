@@ -15,6 +15,8 @@ struct MemberContext: Sendable, Hashable {
   var modified: Int64?
   /// What the bundle around it says of it as a page.
   var given: PageGiven? = nil
+  /// The digest of its bytes, where it is known.
+  var digest: ContentDigest? = nil
 
   /// Whether a program that unpacks the bundle could write outside the folder that it was given.
   ///

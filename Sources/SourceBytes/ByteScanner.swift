@@ -20,6 +20,23 @@ extension Span where Element == UInt8 {
     }
   }
 
+  /// Finds the first place of `needle`; 0 for an empty one.
+  ///
+  /// - Complexity: O(n) in practice, by `memchr`; what is looked for is short.
+  package func firstOffset(of needle: Span<UInt8>) -> Int? {
+    guard needle.count > 0 else { return 0 }
+    // Behind this offset it has no room.
+    let end = count - needle.count + 1
+    var from = 0
+    while from < end, let hit = firstOffset(of: needle[0], from: from, to: end) {
+      var matched = 1
+      while matched < needle.count, self[hit + matched] == needle[matched] { matched += 1 }
+      if matched == needle.count { return hit }
+      from = hit + 1
+    }
+    return nil
+  }
+
   /// The offset behind the line feed that ends the line at `start`, or `end` where there is none.
   package func nextLine(from start: Int, to end: Int) -> Int {
     firstOffset(of: 0x0A, from: start, to: end).map { $0 + 1 } ?? end

@@ -45,6 +45,18 @@ struct PostIDTests {
     #expect(PostID(plain) == PostID(folded))
   }
 
+  /// Names must not change with the way in which words are parted.
+  @Test(arguments: [
+    "", " \u{85}a\u{a0}\u{a0}b\r\n", "J\u{f6}rg \u{2014} \u{201c}\u{43e}\u{434}\u{201d} \u{20ac}5",
+    "a \u{301}b c\u{2003}d \u{200d}e", "\u{e4}\u{a0}\u{301}x", "\u{6dd} 1\u{3000}\u{4e00}",
+    "\u{ad} x \u{ad}", "\u{a9} \u{ae}\u{fe0f} x", "x\u{2028}y\u{2029}z",
+  ])
+  func wordsEndAtCharacters(text: String) {
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let identity = PostIdentity(author: "", dateAsWritten: "", ownWords: text)
+    #expect(Array(identity.value.utf8) == Array("\0\0\(words)".utf8))
+  }
+
   @Test func partsOfAContentIdentityDoNotRunIntoEachOther() {
     let one = PostIdentity(author: "Ada", dateAsWritten: "2 Jan", ownWords: "words")
     let other = PostIdentity(author: "Ada 2", dateAsWritten: "Jan", ownWords: "words")

@@ -31,15 +31,10 @@ public struct WordPress: Producer {
   private static func traceCount(_ page: Page) -> Int {
     var count = page.generator.contains("wordpress") ? 2 : 0
     let document = page.document
-    let hasAssets = document.root.descendants.contains { node in
-      guard node.kind == .element, let value = node.attribute("href") ?? node.attribute("src")
-      else {
-        return false
-      }
-      return value.contains("/wp-content/") || value.contains("/wp-includes/")
-        || value.contains("wp-comments-post")
+    let assets = ["/wp-content/", "/wp-includes/", "wp-comments-post"]
+    if ["href", "src"].contains(where: { document.root.first(where: $0, holds: assets) != nil }) {
+      count += 1
     }
-    if hasAssets { count += 1 }
     let hasList = document.root.descendants.contains { node in
       node.kind == .element
         && (node.hasClass("commentlist") || node.hasClass("comment-list")
