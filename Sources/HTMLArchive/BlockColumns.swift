@@ -117,7 +117,9 @@ struct BlockColumns {
     var index = block.index + 1
     while index < min(block.endIndex, block.index + 400) {
       let node = document[index]
-      if inner.contains(index) || ["script", "style", "form", "select"].contains(node.name) {
+      if inner.contains(index) || ["script", "style", "form", "select"].contains(node.name)
+        || node.isInvisible
+      {
         index = node.endIndex
         continue
       }
@@ -129,7 +131,9 @@ struct BlockColumns {
       let holds = Self.outermost(parent, holding: text, in: block)
       for ancestor in [holds] + Array(holds.ancestors.prefix(10)) {
         if ancestor == block { break }
-        let token = ancestor.classes.first.map(Self.stem) ?? ""
+        let token =
+          ancestor.classes.first { !CommentList.stateClasses.contains($0.lowercased()) }
+          .map(Self.stem) ?? ""
         let isPlain = token.isEmpty && Self.inline.contains(ancestor.name)
         path = (isPlain ? "*" : ancestor.name + "." + token) + "/" + path
       }

@@ -21,6 +21,9 @@ struct CommentList {
   /// have subjects.
   var isOfForum = false
 
+  /// Whether the blocks have the addresses that forums give to the posts of a topic.
+  var isOfTopic = false
+
   /// The best list of a page; nil where no repeated block has names and dates.
   ///
   /// - Complexity: Linear in the nodes; at most 16 shapes are taken apart, at most 2,000 blocks of each.
@@ -31,9 +34,9 @@ struct CommentList {
     for (shape, nodes) in shapes(document) {
       let sample = nodes.prefix(12)
       let dated = sample.count { hasDate($0, dates) }
-      if dated * 5 < sample.count * 4, dated > 0, nodes.count >= 6, areSiblings(nodes) {
+      if dated * 5 < sample.count * 4, dated > 0, nodes.count >= 6 {
         // Rows of links and rows that only keep a distance stand between those of comments.
-        let told = nodes.prefix(2000).filter { hasDate($0, dates) }
+        let told = siblings(nodes.prefix(2000).filter { hasDate($0, dates) })
         if told.count >= 3, told.count * 4 >= min(nodes.count, 2000) {
           candidates.append((shape, told, told.count))
         }
@@ -44,16 +47,41 @@ struct CommentList {
     // Stable: of two shapes as frequent, such as a box and the box in it, the outer one stays first.
     let likely = candidates.enumerated()
       .sorted { ($1.element.dated, $0.offset) < ($0.element.dated, $1.offset) }.map(\.element)
-    var best: CommentList?
+    var lists: [CommentList] = []
     for (shape, nodes, _) in likely.prefix(16) {
-      guard let list = list(shape, Array(nodes.prefix(2000)), document) else { continue }
-      if best.map({ list.weight > $0.weight }) ?? true { best = list }
+      if let list = list(shape, Array(nodes.prefix(2000)), document) { lists.append(list) }
     }
-    return best
+    // What lies in blocks that lead elsewhere, one in each, leads nowhere else.
+    for teasers in lists where teasers.isOfTeasers {
+      for place in lists.indices where lists[place].lieEach(in: teasers) {
+        lists[place].isOfTeasers = true
+      }
+    }
+    // Of equal ones the first.
+    return lists.enumerated().max {
+      ($0.element.weight, $1.offset) < ($1.element.weight, $0.offset)
+    }?
+    .element
   }
 
-  private static func areSiblings(_ nodes: [HTMLNode]) -> Bool {
-    nodes.allSatisfy { $0.parent == nodes[0].parent && $0.classes.isEmpty }
+  /// Those that lie in the element in which most of them do.
+  private static func siblings(_ nodes: [HTMLNode]) -> [HTMLNode] {
+    let groups = Dictionary(grouping: nodes) { $0.parent?.index ?? 0 }
+    return groups.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.value ?? []
+  }
+
+  /// Whether each block lies in a block of its own of another list.
+  private func lieEach(in other: CommentList) -> Bool {
+    var around = other.items.makeIterator()
+    var next = around.next()
+    for item in items {
+      while let block = next, block.node.endIndex <= item.node.index { next = around.next() }
+      guard let block = next, block.node != item.node, block.node.contains(item.node) else {
+        return false
+      }
+      next = around.next()
+    }
+    return true
   }
 
   /// Elements by name and class; those without a class by the element that they lie in.
@@ -110,7 +138,8 @@ struct CommentList {
     token.filter { $0 < "0" || $0 > "9" }
   }
 
-  private static let stateClasses: Set<String> = [
+  /// Classes that tell where an element stands in a row, and not what it is.
+  static let stateClasses: Set<String> = [
     "odd", "even", "alt", "first", "last", "clearfix", "row", "item", "new",
   ]
 
@@ -186,9 +215,32 @@ struct CommentList {
     return CommentList(
       shape: shape, items: items, share: Double(complete) / Double(items.count),
       isOfTeasers: areTeasers(nodes) || areLinks(nodes) || areExcerpts(items)
-        || leadElsewhere(items),
-      isOfForum: columns.linksToMembers || items.count { $0.entry.subject != nil } * 2 > items.count
+        || leadElsewhere(items) || areNamedForTitles(items),
+      isOfForum: columns.linksToMembers
+        || items.count { $0.entry.subject != nil } * 2 > items.count,
+      isOfTopic: items.count { isPostOfTopic($0.node) } * 2 > items.count
     )
+  }
+
+  /// Whether a block or a link in it is named as forums name posts: "p12", "post-12", "#entry12", "/posts/12".
+  private static func isPostOfTopic(_ block: HTMLNode) -> Bool {
+    func isNumbered(_ name: String) -> Bool {
+      let letters = name.prefix { !$0.isNumber }
+      return letters.utf8.count < name.utf8.count
+        && name.dropFirst(letters.count).allSatisfy(\.isNumber)
+        && ["p", "post", "post-", "post_", "entry", "msg"].contains(letters.lowercased())
+    }
+    if let id = block.id, isNumbered(id) { return true }
+    return block.elements("a").prefix(30).contains { link in
+      if let name = link.attribute("name") ?? link.id, isNumbered(name) { return true }
+      guard let address = link.attribute("href") else { return false }
+      if let mark = address.firstIndex(of: "#") {
+        return isNumbered(String(address[address.index(after: mark)...]))
+      }
+      let parts = address.split(separator: "/")
+      return parts.count >= 2 && parts[parts.count - 2] == "posts"
+        && parts[parts.count - 1].allSatisfy(\.isNumber)
+    }
   }
 
   /// Where a template sets every comment as a quotation, none of them is one.
@@ -246,23 +298,48 @@ struct CommentList {
     for item in sample {
       let links = item.node.elements("a").prefix(12).filter(leadsElsewhere)
       guard !links.isEmpty else { continue }
-      let lines = item.entry.text.split(separator: "\n", maxSplits: 12).prefix(3)
-        .map { String($0).foldingSpace }.filter {
-          $0.utf8.count >= 4 && $0 != item.entry.authorName
-        }
+      let lines = openingLines(item.entry.text).filter { $0 != item.entry.authorName }
       let isLed = links.contains { link in
         let words = link.foldedTextWithoutImages
-        return lines.contains(words) || readOn.contains(ThemeText.trimmed(words).lowercased())
+        return lines.contains { $0 == words || $0.utf8.count >= 12 && words.hasPrefix($0) }
+          || readOn.contains(ThemeText.trimmed(words).lowercased())
       }
-      if isLed { ledCount += 1 }
+      if isLed {
+        ledCount += 1
+        continue
+      }
       // A writer's own page stands elsewhere; the pages of an archive lie beside its index.
       let hasRowLink = links.contains { link in
         link.foldedTextWithoutImages != item.entry.authorName
           || !(link.attribute("href") ?? "").contains(":")
       }
-      if hasRowLink, isFewWords(item.entry.text) { rowCount += 1 }
+      // What is named for a page of the same site, and said in one line, is a row of a list of such pages.
+      let isNamedForPage = links.contains { link in
+        link.foldedTextWithoutImages == item.entry.authorName && !link.leadsToPerson
+          && !(link.attribute("href") ?? "").contains(":")
+      }
+      if hasRowLink,
+        isFewWords(item.entry.text)
+          || isNamedForPage && !item.entry.text.contains("\n") && item.entry.text.utf8.count <= 120
+      {
+        rowCount += 1
+      }
     }
-    return ledCount * 2 > sample.count || rowCount * 10 >= sample.count * 9
+    return ledCount * 2 > sample.count || (ledCount + rowCount) * 10 >= sample.count * 9
+  }
+
+  /// The first lines of words, cell by cell, without the marks of lists.
+  private static func openingLines(_ text: String) -> [String] {
+    text.split(maxSplits: 12) { $0 == "\n" || $0 == "\t" }.prefix(3).map { line in
+      let line = String(line).foldingSpace
+      return ["- ", "* "].contains { line.hasPrefix($0) } ? String(line.dropFirst(2)) : line
+    }.filter { $0.utf8.count >= 4 }
+  }
+
+  /// Whether most names are as long as the titles of events and pages are.
+  private static func areNamedForTitles(_ items: [Item]) -> Bool {
+    let names = items.compactMap(\.entry.authorName)
+    return names.count { $0.utf8.split(separator: 0x20).count > 4 } * 2 > names.count
   }
 
   /// Labels of the link to the whole of what a block shows the start of.

@@ -8,7 +8,8 @@ extension CommentParts {
     "comment_author_name", "comment_author",
     "commentauthor", "comment-author", "comment-name", "commenter", "commenter-name", "author-name",
     "comment__author", "comment__author-name", "comment-autor", "username", "user-name", "author",
-    "authorname", "comment-username", "epoch-comment-author-name", "commentname", "comment_name",
+    "authorname", "bigusername", "comment-username", "epoch-comment-author-name", "commentname",
+    "comment_name",
     "comment-meta-author", "comment-user", "nick", "by",
   ]
 
@@ -43,9 +44,10 @@ extension CommentParts {
     }
     if acceptBySpeech() || acceptByHeading(needsLead: true) { return }
     for node in elements where node.isElement("strong") || node.isElement("b") {
-      guard node.foldedText.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else {
-        continue
-      }
+      let line = node.foldedText
+      guard line.unicodeScalars.contains(where: { $0.properties.isAlphabetic }),
+        !ThemeText.isCount(line), isShown(node)
+      else { continue }
       if isOutsideBody(node) || isLeading(node) && isSpeaking(node), accept(author: node) { return }
     }
     if acceptByHeading(needsLead: false) { return }
@@ -144,10 +146,20 @@ extension CommentParts {
       } && isOutsideBody(node)
     }
     let texts = named.map { $0.foldedTextWithoutImages }
-    let order = named.indices.filter { !texts[$0].isEmpty }
+    let order = named.indices.filter { !texts[$0].isEmpty && !ThemeText.isCount(texts[$0]) }
       .sorted { (texts[$0].utf8.count, $0) < (texts[$1].utf8.count, $1) }
     for index in order where accept(author: named[index]) { return true }
     return false
+  }
+
+  /// The line of a text that holds the name: below it may stand what the person says of themselves, or a count.
+  private static func nameLine(_ text: String) -> String {
+    let lines = text.split(separator: "\n").map { String($0).foldingSpace }.filter { !$0.isEmpty }
+    let words = lines.filter { !ThemeText.isNoise($0) }
+    guard lines.count > 1, words.count > 1, words.last.map(ThemeText.isCount) ?? false else {
+      return text.foldingSpace
+    }
+    return words[0]
   }
 
   /// Whether nothing but labels stands before a node.
@@ -185,12 +197,12 @@ extension CommentParts {
     for child in node.descendants where child.kind == .element && isForeignToName(child) {
       options.omitted.insert(child.index)
     }
-    var line = node.readableText(options).foldingSpace
+    var line = Self.nameLine(node.readableText(options))
     for child in node.descendants
     where child.kind == .element && ThemeText.badges.contains(child.foldedText.lowercased()) {
       options.omitted.insert(child.index)
     }
-    let unbadged = node.readableText(options).foldingSpace
+    let unbadged = Self.nameLine(node.readableText(options))
     if !unbadged.isEmpty { line = unbadged }
     // "<strong>Ada</strong>March 5, 2012": without a blank the date is no word of its own.
     let first = node.children.first { $0.kind == .element || !$0.characters.foldingSpace.isEmpty }

@@ -9,6 +9,10 @@ extension CommentParts {
     "comment-body-text", "wc-comment-text", "wpd-comment-text", "commentbody", "comment_body",
     "comment-body", "epoch-comment-content",
     "comment-inner-content", "comment-copy", "commententry", "comment-main", "comment-p",
+    // Of forums.
+    "postbody", "post_body", "postcontent", "post-content", "post_content", "post-body",
+    "messagetext",
+    "message-body", "ipstype_richtext",
   ]
 
   mutating func findText() {

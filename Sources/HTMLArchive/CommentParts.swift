@@ -35,6 +35,8 @@ struct CommentParts {
   var dateNode: HTMLNode?
   var elements: [HTMLNode] = []
   private var texts: [HTMLNode] = []
+  /// What nobody sees, such as forms that open at a click.
+  private var invisible: [Range<Int>] = []
 
   /// Reads the comment in `scope`.
   init(
@@ -54,7 +56,10 @@ struct CommentParts {
         index = node.endIndex
         continue
       }
-      if node.kind == .element { elements.append(node) }
+      if node.kind == .element {
+        elements.append(node)
+        if node.isInvisible { invisible.append(node.index..<node.endIndex) }
+      }
       if node.kind == .text { texts.append(node) }
       index += 1
     }
@@ -85,6 +90,8 @@ struct CommentParts {
 
   /// Labels and the comment's own subject, which are no part of its words.
   var labels: Set<Int> { hint.labels }
+
+  func isShown(_ node: HTMLNode) -> Bool { !invisible.contains { $0.contains(node.index) } }
 
   /// Whether the comment waits for approval.
   var isHeld: Bool { heldNote != nil }

@@ -151,10 +151,22 @@ struct CommentTemplate: Sendable {
       }
     if let text = own?.foldedText, !text.isEmpty { return text }
     let heading = document.elements("h1").first { !$0.foldedText.isEmpty }
-    return heading?.foldedText ?? document.meta("og:title")
+    let title =
+      heading?.foldedText ?? document.meta("og:title")
       ?? document.elements("title").first.map { $0.descendants.map(\.characters).joined() }?
       .foldingSpace
+    return title.map { title in
+      topicLeads.lazy.compactMap { title.firstRange(of: $0) }.first.map {
+        String(title[$0.upperBound...])
+      } ?? title
+    }
   }
+
+  /// What phpBB puts before the topic in the title of a page, in the languages of its users.
+  private static let topicLeads = [
+    "View topic - ", "Thema anzeigen - ", "Voir le sujet - ", "Ver Tema - ", "Leggi argomento - ",
+    "Bekijk onderwerp - ", "Zobacz temat - ", "Просмотр темы - ",
+  ]
 
   private func entry(
     _ document: HTMLDocument, _ range: Range<Int>, _ own: [HTMLNode], dates: PrintedDate

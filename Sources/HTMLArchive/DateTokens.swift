@@ -18,6 +18,22 @@ struct DateToken: Equatable {
   var digits: Int {
     if case .number(_, let digits) = kind { digits } else { 0 }
   }
+  /// Whether it can be a day of a month.
+  var isDay: Bool {
+    if case .number(let value, let digits) = kind {
+      digits <= 2 && (1...31).contains(value)
+    } else {
+      false
+    }
+  }
+  /// Whether it can be a year of four digits.
+  var isYear: Bool {
+    if case .number(let value, let digits) = kind {
+      digits == 4 && (1900...2099).contains(value)
+    } else {
+      false
+    }
+  }
   var word: String? {
     if case .word(let word) = kind { word } else { nil }
   }

@@ -156,15 +156,15 @@ struct PrintedDate {
     let after = neighbour(of: index, step: 1, in: tokens)
     var dayIndex: Int?
     var yearIndex: Int?
-    if let before, let value = tokens[before].number, (1...31).contains(value),
-      tokens[before].digits <= 2, !isClockPart(before, tokens)
-    {
+    // "Reply #1 Oct. 9, 2010": the number that the year follows is the day.
+    let isDayBehind = after.map { tokens[$0].isDay && hasYear(behind: $0, tokens) } ?? false
+    if let before, tokens[before].isDay, !isClockPart(before, tokens), !isDayBehind {
       dayIndex = before
     }
-    if let after, let value = tokens[after].number {
-      if tokens[after].digits == 4, (1900...2099).contains(value) {
+    if let after {
+      if tokens[after].isYear {
         yearIndex = after
-      } else if dayIndex == nil, (1...31).contains(value), tokens[after].digits <= 2 {
+      } else if dayIndex == nil, tokens[after].isDay {
         dayIndex = after
       } else if dayIndex != nil, tokens[after].digits == 2, !isClockPart(after, tokens) {
         yearIndex = after
@@ -186,6 +186,11 @@ struct PrintedDate {
       Day(year: year, month: month, day: dayIndex.flatMap { tokens[$0].number }, tokens: range),
       score
     )
+  }
+
+  /// Whether a year of four digits stands right behind a token, or behind a comma.
+  private func hasYear(behind index: Int, _ tokens: [DateToken]) -> Bool {
+    neighbour(of: index, step: 1, in: tokens).map { tokens[$0].isYear } ?? false
   }
 
   /// The nearest token that is no filler, at most four steps away.

@@ -226,6 +226,17 @@ enum ThemeText {
     return true
   }
 
+  /// Whether text counts something: "349 Fans", "post #1".
+  static func isCount(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    guard words.count == 2 else { return false }
+    func isNumber(_ word: Substring) -> Bool {
+      word.utf8.contains { $0 >= 0x30 && $0 <= 0x39 }
+        && word.utf8.allSatisfy { $0 < 0x80 && !($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) }
+    }
+    return isNumber(words[0]) != isNumber(words[1]) && (isNumber(words[0]) || words[1].first == "#")
+  }
+
   private static let marks: Set<Unicode.Scalar> = [
     " ", "\t", "\n", ":", ",", ";", "|", "•", "·", "»", "«", "–", "—", "/", "@", "~", "→", "#",
     "\u{A0}", "\u{200B}", "：", "，", "、",

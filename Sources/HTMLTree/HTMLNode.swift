@@ -77,6 +77,15 @@ public struct HTMLNode: Sendable, Hashable {
   /// Its classes in the order of the page.
   public var classes: [String] { (attribute("class") ?? "").wordsOfASCII }
 
+  /// Whether its own attributes keep it from being shown: `hidden`, or `display: none` in its style.
+  public var isInvisible: Bool {
+    guard record.attributeCount > 0 else { return false }
+    if storage.attributeValue(of: index, "hidden") != nil { return true }
+    guard let range = storage.attributeValue(of: index, "style") else { return false }
+    let style = storage.bytes[range].filter { !ASCII.isSpace($0) }
+    return String(decoding: style, as: UTF8.self).lowercased().contains("display:none")
+  }
+
   // MARK: Neighbours
 
   /// The node it lies in; nil at the root.

@@ -81,7 +81,7 @@ struct TextWriter {
     if options.quotes.contains(position) { role = .quote }
     if options.preformatted.contains(position) { role = .preformatted }
     let element = HTMLNode(storage: storage, index: position)
-    if role == .hidden || isInvisible(element) { return Int(node.end) }
+    if role == .hidden || element.isInvisible { return Int(node.end) }
     var entry = Open(end: min(Int(node.end), limit), role: role, name: name)
     switch role {
     case .lineBreak:
@@ -194,14 +194,6 @@ struct TextWriter {
     guard record.kind == .text else { return nil }
     let start = Int(record.textStart)
     return storage.bytes[start..<start + Int(record.textCount)].first { !ASCII.isSpace($0) }
-  }
-
-  private func isInvisible(_ element: HTMLNode) -> Bool {
-    guard storage.nodes[element.index].attributeCount > 0 else { return false }
-    if storage.attributeValue(of: element.index, "hidden") != nil { return true }
-    guard let range = storage.attributeValue(of: element.index, "style") else { return false }
-    let style = storage.bytes[range].filter { !ASCII.isSpace($0) }
-    return String(decoding: style, as: UTF8.self).lowercased().contains("display:none")
   }
 
   // MARK: Characters

@@ -45,11 +45,12 @@ public struct GenericPage: Producer {
     let site = page.site
     reading.siteName = site.name
     reading.canonicalURL = site.canonicalURL
-    let start = list?.items.first?.node.index ?? document.nodeCount
+    let start = list?.items.first.map { Self.start(of: $0.node, document) } ?? document.nodeCount
     let dates = PageDates.parser(for: document, within: list?.items.map(\.node) ?? [])
     let article = ArticleReader(document: document, before: start, dates: dates)
-      .entry(canonicalURL: site.canonicalURL, siteName: site.name)
-    let hasArticle = article.map { !$0.text.isEmpty } ?? false
+      .entry(canonicalURL: site.canonicalURL, siteName: site.name, besideComments: true)
+    // What stands above the first post of a topic is the board's.
+    let hasArticle = article.map { !$0.text.isEmpty } ?? false && !(list?.isOfTopic ?? false)
     if let article, hasArticle { reading.entries.append(article) }
     guard let list else {
       reading.findings.append(
@@ -59,8 +60,22 @@ public struct GenericPage: Producer {
       return reading
     }
     Self.add(list, to: &reading, hasArticle: hasArticle, of: page)
-    if !hasArticle, list.isOfForum { Self.openWithFirst(&reading, document, site) }
+    if !hasArticle, list.isOfForum || list.isOfTopic {
+      Self.openWithFirst(&reading, document, site)
+    }
     return reading
+  }
+
+  /// Where what belongs to the first block begins: a heading right above it is that of the list.
+  private static func start(of block: HTMLNode, _ document: HTMLDocument) -> Int {
+    for index in (max(0, block.index - 60)..<block.index).reversed() {
+      let node = document[index]
+      if node.kind == .text, !node.characters.foldingSpace.isEmpty {
+        let heading = node.nearest { ["h2", "h3", "h4", "h5", "h6"].contains($0.name) }
+        return heading?.index ?? block.index
+      }
+    }
+    return block.index
   }
 
   /// Takes the first post of a forum's page for the one that opens the thread.

@@ -69,6 +69,10 @@ public struct Microformats: Producer {
       reading.entries[reply.place].parentDetail = "in-reply-to"
       if key != nil { reading.entries[reply.place].kind = .comment }
     }
+    // Below a single article stand the titles of what else there is to read.
+    if reading.entries.count(where: { $0.kind == .article && !$0.text.isEmpty }) == 1 {
+      reading.entries.removeAll { $0.kind == .article && $0.text.isEmpty && $0.parent == nil }
+    }
     return reading
   }
 

@@ -176,8 +176,8 @@ public struct WordPress: Producer {
       entry.authorURL = link.attribute("href").map(Wayback.original)
     }
     let rest = entry.text.foldingSpace
-    let words = rest.split(separator: " ").map { ThemeText.trimmed(String($0)).lowercased() }
-    let isLabel = words.first.map { ThemeText.pingLabels.contains($0) } ?? false
+    let word = rest.split(maxSplits: 1) { $0 == " " || $0 == ":" }.first.map(String.init) ?? ""
+    let isLabel = ThemeText.pingLabels.contains(ThemeText.trimmed(word).lowercased())
     if isLabel || rest == entry.authorName { entry.text = "" }
   }
 
