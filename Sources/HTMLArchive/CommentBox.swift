@@ -57,6 +57,7 @@ struct CommentBox {
       let next = node.followingSiblings.prefix(4).first { $0.kind == .element && $0.name != "a" }
       if let next { boxes[index].node = next } else { boxes.remove(at: index) }
     }
+    takeInWords(&boxes, marked)
     boxes.append(contentsOf: unnumberedPings(in: document, marked: marked, within: boxes))
     boxes.sort { ($0.node.index, -$0.node.endIndex) < ($1.node.index, -$1.node.endIndex) }
     nest(&boxes, in: document)
@@ -181,6 +182,26 @@ struct CommentBox {
       if ancestor.isElement("li") { break }
     }
     return result
+  }
+
+  /// Widens boxes that are no more than the line above the words to what holds both, where nearly all are such.
+  private static func takeInWords(
+    _ boxes: inout [CommentBox], _ marked: [(index: Int, number: String)]
+  ) {
+    let wider = boxes.map { box -> HTMLNode? in
+      guard let parent = box.node.parent, !parent.isElement("body"),
+        firstNumber(in: parent, marked) == box.number,
+        lastNumber(in: parent, marked) == box.number,
+        box.node.foldedText.utf8.count < 200,
+        box.node.followingSiblings.prefix(4).contains(where: {
+          $0.kind == .element && $0.foldedText.utf8.count >= 20
+        })
+      else { return nil }
+      return parent
+    }
+    let count = wider.count { $0 != nil }
+    guard count >= 2, count * 5 >= boxes.count * 4 else { return }
+    for index in boxes.indices { boxes[index].node = wider[index] ?? boxes[index].node }
   }
 
   /// The number of the first marked element inside a node.

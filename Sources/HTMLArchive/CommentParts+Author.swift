@@ -51,6 +51,13 @@ extension CommentParts {
       if isOutsideBody(node) || isLeading(node) && isSpeaking(node), accept(author: node) { return }
     }
     if acceptByHeading(needsLead: false) { return }
+    for node in elements where node.isElement("a") && node.leadsToPerson && isShown(node) {
+      let line = node.foldedTextWithoutImages
+      guard !line.isEmpty, !ThemeText.isNoise(line), !ThemeText.isCount(line),
+        isOutsideBody(node) || isLeading(node)
+      else { continue }
+      if accept(author: node) { return }
+    }
     acceptByBareHeader()
   }
 

@@ -9,7 +9,7 @@ public struct CommentPage: Producer {
       name: "comment-page", title: "Page with comment-N ids, template unknown",
       recognition: "ids comment-N on comments, and no mark of a known producer",
       gives: "what the markup shows: article, comments with nesting, authors, dates",
-      isTestedOnRealPages: false)
+      isTestedOnRealPages: true)
   }
 
   /// Weak: any known producer goes before.
