@@ -33,8 +33,14 @@ struct Importing {
         outcome.failures.append(error)
       }
     }
+    // An archive that lies in the folder which is imported is no input, unless it is named as one.
+    let own = URL(fileURLWithPath: archive.path).standardizedFileURL.path
+    let ownFiles = Set(["", "-wal", "-shm", "-journal"].map { own + $0 })
     var seen: Set<String> = []
-    files = files.filter { seen.insert($0.location).inserted }
+    files = files.filter { file in
+      (!ownFiles.contains(file.location) || paths.contains(file.path))
+        && seen.insert(file.location).inserted
+    }
 
     let session = try Importing.session(into: archive)
     var changed: [InputFile] = []

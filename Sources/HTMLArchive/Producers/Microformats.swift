@@ -71,7 +71,14 @@ public struct Microformats: Producer {
     }
     // Below a single article stand the titles of what else there is to read.
     if reading.entries.count(where: { $0.kind == .article && !$0.text.isEmpty }) == 1 {
-      reading.entries.removeAll { $0.kind == .article && $0.text.isEmpty && $0.parent == nil }
+      let answered = Set(
+        reading.entries.compactMap { entry -> String? in
+          if case .entry(let key) = entry.parent { key } else { nil }
+        })
+      reading.entries.removeAll { entry in
+        entry.kind == .article && entry.text.isEmpty && entry.parent == nil
+          && !(entry.key.map(answered.contains) ?? false)
+      }
     }
     return reading
   }
