@@ -188,10 +188,11 @@ struct CommentBox {
   private static func takeInWords(
     _ boxes: inout [CommentBox], _ marked: [(index: Int, number: String)]
   ) {
+    // What holds several boxes side by side is a list of them.
+    let lists = Dictionary(grouping: boxes) { $0.node.parent?.index ?? 0 }.filter { $1.count > 1 }
     let wider = boxes.map { box -> HTMLNode? in
-      guard let parent = box.node.parent, !parent.isElement("body"),
+      guard let parent = box.node.parent, !parent.isElement("body"), lists[parent.index] == nil,
         firstNumber(in: parent, marked) == box.number,
-        lastNumber(in: parent, marked) == box.number,
         box.node.foldedText.utf8.count < 200,
         box.node.followingSiblings.prefix(4).contains(where: {
           $0.kind == .element && $0.foldedText.utf8.count >= 20
