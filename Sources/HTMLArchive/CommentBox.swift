@@ -193,16 +193,29 @@ struct CommentBox {
     let wider = boxes.map { box -> HTMLNode? in
       guard let parent = box.node.parent, !parent.isElement("body"), lists[parent.index] == nil,
         firstNumber(in: parent, marked) == box.number,
+        box.node.endIndex - box.node.index < lineNodeCount,
         box.node.foldedText.utf8.count < 200,
-        box.node.followingSiblings.prefix(4).contains(where: {
-          $0.kind == .element && $0.foldedText.utf8.count >= 20
-        })
+        box.node.followingSiblings.prefix(4).contains(where: hasWords)
       else { return nil }
       return parent
     }
     let count = wider.count { $0 != nil }
     guard count >= 2, count * 5 >= boxes.count * 4 else { return }
     for index in boxes.indices { boxes[index].node = wider[index] ?? boxes[index].node }
+  }
+
+  /// How many nodes a line with name and date has at most.
+  private static let lineNodeCount = 60
+
+  /// Whether an element begins with some words; answers may lie in it as deep as a page goes.
+  private static func hasWords(_ node: HTMLNode) -> Bool {
+    guard node.kind == .element else { return false }
+    var count = 0
+    for part in node.descendants.prefix(lineNodeCount) where part.kind == .text {
+      count += part.characters.foldingSpace.utf8.count
+      if count >= 20 { return true }
+    }
+    return false
   }
 
   /// The number of the first marked element inside a node.

@@ -35,7 +35,7 @@ struct CommentParts {
   var dateNode: HTMLNode?
   var elements: [HTMLNode] = []
   private var texts: [HTMLNode] = []
-  /// What nobody sees, such as forms that open at a click.
+  /// What nobody sees, such as forms that open at a click; in order, none in another.
   private var invisible: [Range<Int>] = []
 
   /// Reads the comment in `scope`.
@@ -58,7 +58,9 @@ struct CommentParts {
       }
       if node.kind == .element {
         elements.append(node)
-        if node.isInvisible { invisible.append(node.index..<node.endIndex) }
+        if node.index >= invisible.last?.upperBound ?? 0, node.isInvisible {
+          invisible.append(node.index..<node.endIndex)
+        }
       }
       if node.kind == .text { texts.append(node) }
       index += 1
@@ -91,7 +93,16 @@ struct CommentParts {
   /// Labels and the comment's own subject, which are no part of its words.
   var labels: Set<Int> { hint.labels }
 
-  func isShown(_ node: HTMLNode) -> Bool { !invisible.contains { $0.contains(node.index) } }
+  /// Whether a node lies in nothing that is kept from being shown, by binary search.
+  func isShown(_ node: HTMLNode) -> Bool {
+    var low = 0
+    var high = invisible.count
+    while low < high {
+      let middle = (low + high) / 2
+      if invisible[middle].upperBound <= node.index { low = middle + 1 } else { high = middle }
+    }
+    return low == invisible.count || invisible[low].lowerBound > node.index
+  }
 
   /// Whether the comment waits for approval.
   var isHeld: Bool { heldNote != nil }
