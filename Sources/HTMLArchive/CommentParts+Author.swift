@@ -153,8 +153,10 @@ extension CommentParts {
       } && isOutsideBody(node)
     }
     let texts = named.map { $0.foldedTextWithoutImages }
-    let order = named.indices.filter { !texts[$0].isEmpty && !ThemeText.isCount(texts[$0]) }
-      .sorted { (texts[$0].utf8.count, $0) < (texts[$1].utf8.count, $1) }
+    // A name may look like a count; what does not goes before it.
+    let counts = texts.map { ThemeText.isCount($0) ? 1 : 0 }
+    let order = named.indices.filter { !texts[$0].isEmpty }
+      .sorted { (counts[$0], texts[$0].utf8.count, $0) < (counts[$1], texts[$1].utf8.count, $1) }
     for index in order where accept(author: named[index]) { return true }
     return false
   }

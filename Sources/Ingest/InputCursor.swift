@@ -261,8 +261,12 @@ final class InputCursor {
     let bytes = stream.fill(upTo: limit)
     stream.take(bytes.count)
     var context = context
-    // The file itself was read to its end, and digested on the way.
-    if levels.isEmpty, bytes.count < limit { context.digest = try? current?.supply.finish() }
+    // The file itself was read to its end, and digested on the way; unless it grew just now.
+    if levels.isEmpty, bytes.count < limit, let supply = current?.supply,
+      let digest = try? supply.finish(), supply.byteCount == bytes.count
+    {
+      context.digest = digest
+    }
     waiting.append(item(bytes, context))
     let rest = stream.skipRest()
     if rest > 0 {
